@@ -1,0 +1,43 @@
+package vn.minhchung.kernel;
+
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who acts in the system, as known at the moment of the call.
+ *
+ * @param roles the roles in force, own and delegated
+ * @param hosts the organisations for which host roles are held, by role
+ * @param delegations delegated roles: role → the delegation that gives it
+ * @param known how the actor was known: method, credential, session, address
+ */
+public record Actor(
+        AccountId account,
+        PersonId person,
+        Set<Role> roles,
+        Map<Role, Set<OrganisationId>> hosts,
+        Map<Role, Delegated> delegations,
+        Map<String, String> known) {
+
+    /**
+     * A role held for somebody else.
+     *
+     * @param principals every person up the chain for whom the role is exercised
+     */
+    public record Delegated(String delegation, PersonId delegator, Set<PersonId> principals) {}
+
+    public boolean has(Role role) {
+        return roles.contains(role);
+    }
+
+    public boolean hasAny(Set<Role> wanted) {
+        return wanted.stream().anyMatch(roles::contains);
+    }
+
+    /** True when the role is held for this organisation; roles that are not host roles hold everywhere. */
+    public boolean has(Role role, @Nullable OrganisationId organisation) {
+        if (!role.ofHost()) return has(role);
+        return organisation != null && hosts.getOrDefault(role, Set.of()).contains(organisation);
+    }
+}

@@ -1,0 +1,53 @@
+package vn.minhchung.kernel;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything about a command that is not what it changes: who acted, who decided, on which basis, for which reason, what
+ * the actor had seen. It travels in the command's metadata and is stored with every event of the command.
+ *
+ * @param today the day of the act in Asia/Ho_Chi_Minh, from the one clock
+ * @param effectiveOn the legal or value date; never the recorded time
+ * @param seenAt position of the answer the actor acted on
+ */
+public record Decision(
+        Actor actor,
+        Decider decidedBy,
+        List<LegalBasis> basis,
+        @Nullable String reason,
+        LocalDate today,
+        LocalDate effectiveOn,
+        @Nullable LocalDate documentDate,
+        @Nullable Long seenAt,
+        String requestId,
+        String mutation,
+        String idempotencyKey,
+        String channel) {
+
+    public boolean recorded() {
+        return decidedBy.mode() == DecisionMode.RECORDED;
+    }
+
+    public PersonId person() {
+        return actor.person();
+    }
+
+    /** The persons to compare for four eyes: the natural person acting and the principals of the delegation chain. */
+    public Set<PersonId> persons(Role exercised) {
+        Set<PersonId> persons = new HashSet<>();
+        persons.add(actor.person());
+        Actor.Delegated delegated = actor.delegations().get(exercised);
+        if (delegated != null) persons.addAll(delegated.principals());
+        return Set.copyOf(persons);
+    }
+
+    /** The first of these roles that the actor holds; refused when none is held. */
+    public Role exercised(Role... roles) {
+        for (Role role : roles) if (actor.has(role)) return role;
+        throw new Refusal(ErrorCode.NOT_ALLOWED, Facts.of("needed", List.of(roles).toString()));
+    }
+}

@@ -1,0 +1,17 @@
+package vn.minhchung.kernel;
+
+/** A stored name or revision this build does not know. Whoever reads it stops; nothing is skipped. */
+public final class UnknownEvent extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final long position;
+
+    public UnknownEvent(long position, String name, String revision) {
+        super("unknown event %s revision %s at position %d".formatted(name, revision, position));
+        this.position = position;
+    }
+
+    public long position() {
+        return position;
+    }
+}

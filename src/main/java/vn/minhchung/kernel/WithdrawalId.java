@@ -1,0 +1,16 @@
+package vn.minhchung.kernel;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+
+/** One appropriation withdrawal (giấy rút dự toán) and its life. */
+public record WithdrawalId(String value) implements Id {
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public WithdrawalId {
+        Id.check("withdrawal", value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.minhchung.kernel.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package vn.minhchung.kernel.graphql;
+
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import vn.minhchung.kernel.view.Moment;
+import vn.minhchung.kernel.view.Page;
+import vn.minhchung.kernel.view.Shown;
+
+/** A Relay connection. */
+public record Connection<T>(List<Edge<T>> edges, PageInfo pageInfo, long totalCount) {
+
+    public record Edge<T>(String cursor, T node) {}
+
+    public record PageInfo(
+            boolean hasNextPage, boolean hasPreviousPage, @Nullable String startCursor, @Nullable String endCursor) {}
+
+    public List<T> nodes() {
+        return edges.stream().map(Edge::node).toList();
+    }
+
+    public static <V extends Record> Connection<Shown<V>> of(Page<V> page, Moment moment, PageArgs args) {
+        return of(
+                page.items(),
+                item -> new Shown<>(moment, item.id(), item.view()),
+                Page.Item::order,
+                moment,
+                args,
+                page.hasNext(),
+                page.totalCount());
+    }
+
+    public static <I, T> Connection<T> of(
+            List<I> items,
+            Function<I, T> node,
+            Function<I, Long> order,
+            Moment moment,
+            PageArgs args,
+            boolean hasNext,
+            long totalCount) {
+        List<Edge<T>> edges = items.stream()
+                .map(i -> new Edge<>(Cursor.write(moment.position(), order.apply(i)), node.apply(i)))
+                .toList();
+        return new Connection<>(
+                edges,
+                new PageInfo(
+                        hasNext,
+                        args.after() > 0,
+                        edges.isEmpty() ? null : edges.getFirst().cursor(),
+                        edges.isEmpty() ? null : edges.getLast().cursor()),
+                totalCount);
+    }
+}

@@ -1,0 +1,44 @@
+package vn.minhchung.kernel.graphql;
+
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vn.minhchung.kernel.Actor;
+import vn.minhchung.kernel.OrganisationId;
+import vn.minhchung.kernel.Role;
+
+/** Who asks. Present rights apply, whatever moment is asked about. */
+public record Viewer(@Nullable Actor actor) {
+    /** Roles that see every task, published or not. */
+    private static final Set<Role> STAFF = EnumSet.of(
+            Role.OFFICER,
+            Role.ACCOUNTANT,
+            Role.CHIEF_ACCOUNTANT,
+            Role.DIRECTOR,
+            Role.DEPUTY_DIRECTOR,
+            Role.COMMITTEE,
+            Role.FINANCE,
+            Role.REGISTRAR,
+            Role.INSPECTOR);
+
+    public boolean signedIn() {
+        return actor != null;
+    }
+
+    public boolean staff() {
+        return actor != null && actor.hasAny(STAFF);
+    }
+
+    public boolean has(Role role) {
+        return actor != null && actor.has(role);
+    }
+
+    /** Organisations whose unpublished objects the viewer sees through a host role. */
+    public Set<OrganisationId> hosts() {
+        if (actor == null) return Set.of();
+        return actor.hosts().values().stream()
+                .flatMap(Set::stream)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.minhchung.kernel.view;
+
+import org.jspecify.annotations.NullMarked;
