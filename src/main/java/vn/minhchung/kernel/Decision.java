@@ -48,6 +48,7 @@ public record Decision(
     /** The first of these roles that the actor holds; refused when none is held. */
     public Role exercised(Role... roles) {
         for (Role role : roles) if (actor.has(role)) return role;
-        throw new Refusal(ErrorCode.NOT_ALLOWED, Facts.of("needed", List.of(roles).toString()));
+        throw new Refusal(
+                ErrorCode.NOT_ALLOWED, Facts.of("needed", List.of(roles).toString()));
     }
 }

@@ -133,7 +133,8 @@ public record Vnd(@JsonValue long amount) implements Comparable<Vnd> {
         if (weights.length == 0
                 || LongStream.of(weights).anyMatch(w -> w < 0)
                 || LongStream.of(weights).allMatch(w -> w == 0)) {
-            throw new IllegalArgumentException("weights must not be negative nor all zero: " + Arrays.toString(weights));
+            throw new IllegalArgumentException(
+                    "weights must not be negative nor all zero: " + Arrays.toString(weights));
         }
         BigInteger whole = BigInteger.valueOf(Math.abs(amount));
         BigInteger sum = LongStream.of(weights).mapToObj(BigInteger::valueOf).reduce(BigInteger.ZERO, BigInteger::add);

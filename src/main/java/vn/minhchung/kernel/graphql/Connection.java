@@ -13,7 +13,10 @@ public record Connection<T>(List<Edge<T>> edges, PageInfo pageInfo, long totalCo
     public record Edge<T>(String cursor, T node) {}
 
     public record PageInfo(
-            boolean hasNextPage, boolean hasPreviousPage, @Nullable String startCursor, @Nullable String endCursor) {}
+            boolean hasNextPage,
+            boolean hasPreviousPage,
+            @Nullable String startCursor,
+            @Nullable String endCursor) {}
 
     public List<T> nodes() {
         return edges.stream().map(Edge::node).toList();

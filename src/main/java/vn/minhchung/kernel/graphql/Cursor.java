@@ -23,7 +23,9 @@ public record Cursor(long position, long order) {
             if (parts.length != 2) throw new NumberFormatException(text);
             return new Cursor(Long.parseLong(parts[0]), Long.parseLong(parts[1]));
         } catch (IllegalArgumentException e) {
-            throw (Refusal) Refusal.of(ErrorCode.MALFORMED_CURSOR, "value", text).at("after").initCause(e);
+            throw (Refusal) Refusal.of(ErrorCode.MALFORMED_CURSOR, "value", text)
+                    .at("after")
+                    .initCause(e);
         }
     }
 }

@@ -37,8 +37,6 @@ public record Viewer(@Nullable Actor actor) {
     /** Organisations whose unpublished objects the viewer sees through a host role. */
     public Set<OrganisationId> hosts() {
         if (actor == null) return Set.of();
-        return actor.hosts().values().stream()
-                .flatMap(Set::stream)
-                .collect(Collectors.toUnmodifiableSet());
+        return actor.hosts().values().stream().flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
     }
 }

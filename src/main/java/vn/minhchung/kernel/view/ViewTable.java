@@ -13,6 +13,7 @@ import java.util.List;
  */
 public record ViewTable<V extends Record>(String name, Class<V> type, List<Column<V>> columns) {
     @SafeVarargs
+    @SuppressWarnings("varargs") // the array is copied, never written to
     public static <V extends Record> ViewTable<V> of(String name, Class<V> type, Column<V>... columns) {
         return new ViewTable<>(name, type, List.of(columns));
     }
