@@ -1,0 +1,68 @@
+package vn.minhchung.platform.postgres;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/**
+ * Refuses to run with a role that could change the record: a superuser, an owner (or member of the owner) of anything
+ * in the log's schema, or one with more than SELECT and INSERT on the log.
+ */
+public final class StoreGuard {
+    private static final String POWERS = """
+            SELECT 'superuser'
+            FROM pg_catalog.pg_roles
+            WHERE rolname = current_user AND rolsuper
+            UNION ALL
+            SELECT 'owner of schema ' || nspname
+            FROM pg_catalog.pg_namespace
+            WHERE nspname = 'event_store' AND pg_catalog.pg_has_role(current_user, nspowner, 'MEMBER')
+            UNION ALL
+            SELECT 'owner of ' || relname
+            FROM pg_catalog.pg_class
+            WHERE relnamespace = 'event_store'::regnamespace
+              AND relkind IN ('r', 'p', 'v')
+              AND pg_catalog.pg_has_role(current_user, relowner, 'MEMBER')
+            UNION ALL
+            SELECT lower(privilege) || ' on ' || relname
+            FROM pg_catalog.pg_class,
+                 unnest(ARRAY ['UPDATE', 'DELETE', 'TRUNCATE', 'TRIGGER', 'REFERENCES']) AS privilege
+            WHERE relnamespace = 'event_store'::regnamespace
+              AND relkind IN ('r', 'p')
+              AND pg_catalog.has_table_privilege(current_user, oid, privilege)
+            UNION ALL
+            SELECT 'missing or disabled trigger on ' || relname
+            FROM pg_catalog.pg_class AS log
+            WHERE relnamespace = 'event_store'::regnamespace
+              AND relname IN ('event', 'refusal_attempt')
+              AND NOT EXISTS (SELECT 1
+                              FROM pg_catalog.pg_trigger
+                              WHERE tgrelid = log.oid AND tgname = 'append_only' AND tgenabled = 'A')
+            """;
+
+    private StoreGuard() {}
+
+    /** @throws PostgresUnavailable naming each power the role should not have */
+    public static void check(DataSource app) throws SQLException {
+        List<String> powers = new ArrayList<>();
+        try (Connection connection = app.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(POWERS)) {
+            while (rows.next()) {
+                powers.add(rows.getString(1));
+            }
+        }
+        if (!powers.isEmpty()) {
+            String found = String.join(", ", powers);
+            throw new PostgresUnavailable(
+                    "Ứng dụng không chạy với một vai trò có thể sửa sổ sự kiện (" + found + "); hãy dùng vai trò "
+                            + DatabaseRoles.APP + ".",
+                    "The application does not run with a role that could alter the event log (" + found
+                            + "); use the role " + DatabaseRoles.APP + ".");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.minhchung.platform.postgres;
+
+import org.jspecify.annotations.NullMarked;
