@@ -43,7 +43,7 @@ public sealed interface ProjectCommand extends Command {
     record RegisterApprovedTask(
             ProjectId project,
             String code,
-            String issuer,
+            OrganisationId issuer,
             String title,
             TaskKind kind,
             TaskLevel level,
@@ -118,7 +118,7 @@ public sealed interface ProjectCommand extends Command {
             mutation = "reissueTaskCode",
             roles = {OFFICER, DIRECTOR},
             seen = true)
-    record ReissueTaskCode(ProjectId project, String code, String issuer, LocalDate validFrom)
+    record ReissueTaskCode(ProjectId project, String code, OrganisationId issuer, LocalDate validFrom)
             implements ProjectCommand {}
 
     /** A slip of the pen in the title. Needs a reason; what the approval means never changes here. */

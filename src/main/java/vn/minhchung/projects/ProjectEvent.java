@@ -25,7 +25,7 @@ public sealed interface ProjectEvent extends DomainEvent {
     record ApprovedTaskRegistered(
             ProjectId project,
             String code,
-            String issuer,
+            OrganisationId issuer,
             LocalDate codeValidFrom,
             String title,
             TaskKind kind,
@@ -95,7 +95,12 @@ public sealed interface ProjectEvent extends DomainEvent {
     /** The task has a new code; the old one stays as an alias up to the day before. */
     @EventType(name = "projects.TaskCodeReissued")
     record TaskCodeReissued(
-            ProjectId project, String oldCode, String oldIssuer, String code, String issuer, LocalDate validFrom)
+            ProjectId project,
+            String oldCode,
+            OrganisationId oldIssuer,
+            String code,
+            OrganisationId issuer,
+            LocalDate validFrom)
             implements ProjectEvent {}
 
     /** The title was corrected; the reason stands in the decision. */

@@ -2,15 +2,16 @@ package vn.minhchung.projects;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import vn.minhchung.kernel.OrganisationId;
 
 /**
  * A code a task has or had. An old code stays as an alias of its issuer.
  *
- * @param issuer who gave it, e.g. {@code Sở KH&CN Hưng Yên}; null when a source does not say
+ * @param issuer who gave it; null when a source does not say
  * @param validTo last day; null while in use
  */
 public record TaskCode(
         String value,
-        @Nullable String issuer,
+        @Nullable OrganisationId issuer,
         @Nullable LocalDate validFrom,
         @Nullable LocalDate validTo) {}

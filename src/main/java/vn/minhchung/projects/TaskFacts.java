@@ -26,7 +26,7 @@ public record TaskFacts(
         OrganisationId host,
         PersonId principalInvestigator,
         TaskState state,
-        Standing standing,
+        TaskStanding standing,
         boolean contracted,
         LocalDate start,
         LocalDate end,
