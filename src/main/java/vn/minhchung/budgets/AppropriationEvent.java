@@ -1,0 +1,196 @@
+package vn.minhchung.budgets;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.minhchung.kernel.AppropriationId;
+import vn.minhchung.kernel.DomainEvent;
+import vn.minhchung.kernel.EventType;
+import vn.minhchung.kernel.PersonId;
+import vn.minhchung.kernel.ProjectId;
+import vn.minhchung.kernel.Vnd;
+import vn.minhchung.kernel.WithdrawalId;
+
+/** What happened to a year appropriation. Those with postings are the money facts. */
+public sealed interface AppropriationEvent extends DomainEvent {
+    AppropriationId appropriation();
+
+    /**
+     * The assignment on paper was recorded; nothing rests on it before a second person confirms.
+     *
+     * @param recordedBy the recorder and its principals
+     */
+    @EventType(name = "budgets.AppropriationRecorded")
+    record AppropriationRecorded(
+            AppropriationId appropriation,
+            BudgetCode code,
+            Vnd carriedIn,
+            Vnd assigned,
+            LocalDate effectiveOn,
+            Evidence evidence,
+            List<PersonId> recordedBy)
+            implements AppropriationEvent {}
+
+    /** The appropriation holds. */
+    @EventType(name = "budgets.AppropriationAssigned")
+    record AppropriationAssigned(
+            AppropriationId appropriation,
+            BudgetCode code,
+            Vnd carriedIn,
+            Vnd assigned,
+            String entry,
+            LocalDate effectiveOn,
+            LocalDate postedOn,
+            Evidence evidence,
+            List<Posting> postings)
+            implements AppropriationEvent, MoneyEvent {}
+
+    /**
+     * A change on paper was recorded; it takes effect when a second person confirms.
+     *
+     * @param change its number within the appropriation, from 1
+     * @param amount null for {@link ChangeKind#ENTER_IN_TABMIS}
+     */
+    @EventType(name = "budgets.AppropriationChangeRecorded")
+    record AppropriationChangeRecorded(
+            AppropriationId appropriation,
+            int change,
+            ChangeKind kind,
+            @Nullable Vnd amount,
+            LocalDate effectiveOn,
+            Evidence evidence,
+            List<PersonId> recordedBy)
+            implements AppropriationEvent {}
+
+    /** The recorded change will not take effect. */
+    @EventType(name = "budgets.AppropriationChangeRejected")
+    record AppropriationChangeRejected(AppropriationId appropriation, int change, ChangeKind kind, String reason)
+            implements AppropriationEvent {}
+
+    /** @param change the recorded change that was confirmed; null when it was decided here */
+    @EventType(name = "budgets.AppropriationEnteredInTabmis")
+    record AppropriationEnteredInTabmis(
+            AppropriationId appropriation, @Nullable Integer change, LocalDate enteredOn)
+            implements AppropriationEvent {}
+
+    @EventType(name = "budgets.AppropriationSupplemented")
+    record AppropriationSupplemented(
+            AppropriationId appropriation,
+            @Nullable Integer change,
+            Vnd amount,
+            String entry,
+            LocalDate effectiveOn,
+            LocalDate postedOn,
+            Evidence evidence,
+            List<Posting> postings)
+            implements AppropriationEvent, MoneyEvent {}
+
+    @EventType(name = "budgets.AppropriationCut")
+    record AppropriationCut(
+            AppropriationId appropriation,
+            @Nullable Integer change,
+            Vnd amount,
+            String entry,
+            LocalDate effectiveOn,
+            LocalDate postedOn,
+            Evidence evidence,
+            List<Posting> postings)
+            implements AppropriationEvent, MoneyEvent {}
+
+    @EventType(name = "budgets.AppropriationHeld")
+    record AppropriationHeld(
+            AppropriationId appropriation,
+            @Nullable Integer change,
+            Vnd amount,
+            String entry,
+            LocalDate effectiveOn,
+            LocalDate postedOn,
+            Evidence evidence,
+            List<Posting> postings)
+            implements AppropriationEvent, MoneyEvent {}
+
+    @EventType(name = "budgets.AppropriationHoldReleased")
+    record AppropriationHoldReleased(
+            AppropriationId appropriation,
+            @Nullable Integer change,
+            Vnd amount,
+            String entry,
+            LocalDate effectiveOn,
+            LocalDate postedOn,
+            Evidence evidence,
+            List<Posting> postings)
+            implements AppropriationEvent, MoneyEvent {}
+
+    /** A part of the appropriation was given to a task. */
+    @EventType(name = "budgets.TaskAllocated")
+    record TaskAllocated(
+            AppropriationId appropriation,
+            ProjectId project,
+            Vnd amount,
+            String entry,
+            LocalDate effectiveOn,
+            LocalDate postedOn,
+            Evidence evidence,
+            List<Posting> postings)
+            implements AppropriationEvent, MoneyEvent {}
+
+    /** A part not drawn was taken back from a task. */
+    @EventType(name = "budgets.AllocationReleased")
+    record AllocationReleased(
+            AppropriationId appropriation,
+            ProjectId project,
+            Vnd amount,
+            String entry,
+            LocalDate effectiveOn,
+            LocalDate postedOn,
+            Evidence evidence,
+            List<Posting> postings)
+            implements AppropriationEvent, MoneyEvent {}
+
+    /**
+     * An entry was wrong: its exact negative, booked in the open period. The original stays.
+     *
+     * @param of the entry that was reversed
+     * @param kind what the original did
+     * @param project the task of an allocation; null otherwise
+     * @param amount of the original
+     * @param document the paper that shows the error
+     */
+    @EventType(name = "budgets.AppropriationEntryReversed")
+    record AppropriationEntryReversed(
+            AppropriationId appropriation,
+            String of,
+            EntryKind kind,
+            @Nullable ProjectId project,
+            Vnd amount,
+            String reason,
+            String document,
+            String entry,
+            LocalDate effectiveOn,
+            LocalDate postedOn,
+            Evidence evidence,
+            List<Posting> postings)
+            implements AppropriationEvent, MoneyEvent {}
+
+    /** A withdrawal being prepared binds a part; its postings stand in the withdrawal's event. */
+    @EventType(name = "budgets.AppropriationCommitted")
+    record AppropriationCommitted(AppropriationId appropriation, WithdrawalId withdrawal, ProjectId project, Vnd amount)
+            implements AppropriationEvent {}
+
+    /** A withdrawal no longer binds its part. */
+    @EventType(name = "budgets.AppropriationCommitmentReleased")
+    record AppropriationCommitmentReleased(
+            AppropriationId appropriation, WithdrawalId withdrawal, ProjectId project, Vnd amount)
+            implements AppropriationEvent {}
+
+    /** The treasury paid: what was bound is now drawn. */
+    @EventType(name = "budgets.AppropriationDrawn")
+    record AppropriationDrawn(AppropriationId appropriation, WithdrawalId withdrawal, ProjectId project, Vnd amount)
+            implements AppropriationEvent {}
+
+    /** A payment had been booked in error: what was drawn is bound again. */
+    @EventType(name = "budgets.AppropriationDrawReversed")
+    record AppropriationDrawReversed(
+            AppropriationId appropriation, WithdrawalId withdrawal, ProjectId project, Vnd amount)
+            implements AppropriationEvent {}
+}

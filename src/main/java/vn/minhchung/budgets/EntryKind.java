@@ -1,0 +1,29 @@
+package vn.minhchung.budgets;
+
+/** What an entry of the ledger did: decides what reversing it means. Additions only. */
+public enum EntryKind {
+    /** Giao dự toán. */
+    ASSIGNMENT,
+    /** Bổ sung dự toán. */
+    SUPPLEMENT,
+    /** Cắt giảm dự toán. */
+    CUT,
+    /** Tạm giữ dự toán. */
+    HOLD,
+    /** Bỏ tạm giữ. */
+    HOLD_RELEASE,
+    /** Phân bổ cho nhiệm vụ. */
+    ALLOCATION,
+    /** Thu hồi phân bổ. */
+    ALLOCATION_RELEASE,
+    /** Cam kết khi lập giấy rút. */
+    COMMITMENT,
+    /** Kho bạc tạm ứng. */
+    ADVANCE,
+    /** Tổ chức chủ trì xác nhận đã nhận tiền. */
+    RECEIPT,
+    /** Huỷ giấy rút, giải phóng cam kết. */
+    COMMITMENT_RELEASE,
+    /** Bút toán đảo. */
+    REVERSAL
+}

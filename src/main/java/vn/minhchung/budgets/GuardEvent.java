@@ -1,0 +1,49 @@
+package vn.minhchung.budgets;
+
+import vn.minhchung.kernel.AppropriationId;
+import vn.minhchung.kernel.DomainEvent;
+import vn.minhchung.kernel.EventType;
+import vn.minhchung.kernel.ProjectId;
+import vn.minhchung.kernel.Vnd;
+import vn.minhchung.kernel.WithdrawalId;
+
+/** What the guards remember: unique keys and the sums of one task over all its appropriations. No money rests on these. */
+public sealed interface GuardEvent extends DomainEvent {
+
+    /** One appropriation per budget code. */
+    sealed interface OfKey extends GuardEvent {}
+
+    @EventType(name = "budgets.BudgetCodeTaken")
+    record BudgetCodeTaken(String key, AppropriationId appropriation) implements OfKey {}
+
+    @EventType(name = "budgets.BudgetCodeFreed")
+    record BudgetCodeFreed(String key, AppropriationId appropriation) implements OfKey {}
+
+    /** One treasury fact per voucher number and posting date. */
+    sealed interface OfVoucher extends GuardEvent {}
+
+    @EventType(name = "budgets.VoucherTaken")
+    record VoucherTaken(String key, WithdrawalId withdrawal) implements OfVoucher {}
+
+    @EventType(name = "budgets.VoucherFreed")
+    record VoucherFreed(String key, WithdrawalId withdrawal) implements OfVoucher {}
+
+    /** The sums of one task. */
+    sealed interface OfTask extends GuardEvent {
+        ProjectId project();
+
+        Vnd amount();
+    }
+
+    @EventType(name = "budgets.TaskFundsAllocated")
+    record TaskFundsAllocated(ProjectId project, AppropriationId appropriation, Vnd amount) implements OfTask {}
+
+    @EventType(name = "budgets.TaskFundsTakenBack")
+    record TaskFundsTakenBack(ProjectId project, AppropriationId appropriation, Vnd amount) implements OfTask {}
+
+    @EventType(name = "budgets.TaskFundsCommitted")
+    record TaskFundsCommitted(ProjectId project, WithdrawalId withdrawal, int tranche, Vnd amount) implements OfTask {}
+
+    @EventType(name = "budgets.TaskFundsReleased")
+    record TaskFundsReleased(ProjectId project, WithdrawalId withdrawal, int tranche, Vnd amount) implements OfTask {}
+}

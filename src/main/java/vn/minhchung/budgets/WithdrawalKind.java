@@ -1,0 +1,9 @@
+package vn.minhchung.budgets;
+
+/** How the treasury books a withdrawal. Additions only. */
+public enum WithdrawalKind {
+    /** Tạm ứng: not yet spending. */
+    ADVANCE,
+    /** Thực chi: spending at once. */
+    PAYMENT
+}
