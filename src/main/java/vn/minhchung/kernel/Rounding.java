@@ -22,7 +22,7 @@ public enum Rounding {
         this.mode = mode;
     }
 
-    RoundingMode mode() {
+    public RoundingMode mode() {
         return mode;
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.minhchung.kernel.text;
+
+import org.jspecify.annotations.NullMarked;
