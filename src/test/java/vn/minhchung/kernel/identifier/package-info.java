@@ -1,0 +1,4 @@
+@NullMarked
+package vn.minhchung.kernel.identifier;
+
+import org.jspecify.annotations.NullMarked;
