@@ -2,6 +2,7 @@ package vn.minhchung.kernel;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,13 @@ public record Actor(
      * @param principals every person up the chain for whom the role is exercised
      */
     public record Delegated(String delegation, PersonId delegator, Set<PersonId> principals) {}
+
+    /** The same actor, with more said about how it was known. */
+    public Actor knownBy(Map<String, String> more) {
+        Map<String, String> all = new TreeMap<>(known);
+        all.putAll(more);
+        return new Actor(account, person, roles, hosts, delegations, Map.copyOf(all));
+    }
 
     public boolean has(Role role) {
         return roles.contains(role);

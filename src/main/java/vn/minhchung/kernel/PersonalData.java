@@ -1,5 +1,9 @@
 package vn.minhchung.kernel;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The keeper of persons' keys. */
@@ -17,8 +21,18 @@ public interface PersonalData {
         return personal == null ? null : open(personal);
     }
 
+    /** As {@link #open} for many at once, in one look at the keys. */
+    default Map<Sealed, String> openAll(Collection<Sealed> personal) {
+        Map<Sealed, String> opened = new HashMap<>();
+        personal.forEach(each -> opened.computeIfAbsent(each, this::open));
+        return opened;
+    }
+
     /** Keyed hash that binds an input without revealing it (idempotency keys outlive an erasure). */
     String fingerprint(byte[] input);
+
+    /** Which of these persons still have a key. */
+    Set<PersonId> withKey(Collection<PersonId> persons);
 
     /** Destroys the key for ever. */
     void destroyKey(PersonId person);

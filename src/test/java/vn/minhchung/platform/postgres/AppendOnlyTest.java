@@ -78,7 +78,7 @@ class AppendOnlyTest {
         execute(app, "CREATE SCHEMA views_7");
         execute(app, "CREATE TABLE views_7.t (id int)");
         execute(app, "INSERT INTO credential.password VALUES ('officer', 'hash', 1)");
-        execute(app, "UPDATE credential.password SET hash = 'other' WHERE account = 'officer'");
+        execute(app, "UPDATE credential.password SET hash = 'other' WHERE credential = 'officer'");
         assertThat(JdbcClient.create(app)
                         .sql("SELECT count(*) FROM event_store.refusal_attempt")
                         .query(Long.class)

@@ -1,0 +1,137 @@
+package vn.minhchung.platform.security;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+import vn.minhchung.kernel.ErrorCode;
+
+/**
+ * What no request gets past, before anybody is asked for a password: a body above the limit, and a page of another site
+ * that uses the browser's remembered password (there is no session, so this is all that cross-site forgery could use).
+ */
+final class RequestBorder extends OncePerRequestFilter {
+    private final long maxBytes;
+    private final Set<String> allowedOrigins;
+
+    RequestBorder(long maxBytes, Set<String> allowedOrigins) {
+        this.maxBytes = maxBytes;
+        this.allowedOrigins = allowedOrigins;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (fromAnotherSite(request)) {
+            Problems.write(response, HttpStatus.FORBIDDEN, ErrorCode.NOT_ALLOWED, "cross-site request");
+        } else if (request.getContentLengthLong() > maxBytes) {
+            tooLarge(response);
+        } else {
+            try {
+                chain.doFilter(new Limited(request, maxBytes), response);
+            } catch (BodyTooLarge e) {
+                tooLarge(response);
+            }
+        }
+    }
+
+    private void tooLarge(HttpServletResponse response) throws IOException {
+        if (response.isCommitted()) return;
+        Problems.write(
+                response,
+                HttpStatus.CONTENT_TOO_LARGE,
+                ErrorCode.LIMIT_EXCEEDED,
+                "request body above " + maxBytes + " bytes");
+    }
+
+    private boolean fromAnotherSite(HttpServletRequest request) {
+        String origin = request.getHeader(HttpHeaders.ORIGIN);
+        if (origin == null || allowedOrigins.contains(origin)) return false;
+        try {
+            String authority = URI.create(origin).getRawAuthority();
+            return authority == null || !authority.equalsIgnoreCase(request.getHeader(HttpHeaders.HOST));
+        } catch (IllegalArgumentException e) {
+            return true;
+        }
+    }
+
+    /** Thrown while a body without a stated length is read. */
+    private static final class BodyTooLarge extends IOException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private static final class Limited extends HttpServletRequestWrapper {
+        private final long maxBytes;
+
+        Limited(HttpServletRequest request, long maxBytes) {
+            super(request);
+            this.maxBytes = maxBytes;
+        }
+
+        @Override
+        public ServletInputStream getInputStream() throws IOException {
+            return new Counted(super.getInputStream(), maxBytes);
+        }
+
+        @Override
+        public BufferedReader getReader() throws IOException {
+            return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
+        }
+    }
+
+    private static final class Counted extends ServletInputStream {
+        private final ServletInputStream body;
+        private long left;
+
+        Counted(ServletInputStream body, long maxBytes) {
+            this.body = body;
+            this.left = maxBytes;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int read = body.read();
+            if (read >= 0) count(1);
+            return read;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) throws IOException {
+            int read = body.read(into, from, length);
+            if (read > 0) count(read);
+            return read;
+        }
+
+        private void count(int read) throws BodyTooLarge {
+            left -= read;
+            if (left < 0) throw new BodyTooLarge();
+        }
+
+        @Override
+        public boolean isFinished() {
+            return body.isFinished();
+        }
+
+        @Override
+        public boolean isReady() {
+            return body.isReady();
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            body.setReadListener(listener);
+        }
+    }
+}

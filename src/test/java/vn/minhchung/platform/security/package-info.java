@@ -1,0 +1,4 @@
+@NullMarked
+package vn.minhchung.platform.security;
+
+import org.jspecify.annotations.NullMarked;

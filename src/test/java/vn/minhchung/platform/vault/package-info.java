@@ -1,0 +1,4 @@
+@NullMarked
+package vn.minhchung.platform.vault;
+
+import org.jspecify.annotations.NullMarked;
