@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +31,9 @@ import vn.minhchung.platform.postgres.ServerSecrets;
  */
 public final class TestPostgres {
     private static final Path TARGET = Path.of("target").toAbsolutePath();
+    private static final String FOLDER = "test-postgres-";
     private static final String TEMPLATE = "minhchung_template";
+    private static final Pattern OF_PROCESS = Pattern.compile(FOLDER + "(\\d{1,18})-\\d+");
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private static volatile @Nullable EmbeddedPostgres started;
@@ -101,9 +106,19 @@ public final class TestPostgres {
 
     /** A new folder for a server of a test's own; goes when the JVM ends. */
     public static Path newDataDir() {
+        return newDataDir(TARGET);
+    }
+
+    /** The same somewhere else. */
+    public static Path newDataDir(Path parent) {
         try {
-            Files.createDirectories(TARGET);
-            Path folder = Files.createTempDirectory(TARGET, "test-postgres-");
+            Files.createDirectories(parent);
+            Path folder = Files.createTempDirectory(
+                    parent, FOLDER + ProcessHandle.current().pid() + "-");
+            if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+                // As root the server runs under another user, who has to pass here.
+                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+            }
             OWN_FOLDERS.add(folder);
             return folder;
         } catch (IOException e) {
@@ -146,8 +161,9 @@ public final class TestPostgres {
     /** A test run that was killed leaves its server running and its folder behind. */
     private static void sweepKilledRuns() {
         for (Path folder : list(TARGET)) {
-            if (String.valueOf(folder.getFileName()).startsWith("test-postgres-")
-                    && Files.exists(folder.resolve("lock"))) {
+            Matcher named = OF_PROCESS.matcher(String.valueOf(folder.getFileName()));
+            if (named.matches()
+                    && ProcessHandle.of(Long.parseLong(named.group(1))).isEmpty()) {
                 stopAndDelete(folder);
             }
         }

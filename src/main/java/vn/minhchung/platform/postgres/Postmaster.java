@@ -3,6 +3,7 @@ package vn.minhchung.platform.postgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -23,18 +24,21 @@ record Postmaster(ProcessHandle process, String dataFolder, boolean ours) {
 
     /** Empty when there is no file or no process with the id in it; PostgreSQL itself handles both. */
     static Optional<Postmaster> namedIn(Path pgdata) throws IOException {
-        Path file = pidFile(pgdata);
-        if (!Files.exists(file)) {
+        List<String> lines;
+        try {
+            lines = Files.readAllLines(pidFile(pgdata), StandardCharsets.UTF_8);
+        } catch (NoSuchFileException none) {
             return Optional.empty();
         }
-        List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
         if (lines.isEmpty() || !lines.getFirst().strip().matches("\\d{1,18}")) {
             return Optional.empty();
         }
         String folder = lines.size() > 1 ? lines.get(1) : "";
-        return ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
-                .filter(ProcessHandle::isAlive)
-                .map(process -> new Postmaster(process, folder, serves(process, folder, pgdata)));
+        Optional<ProcessHandle> process =
+                ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).filter(ProcessHandle::isAlive);
+        return process.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Postmaster(process.get(), folder, serves(process.get(), folder, pgdata)));
     }
 
     boolean running() {
@@ -47,7 +51,7 @@ record Postmaster(ProcessHandle process, String dataFolder, boolean ours) {
      * arguments have to name the folder that the file names, and that has to be this one. A process that has ended
      * but was not collected by its parent shows neither, and so counts as gone.
      */
-    private static boolean serves(ProcessHandle process, String folder, Path pgdata) {
+    private static boolean serves(ProcessHandle process, String folder, Path pgdata) throws IOException {
         try {
             Path proc = Path.of("/proc", Long.toString(process.pid()));
             if (!Files.isDirectory(proc)) {
@@ -62,7 +66,10 @@ record Postmaster(ProcessHandle process, String dataFolder, boolean ours) {
             return current.isPresent()
                     ? sameFolder(current.get(), pgdata)
                     : sameFolder(Path.of(folder), pgdata) && arguments.contains("\0" + latin1(folder) + "\0");
-        } catch (IOException ended) {
+        } catch (IOException unreadable) {
+            if (process.isAlive()) {
+                throw unreadable; // "cannot tell" (no file descriptor left, say) must not be taken for "not ours"
+            }
             return false;
         }
     }
