@@ -44,6 +44,8 @@ public enum ErrorCode {
     RULE_VERSION_IN_FORCE,
     RULE_REFUSED,
     RULE_IS_LAW,
+    RULE_VERSIONS_OVERLAP,
+    RULE_VERSION_GAP,
     // decisions
     BASIS_REQUIRED,
     REASON_REQUIRED,

@@ -2,9 +2,11 @@ package vn.minhchung.rules;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.minhchung.kernel.BasisPoints;
 import vn.minhchung.kernel.RuleRef;
@@ -34,8 +36,23 @@ public record RuleVersion(
         Map<String, String> parameters,
         List<Example> examples) {
 
+    public RuleVersion {
+        parameters = sorted(parameters);
+        examples = List.copyOf(examples);
+    }
+
     /** A worked example: it runs as a test through the evaluation that decisions use. */
-    public record Example(Map<String, String> given, Map<String, String> expect) {}
+    public record Example(Map<String, String> given, Map<String, String> expect) {
+        public Example {
+            given = sorted(given);
+            expect = sorted(expect);
+        }
+    }
+
+    /** One order of names, so that the same content is always the same bytes. */
+    private static Map<String, String> sorted(Map<String, String> values) {
+        return Collections.unmodifiableMap(new TreeMap<>(values));
+    }
 
     public RuleRef ref() {
         return new RuleRef(family, version);

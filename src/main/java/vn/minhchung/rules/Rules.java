@@ -1,7 +1,9 @@
 package vn.minhchung.rules;
 
 import java.time.LocalDate;
+import java.util.Map;
 import vn.minhchung.kernel.PersonId;
+import vn.minhchung.kernel.RuleRef;
 
 /**
  * The rules as they stand inside the command being decided; every use is stored with the command's events. For desks and
@@ -13,6 +15,12 @@ public interface Rules {
 
     /** The version a task was pinned to, for as long as it was not withdrawn. */
     Applied pinned(String family, String version);
+
+    /** The version a task was pinned to, or where it was pinned to none of this family the one in force on the date. */
+    default Applied forTask(Map<String, RuleRef> pinned, String family, LocalDate date) {
+        RuleRef ref = pinned.get(family);
+        return ref == null ? on(family, date) : pinned(ref.family(), ref.version());
+    }
 
     /**
      * The version a task is pinned to by a trigger fact of this date: its {@code ref()} is what the task's event keeps.

@@ -6,7 +6,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Rules",
-        allowedDependencies = {"kernel", "people", "access"})
+        allowedDependencies = {"kernel"})
 package vn.minhchung.rules;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The views of rules, calendars and gaps. */
+@NullMarked
+package vn.minhchung.rules.read;
+
+import org.jspecify.annotations.NullMarked;
