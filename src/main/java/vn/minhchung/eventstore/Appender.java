@@ -1,0 +1,304 @@
+package vn.minhchung.eventstore;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.minhchung.kernel.ErrorCode;
+import vn.minhchung.kernel.Refusal;
+import vn.minhchung.kernel.StreamConflict;
+
+/**
+ * Group commit: one thread takes every request that waits and writes all of them in one round trip, while callers wait
+ * until their events are durable. Several nodes may append; an advisory lock in the database puts them in line.
+ *
+ * <p>When the connection breaks on the way, the outcome is in doubt: the same batch is sent again with the same event ids
+ * until the database answers, and what it has already counts as written. Callers who cannot wait that long are told
+ * OUTCOME_UNKNOWN.
+ */
+public final class Appender implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Appender.class);
+
+    private final ConnectionSource connections;
+    private final String node;
+    private final InstantSource clock;
+    private final Limits limits;
+    private final BlockingQueue<AppendRequest> queue;
+    /** Taken from the queue, but one of its streams is in the batch under way. Appender thread only. */
+    private final Deque<AppendRequest> held = new ArrayDeque<>();
+
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Thread thread;
+    private volatile boolean closed;
+    private volatile @Nullable String trouble;
+    private @Nullable Connection connection;
+    private boolean clockOff;
+
+    /**
+     * How long anybody waits; together below 10 s.
+     *
+     * @param queue requests that may wait; more are refused with TOO_BUSY
+     * @param batchEvents events after which a batch is full
+     * @param enqueue how long a caller waits for a place in the queue
+     * @param answer how long a caller waits for the answer
+     * @param statement how long the database may work, or wait for the lock
+     * @param network how long the database may be silent before the connection counts as broken
+     * @param clockSkew how far this machine's clock may be off the database's
+     */
+    public record Limits(
+            int queue,
+            int batchEvents,
+            Duration enqueue,
+            Duration answer,
+            Duration statement,
+            Duration network,
+            Duration clockSkew) {
+        public static final Limits DEFAULT = new Limits(
+                4_096,
+                2_000,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(8),
+                Duration.ofSeconds(4),
+                Duration.ofSeconds(6),
+                Duration.ofSeconds(2));
+    }
+
+    /**
+     * @param node names this process; it goes out with the notification, so that a node need not wake twice
+     * @param clock this machine's real clock, compared with the database's; never the driven one
+     */
+    public Appender(ConnectionSource connections, String node, InstantSource clock, Limits limits) {
+        this.connections = connections;
+        this.node = node;
+        this.clock = clock;
+        this.limits = limits;
+        this.queue = new ArrayBlockingQueue<>(limits.queue());
+        this.thread = Thread.ofPlatform().name("appender").daemon().start(this::run);
+    }
+
+    /** Runs on the appender's thread after every batch that wrote something; must return at once. */
+    public void onAppend(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    /** Why nothing can be appended right now; null when all is well. */
+    public @Nullable String trouble() {
+        return trouble;
+    }
+
+    /**
+     * Appends the events of one command; returns when they are durable.
+     *
+     * @throws StreamConflict when a stream is not at the expected sequence; nothing is written
+     * @throws Refusal TOO_BUSY, STORE_UNAVAILABLE (nothing is written) or OUTCOME_UNKNOWN
+     */
+    public Appended append(List<NewEvent> events) {
+        AppendRequest request = new AppendRequest(events);
+        if (closed) throw Refusal.of(ErrorCode.STORE_UNAVAILABLE);
+        try {
+            if (!queue.offer(request, limits.enqueue().toMillis(), TimeUnit.MILLISECONDS)) {
+                throw Refusal.of(ErrorCode.TOO_BUSY);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Refusal.of(ErrorCode.STORE_UNAVAILABLE);
+        }
+        // Closed between the check and the offer: nobody takes from the queue any more.
+        if (closed && queue.remove(request)) throw Refusal.of(ErrorCode.STORE_UNAVAILABLE);
+        return request.await(limits.answer());
+    }
+
+    /** Writes what is under way, refuses what still waits. */
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            thread.join(limits.answer());
+            if (thread.isAlive()) thread.interrupt();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        while (!closed) {
+            try {
+                List<AppendRequest> batch = collect();
+                if (!batch.isEmpty()) write(batch);
+            } catch (InterruptedException e) {
+                break;
+            } catch (RuntimeException e) {
+                // A mistake of ours must not end the only thread that writes; its callers time out.
+                log.error("the appender goes on after an unexpected failure", e);
+                disconnect();
+            }
+        }
+        disconnect();
+        held.addAll(queue);
+        held.forEach(r -> r.failed(Refusal.of(ErrorCode.STORE_UNAVAILABLE)));
+    }
+
+    /** Everything that waits, but no two requests on one stream: the second one's sequence is right only after the first. */
+    private List<AppendRequest> collect() throws InterruptedException {
+        if (held.isEmpty()) {
+            AppendRequest first = queue.poll(100, TimeUnit.MILLISECONDS);
+            if (first == null) return List.of();
+            held.add(first);
+        }
+        queue.drainTo(held, Math.max(0, limits.batchEvents() - held.size()));
+        List<AppendRequest> batch = new ArrayList<>();
+        Set<String> streams = new HashSet<>();
+        int events = 0;
+        for (Iterator<AppendRequest> i = held.iterator(); i.hasNext() && events < limits.batchEvents(); ) {
+            AppendRequest request = i.next();
+            boolean free = request.streams().stream().noneMatch(streams::contains);
+            streams.addAll(request.streams());
+            if (!free) continue;
+            i.remove();
+            if (request.abandoned()) continue;
+            batch.add(request);
+            events += request.events().size();
+        }
+        return batch;
+    }
+
+    private void write(List<AppendRequest> requests) throws InterruptedException {
+        List<AppendRequest> batch = requests;
+        boolean inDoubt = false;
+        for (int attempt = 0; !batch.isEmpty(); attempt++) {
+            try {
+                Connection open = connected();
+                if (clockOff) {
+                    refuseAll(
+                            batch, Refusal.of(ErrorCode.STORE_UNAVAILABLE, "clock", String.valueOf(trouble)), inDoubt);
+                    return;
+                }
+                if (!inDoubt) batch = batch.stream().filter(AppendRequest::send).toList();
+                if (batch.isEmpty()) return;
+                boolean again = inDoubt;
+                inDoubt = true;
+                long before = clock.millis();
+                AppendStatement.Results results = again
+                        ? AppendStatement.executeAgain(open, batch, node)
+                        : AppendStatement.execute(open, batch, node);
+                if (results.databaseMs() != 0) compareClocks(before, results.databaseMs());
+                answer(batch, results.results());
+                return;
+            } catch (SQLException e) {
+                if (!broken(e)) {
+                    refused(batch, e);
+                    return;
+                }
+                disconnect();
+                trouble = e.getMessage();
+                if (attempt == 0) log.warn("no answer from the database: {}", e.getMessage());
+                if (!inDoubt) batch = batch.stream().filter(r -> !r.abandoned()).toList();
+                if (closed && attempt > 2) {
+                    refuseAll(batch, Refusal.of(ErrorCode.STORE_UNAVAILABLE), inDoubt);
+                    return;
+                }
+                Thread.sleep(Math.min(1_000, 20L << Math.min(attempt, 6)));
+            }
+        }
+    }
+
+    private void answer(List<AppendRequest> batch, List<AppendStatement.Result> results) {
+        trouble = clockOff ? trouble : null;
+        boolean wrote = false;
+        for (int i = 0; i < batch.size(); i++) {
+            AppendRequest request = batch.get(i);
+            AppendStatement.Result result = results.get(i);
+            if (result.conflict() != null) {
+                request.failed(new StreamConflict(result.conflict()));
+            } else {
+                wrote = true;
+                request.written(new Appended(result.position(), request.events().size()));
+            }
+        }
+        if (wrote) listeners.forEach(Runnable::run);
+    }
+
+    /** The server said no and nothing of the batch is written. One request's fault must not be another's. */
+    private void refused(List<AppendRequest> batch, SQLException e) throws InterruptedException {
+        String state = String.valueOf(e.getSQLState());
+        // Out of time, of disk, of memory, or a standby: it would be the same for each alone.
+        if (state.startsWith("53") || state.startsWith("57") || state.equals("55P03") || state.equals("25006")) {
+            log.warn("the database refused to append: {}", e.getMessage());
+            refuseAll(batch, Refusal.of(ErrorCode.STORE_UNAVAILABLE, "state", state), false);
+        } else if (batch.size() == 1) {
+            batch.getFirst().failed(new IllegalStateException("the database refused the events: " + e.getMessage(), e));
+        } else {
+            for (AppendRequest request : batch) write(List.of(request));
+        }
+    }
+
+    private static void refuseAll(List<AppendRequest> batch, Refusal refusal, boolean inDoubt) {
+        Refusal told = inDoubt ? Refusal.of(ErrorCode.OUTCOME_UNKNOWN) : refusal;
+        batch.forEach(r -> r.failed(told));
+    }
+
+    private static boolean broken(SQLException e) {
+        String state = String.valueOf(e.getSQLState());
+        return state.startsWith("08") || state.startsWith("57P") || e.getSQLState() == null;
+    }
+
+    private Connection connected() throws SQLException {
+        Connection open = connection;
+        if (open == null) {
+            open = connections.openTuned(limits.statement(), limits.network());
+            connection = open;
+            askClock(open);
+        } else if (clockOff) {
+            askClock(open);
+        }
+        return open;
+    }
+
+    private void askClock(Connection open) throws SQLException {
+        long before = clock.millis();
+        try (Statement statement = open.createStatement();
+                ResultSet row =
+                        statement.executeQuery("select (extract(epoch from clock_timestamp()) * 1000)::bigint")) {
+            row.next();
+            compareClocks(before, row.getLong(1));
+        }
+    }
+
+    /** The database read its clock at some time between before and now. */
+    private void compareClocks(long before, long databaseMs) {
+        long skew = limits.clockSkew().toMillis();
+        long off = databaseMs < before ? databaseMs - before : Math.max(0, databaseMs - clock.millis());
+        clockOff = Math.abs(off) > skew;
+        if (clockOff) {
+            trouble = "this machine's clock is %d ms off the database's".formatted(-off);
+            log.error("nothing is appended: {}", trouble);
+        }
+    }
+
+    private void disconnect() {
+        Connection open = connection;
+        connection = null;
+        if (open == null) return;
+        try {
+            open.close();
+        } catch (SQLException e) {
+            log.debug("closing a broken connection", e);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package vn.minhchung.eventstore;
+
+import java.time.InstantSource;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import vn.minhchung.kernel.EventCodec;
+
+/** The PostgreSQL store, unless the profile {@code axonserver} puts the log elsewhere. */
+@Configuration(proxyBeanMethods = false)
+@Profile("!axonserver")
+class EventStoreConfiguration {
+    /** Names this process in notifications. */
+    private final String node = UUID.randomUUID().toString();
+
+    @Bean
+    Appender appender(DataSource dataSource) {
+        return new Appender(ConnectionSource.of(dataSource), node, InstantSource.system(), Appender.Limits.DEFAULT);
+    }
+
+    @Bean
+    PostgresRecordedEvents recordedEvents(DataSource dataSource, EventCodec codec, Appender appender) {
+        return new PostgresRecordedEvents(ConnectionSource.of(dataSource), codec, appender, node);
+    }
+
+    @Bean
+    PostgresRequestLog requestLog(DataSource dataSource, EventCodec codec) {
+        return new PostgresRequestLog(dataSource, codec);
+    }
+
+    /** @param sealer made by {@code platform}, which knows the build and the clock */
+    @Bean
+    PostgresEventStorageEngine eventStorageEngine(
+            DataSource dataSource, Appender appender, EventCodec codec, EnvelopeSealer sealer) {
+        return new PostgresEventStorageEngine(dataSource, appender, codec, sealer);
+    }
+}

@@ -1,0 +1,20 @@
+package vn.minhchung.platform.axon;
+
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.minhchung.kernel.EventUpcaster;
+
+/** The codec over every event on the class path and every module's upcasters. */
+@Configuration(proxyBeanMethods = false)
+class EventCodecConfiguration {
+    @Bean
+    EventTypes eventTypes() {
+        return EventTypes.scan();
+    }
+
+    @Bean
+    JacksonEventCodec eventCodec(EventTypes types, List<EventUpcaster> upcasters) {
+        return new JacksonEventCodec(types, upcasters);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.minhchung.eventstore;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.minhchung.platform.axon;
+
+import org.jspecify.annotations.NullMarked;
