@@ -1,5 +1,6 @@
 package vn.minhchung.kernel.identifier;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -37,7 +38,7 @@ public record DocumentNumber(
         String symbol = parts.group("symbol");
         int dash = symbol.indexOf('-');
         String first = dash < 0 ? "" : symbol.substring(0, dash);
-        boolean hasKind = KINDS.contains(first.toUpperCase(java.util.Locale.ROOT));
+        boolean hasKind = KINDS.contains(first.toUpperCase(Locale.ROOT));
         String year = parts.group("year");
         return new DocumentNumber(
                 parts.group("serial"),

@@ -1,5 +1,6 @@
 package vn.minhchung.kernel.text;
 
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,13 +34,12 @@ public final class Syllables {
 
     static boolean isSyllable(String word) {
         String lower = VietnameseText.normalise(word).toLowerCase(Locale.ROOT);
-        String decomposed = java.text.Normalizer.normalize(lower, java.text.Normalizer.Form.NFD);
+        String decomposed = Normalizer.normalize(lower, Normalizer.Form.NFD);
         Matcher tones = TONE.matcher(decomposed);
         if (tones.results().count() > 1) {
             return false;
         }
-        String toneless =
-                java.text.Normalizer.normalize(TONE.matcher(decomposed).replaceAll(""), java.text.Normalizer.Form.NFC);
+        String toneless = Normalizer.normalize(TONE.matcher(decomposed).replaceAll(""), Normalizer.Form.NFC);
         return SHAPE.matcher(toneless).matches();
     }
 }

@@ -24,10 +24,7 @@ public final class VietnameseText {
      * many old keyboards write for đ becomes đ.
      */
     public static String normalise(String text) {
-        String decomposed = Normalizer.normalize(text, Normalizer.Form.NFD);
-        String composed =
-                Normalizer.normalize(TONE_BEFORE_SHAPE.matcher(decomposed).replaceAll("$2$1"), Normalizer.Form.NFC);
-        String visible = INVISIBLE.matcher(composed).replaceAll("");
+        String visible = INVISIBLE.matcher(compose(text)).replaceAll("");
         String spaced = ODD_SPACES.matcher(visible).replaceAll(" ");
         return LINE_ENDS
                 .matcher(spaced)
@@ -36,6 +33,12 @@ public final class VietnameseText {
                 .replace('\u0189', 'Đ')
                 .replace('\u00F0', 'đ')
                 .strip();
+    }
+
+    /** NFC, also where a tone was typed before the shape of its vowel; spaces and invisible characters stay. */
+    public static String compose(String text) {
+        String decomposed = Normalizer.normalize(text, Normalizer.Form.NFD);
+        return Normalizer.normalize(TONE_BEFORE_SHAPE.matcher(decomposed).replaceAll("$2$1"), Normalizer.Form.NFC);
     }
 
     /** Whether the text is not in NFC: letters and marks are separate, as some systems and file names have them. */

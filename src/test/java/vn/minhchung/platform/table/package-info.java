@@ -1,0 +1,4 @@
+@NullMarked
+package vn.minhchung.platform.table;
+
+import org.jspecify.annotations.NullMarked;
