@@ -7,9 +7,15 @@ public interface Commands {
     /**
      * Decides and appends; returns when the events are durable.
      *
+     * @param inputHash binds the idempotency key to one input
      * @throws vn.minhchung.kernel.Refusal when it may not be done; nothing is written then
      */
-    Outcome send(Command command, Decision decision);
+    Outcome send(Command command, Decision decision, String inputHash);
+
+    /** As above, where the key alone tells whether it is the same request (imports, the demo). */
+    default Outcome send(Command command, Decision decision) {
+        return send(command, decision, decision.idempotencyKey());
+    }
 
     /**
      * What was written.

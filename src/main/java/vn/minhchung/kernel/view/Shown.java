@@ -6,7 +6,7 @@ package vn.minhchung.kernel.view;
  *
  * @param id the stable id
  */
-public record Shown<V extends Record>(Moment moment, String id, V view) {
+public record Shown<V extends Record>(Moment moment, String id, V view) implements HasMoment {
     public String globalId() {
         return moment.idOf(id);
     }

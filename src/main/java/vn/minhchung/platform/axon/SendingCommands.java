@@ -1,0 +1,154 @@
+package vn.minhchung.platform.axon;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.common.lock.DeadlockException;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.jspecify.annotations.Nullable;
+import vn.minhchung.kernel.Decision;
+import vn.minhchung.kernel.ErrorCode;
+import vn.minhchung.kernel.Refusal;
+import vn.minhchung.kernel.StreamConflict;
+import vn.minhchung.kernel.UnknownEvent;
+import vn.minhchung.kernel.command.Command;
+import vn.minhchung.kernel.command.Commands;
+import vn.minhchung.kernel.command.Recording;
+import vn.minhchung.kernel.command.RequestAccepted;
+import vn.minhchung.kernel.command.RequestLog;
+
+/**
+ * The way in. A command in flight holds no database connection; at most {@link #IN_FLIGHT} run at once. Its idempotency
+ * key is a stream of its own whose only event is part 1 of the command's append: of two racing calls one conflicts there,
+ * reads it, and answers what the first one wrote.
+ */
+public final class SendingCommands implements Commands {
+    private static final int IN_FLIGHT = 256;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(4);
+    private static final int TRIES = 6;
+    private static final String REQUEST = "Request";
+
+    private final CommandBus bus;
+    private final RequestLog requests;
+    private final Semaphore inFlight = new Semaphore(IN_FLIGHT);
+
+    public SendingCommands(CommandBus bus, EventStore events, RequestLog requests) {
+        this.bus = bus;
+        this.requests = requests;
+        bus.registerHandlerInterceptor(recordRequestFirst(events));
+    }
+
+    @Override
+    public Outcome send(Command command, Decision decision, String inputHash) {
+        boolean entered = false;
+        try {
+            entered = inFlight.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+            if (!entered) throw Refusal.of(ErrorCode.TOO_BUSY, "limit", IN_FLIGHT);
+            return tried(command, decision, inputHash);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Refusal.of(ErrorCode.TOO_BUSY, "limit", IN_FLIGHT);
+        } finally {
+            if (entered) inFlight.release();
+        }
+    }
+
+    /** Only a conflict or a deadlock is tried again; a refusal never is. */
+    private Outcome tried(Command command, Decision decision, String inputHash) throws InterruptedException {
+        String stream = requestStream(decision);
+        for (int attempt = 1; ; attempt++) {
+            Recording recording = new Recording();
+            Throwable failure = dispatch(command, decision, stream, inputHash, recording);
+            if (failure == null) {
+                long first = recording.firstPosition();
+                return new Outcome(recording.lastPosition(), (int) (recording.lastPosition() - first + 1), false);
+            }
+            Optional<Outcome> before = acceptedBefore(stream, inputHash, failure);
+            if (before.isPresent()) return before.get();
+            if (!retryable(failure) || attempt == TRIES) throw translated(failure);
+            Thread.sleep((5L << (attempt - 1)) + ThreadLocalRandom.current().nextLong(5));
+        }
+    }
+
+    private @Nullable Throwable dispatch(
+            Command command, Decision decision, String stream, String inputHash, Recording recording) {
+        AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+        CommandMessage<Command> message = GenericCommandMessage.<Command>asCommandMessage(command)
+                .withMetaData(Map.of(
+                        Recording.DECISION,
+                        decision,
+                        Recording.KEY,
+                        recording,
+                        "subject",
+                        command.subject(),
+                        "request",
+                        stream,
+                        "inputHash",
+                        inputHash));
+        bus.<Command, Object>dispatch(message, (_, result) -> {
+            if (result.isExceptional()) failure.set(result.exceptionResult());
+        });
+        return failure.get();
+    }
+
+    /** A conflict, or a refusal because the first call already changed the state, may be our own earlier success. */
+    private Optional<Outcome> acceptedBefore(String stream, String inputHash, Throwable failure) {
+        if (!(failure instanceof StreamConflict) && !(failure instanceof Refusal)) return Optional.empty();
+        return requests.find(stream).map(accepted -> {
+            if (!accepted.inputHash().equals(inputHash)) {
+                throw Refusal.of(ErrorCode.IDEMPOTENCY_KEY_REUSED, "position", accepted.lastPosition())
+                        .at("idempotencyKey");
+            }
+            return new Outcome(accepted.lastPosition(), accepted.parts(), true);
+        });
+    }
+
+    private static boolean retryable(Throwable failure) {
+        return failure instanceof StreamConflict || failure instanceof DeadlockException;
+    }
+
+    /** The one translation of what went wrong, for every store. */
+    private static RuntimeException translated(Throwable failure) {
+        return switch (failure) {
+            case Refusal refusal -> refusal;
+            case StreamConflict conflict -> Refusal.of(ErrorCode.CONFLICT, "stream", conflict.stream());
+            case DeadlockException _ -> Refusal.of(ErrorCode.CONFLICT, "stream", "deadlock");
+            case UnknownEvent unknown -> Refusal.of(ErrorCode.UNKNOWN_EVENT, "position", unknown.position());
+            case RuntimeException unexpected -> unexpected;
+            default -> new IllegalStateException(failure);
+        };
+    }
+
+    private static String requestStream(Decision decision) {
+        return "request:%s:%s:%s"
+                .formatted(decision.actor().account().value(), decision.mutation(), decision.idempotencyKey());
+    }
+
+    private static String text(Map<String, ?> metaData, String key) {
+        if (metaData.get(key) instanceof String text) return text;
+        throw new IllegalStateException("a command without " + key);
+    }
+
+    private static MessageHandlerInterceptor<CommandMessage<?>> recordRequestFirst(EventStore events) {
+        return (unitOfWork, chain) -> {
+            var metaData = unitOfWork.getMessage().getMetaData();
+            // every event of the command carries who decided and what was recorded beside it
+            Map<String, Object> envelope = Map.of(
+                    Recording.DECISION, metaData.get(Recording.DECISION), Recording.KEY, metaData.get(Recording.KEY));
+            unitOfWork.registerCorrelationDataProvider(_ -> envelope);
+            String stream = text(metaData, "request");
+            events.publish(new GenericDomainEventMessage<>(
+                    REQUEST, stream, 0, new RequestAccepted(stream, text(metaData, "inputHash"))));
+            return chain.proceed();
+        };
+    }
+}

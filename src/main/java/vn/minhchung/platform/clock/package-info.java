@@ -1,0 +1,4 @@
+@NullMarked
+package vn.minhchung.platform.clock;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,131 @@
+package vn.minhchung.platform.graphql;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.minhchung.kernel.Actor;
+import vn.minhchung.kernel.Capacity;
+import vn.minhchung.kernel.Decider;
+import vn.minhchung.kernel.Decision;
+import vn.minhchung.kernel.DecisionMode;
+import vn.minhchung.kernel.ErrorCode;
+import vn.minhchung.kernel.LegalBasis;
+import vn.minhchung.kernel.PersonId;
+import vn.minhchung.kernel.Refusal;
+import vn.minhchung.kernel.Role;
+import vn.minhchung.kernel.StoryClock;
+import vn.minhchung.kernel.command.MayBeSentBy;
+
+/** Reads who decided, in which capacity, on which basis; write permission is checked on the actor, competence on the decider. */
+@Component
+final class DecisionReader {
+    private final StoryClock clock;
+
+    DecisionReader(StoryClock clock) {
+        this.clock = clock;
+    }
+
+    Decision read(Actor actor, MayBeSentBy declared, Map<String, Object> input, String requestId, String channel) {
+        Map<String, Object> given = map(input.get("decision"));
+        LocalDate today = clock.today();
+        List<LegalBasis> basis =
+                list(given.get("basis")).stream().map(DecisionReader::basis).toList();
+        Decider decider = decider(actor, declared, given, today);
+        if (decider.mode() == DecisionMode.RECORDED && basis.isEmpty()) {
+            throw Refusal.of(ErrorCode.BASIS_REQUIRED, "mode", decider.mode()).at("decision", "basis");
+        }
+        LocalDate effectiveOn = (LocalDate) given.get("effectiveOn");
+        return new Decision(
+                actor,
+                decider,
+                basis,
+                (String) given.get("reason"),
+                today,
+                effectiveOn == null ? today : effectiveOn,
+                (LocalDate) given.get("documentDate"),
+                (Long) input.get("seenAt"),
+                requestId,
+                declared.mutation(),
+                text(input, "idempotencyKey"),
+                channel);
+    }
+
+    private static Decider decider(Actor actor, MayBeSentBy declared, Map<String, Object> given, LocalDate today) {
+        Set<Role> competent = Set.of(declared.deciders().length == 0 ? declared.roles() : declared.deciders());
+        DecisionMode mode = given.get("mode") instanceof String text ? DecisionMode.valueOf(text) : DecisionMode.TAKEN;
+        if (mode == DecisionMode.RECORDED) return recorded(competent, map(given.get("decidedBy")));
+        Role role = List.of(declared.deciders().length == 0 ? declared.roles() : declared.deciders()).stream()
+                .filter(actor::has)
+                .findFirst()
+                .orElseThrow(() -> Refusal.of(ErrorCode.DECIDER_NOT_COMPETENT, "needed", competent));
+        Actor.Delegated delegated = actor.delegations().get(role);
+        return new Decider(
+                actor.person(),
+                role,
+                null,
+                capacity(given, delegated),
+                delegated == null ? null : delegated.delegator(),
+                delegated == null ? null : delegated.delegation(),
+                today,
+                null,
+                mode,
+                null);
+    }
+
+    private static Capacity capacity(Map<String, Object> given, Actor.@Nullable Delegated delegated) {
+        Capacity capacity = given.get("capacity") instanceof String text ? Capacity.valueOf(text) : Capacity.SELF;
+        return delegated != null && capacity == Capacity.SELF ? Capacity.TUQ : capacity;
+    }
+
+    private static Decider recorded(Set<Role> competent, Map<String, Object> by) {
+        if (by.isEmpty()) {
+            throw Refusal.of(ErrorCode.INVALID_INPUT, "problem", "missing").at("decision", "decidedBy");
+        }
+        Role role = Role.valueOf(text(by, "role"));
+        if (!competent.contains(role)) {
+            throw Refusal.of(ErrorCode.DECIDER_NOT_COMPETENT, "role", role, "needed", competent)
+                    .at("decision", "decidedBy", "role");
+        }
+        return new Decider(
+                new PersonId(GlobalId.read(text(by, "person")).stableId()),
+                role,
+                (String) by.get("office"),
+                by.get("capacity") instanceof String text ? Capacity.valueOf(text) : Capacity.SELF,
+                null,
+                null,
+                (LocalDate) by.get("signedOn"),
+                (String) by.get("document"),
+                DecisionMode.RECORDED,
+                null);
+    }
+
+    private static LegalBasis basis(Map<String, Object> given) {
+        return new LegalBasis(
+                LegalBasis.Kind.valueOf(text(given, "kind")),
+                text(given, "number"),
+                (String) given.get("issuer"),
+                (LocalDate) given.get("date"),
+                (String) given.get("article"),
+                (String) given.get("document"),
+                LegalBasis.Seen.valueOf(text(given, "seen")));
+    }
+
+    /** A text the schema requires. */
+    private static String text(Map<String, Object> given, String name) {
+        if (given.get(name) instanceof String text) return text;
+        throw Refusal.of(ErrorCode.INVALID_INPUT, "problem", "missing").at(name);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> map(@Nullable Object value) {
+        return value == null ? Map.of() : (Map<String, Object>) value;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> list(@Nullable Object value) {
+        return value == null ? List.of() : (List<Map<String, Object>>) value;
+    }
+}

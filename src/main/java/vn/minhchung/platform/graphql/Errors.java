@@ -1,0 +1,88 @@
+package vn.minhchung.platform.graphql;
+
+import graphql.GraphQLContext;
+import graphql.GraphQLError;
+import graphql.GraphqlErrorBuilder;
+import graphql.schema.DataFetchingEnvironment;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.graphql.execution.DataFetcherExceptionResolverAdapter;
+import org.springframework.stereotype.Component;
+import vn.minhchung.kernel.Refusal;
+import vn.minhchung.kernel.RuleRef;
+import vn.minhchung.kernel.graphql.Texts;
+
+/**
+ * How a refusal is told: as data in a mutation's payload, as a top-level error elsewhere. Anything unexpected is logged
+ * under the request id and answered INTERNAL without details.
+ */
+@Component
+final class Errors extends DataFetcherExceptionResolverAdapter {
+    private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
+
+    private final Texts texts;
+
+    Errors(Texts texts) {
+        this.texts = texts;
+    }
+
+    /** A UserError of the contract. */
+    record UserError(
+            String id,
+            String code,
+            List<String> field,
+            String message,
+            @Nullable RuleRef rule,
+            Map<String, String> facts,
+            boolean retryable,
+            @Nullable String wayOut) {}
+
+    UserError userError(Refusal refusal, GraphQLContext context) {
+        Locale language = Operation.language(context);
+        return new UserError(
+                "refusal:" + UUID.randomUUID(),
+                refusal.code().name(),
+                refusal.field(),
+                message(refusal, language),
+                refusal.rule(),
+                refusal.facts(),
+                refusal.code().retryable(),
+                texts.text("wayOut." + refusal.code(), language, refusal.facts()));
+    }
+
+    private String message(Refusal refusal, Locale language) {
+        String text = texts.text("refusal." + refusal.code(), language, refusal.facts());
+        return text == null ? refusal.code().name() : text;
+    }
+
+    @Override
+    protected @Nullable GraphQLError resolveToSingleError(Throwable failure, DataFetchingEnvironment env) {
+        if (failure instanceof Refusal refusal) {
+            Map<String, Object> extensions = new HashMap<>();
+            extensions.put("code", refusal.code().name());
+            extensions.put("facts", refusal.facts());
+            extensions.put("retryable", refusal.code().retryable());
+            return GraphqlErrorBuilder.newError(env)
+                    .message(escaped(message(refusal, Operation.language(env.getGraphQlContext()))))
+                    .extensions(extensions)
+                    .build();
+        }
+        String request = Operation.requestId(env.getGraphQlContext());
+        LOG.error("request {} failed at {}", request, env.getExecutionStepInfo().getPath(), failure);
+        return GraphqlErrorBuilder.newError(env)
+                .message("INTERNAL (" + request + ")")
+                .extensions(Map.of("code", "INTERNAL", "requestId", request))
+                .build();
+    }
+
+    /** The builder formats its message. */
+    private static String escaped(String message) {
+        return message.replace("%", "%%");
+    }
+}

@@ -1,0 +1,77 @@
+package vn.minhchung.platform.graphql;
+
+import graphql.ExecutionResult;
+import graphql.execution.ExecutionContext;
+import graphql.execution.instrumentation.InstrumentationContext;
+import graphql.execution.instrumentation.InstrumentationState;
+import graphql.execution.instrumentation.SimpleInstrumentationContext;
+import graphql.execution.instrumentation.SimplePerformantInstrumentation;
+import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperationParameters;
+import graphql.language.Argument;
+import graphql.language.Field;
+import graphql.language.OperationDefinition;
+import graphql.language.StringValue;
+import graphql.language.Value;
+import graphql.language.VariableReference;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.minhchung.kernel.ErrorCode;
+import vn.minhchung.kernel.Refusal;
+import vn.minhchung.kernel.view.Moments;
+import vn.minhchung.kernel.view.Views;
+
+/** Fixes "now" once per operation, after waiting for the largest {@code atLeast} of its root fields. */
+@Component
+final class MomentInstrumentation extends SimplePerformantInstrumentation {
+    private final Moments moments;
+    private final Views views;
+
+    MomentInstrumentation(Moments moments, Views views) {
+        this.moments = moments;
+        this.views = views;
+    }
+
+    @Override
+    public InstrumentationContext<ExecutionResult> beginExecuteOperation(
+            InstrumentationExecuteOperationParameters parameters, @Nullable InstrumentationState state) {
+        ExecutionContext context = parameters.getExecutionContext();
+        if (context.getOperationDefinition().getOperation() == OperationDefinition.Operation.QUERY) {
+            long wanted = context.getOperationDefinition().getSelectionSet().getSelectionsOfType(Field.class).stream()
+                    .flatMap(field -> field.getArguments().stream())
+                    .filter(argument -> argument.getName().equals("atLeast"))
+                    .mapToLong(argument -> position(argument, context))
+                    .max()
+                    .orElse(0);
+            if (wanted > 0 && !views.await(wanted)) {
+                throw new TooEarly(
+                        Refusal.of(ErrorCode.STORE_UNAVAILABLE, "atLeast", wanted, "position", views.position()));
+            }
+        }
+        context.getGraphQLContext().put(Operation.NOW, moments.now());
+        return SimpleInstrumentationContext.noOp();
+    }
+
+    private static long position(Argument argument, ExecutionContext context) {
+        Value<?> value = argument.getValue();
+        Object coerced = switch (value) {
+            case VariableReference reference -> context.getCoercedVariables().get(reference.getName());
+            case StringValue text -> text.getValue();
+            default -> null;
+        };
+        return coerced == null ? 0 : Long.parseLong(coerced.toString());
+    }
+
+    /** The views have not seen the position in the time allowed: the whole operation is refused, retryable. */
+    static final class TooEarly extends graphql.execution.AbortExecutionException {
+        private static final long serialVersionUID = 1L;
+
+        TooEarly(Refusal refusal) {
+            super(refusal.code() + " " + refusal.facts());
+        }
+
+        @Override
+        public java.util.Map<String, Object> getExtensions() {
+            return java.util.Map.of("code", ErrorCode.STORE_UNAVAILABLE.name(), "retryable", true);
+        }
+    }
+}

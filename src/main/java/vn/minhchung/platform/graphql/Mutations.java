@@ -1,0 +1,256 @@
+package vn.minhchung.platform.graphql;
+
+import graphql.GraphQLContext;
+import graphql.execution.DataFetcherResult;
+import graphql.schema.DataFetcher;
+import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.GraphQLInputObjectType;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLTypeUtil;
+import graphql.schema.idl.RuntimeWiring;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.graphql.execution.RuntimeWiringConfigurer;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+import vn.minhchung.kernel.Actor;
+import vn.minhchung.kernel.CanonicalJson;
+import vn.minhchung.kernel.Decision;
+import vn.minhchung.kernel.ErrorCode;
+import vn.minhchung.kernel.PersonalData;
+import vn.minhchung.kernel.Refusal;
+import vn.minhchung.kernel.command.Command;
+import vn.minhchung.kernel.command.Commands;
+import vn.minhchung.kernel.command.MayBeSentBy;
+import vn.minhchung.kernel.command.RefusalLog;
+import vn.minhchung.kernel.graphql.EventLookup;
+import vn.minhchung.kernel.graphql.Viewer;
+import vn.minhchung.kernel.view.Moment;
+import vn.minhchung.kernel.view.Moments;
+import vn.minhchung.kernel.view.Shown;
+import vn.minhchung.kernel.view.Views;
+import vn.minhchung.platform.json.StoredJson;
+
+/**
+ * Every mutation, the same way: who may, which decision, the command, its outcome once the views have seen it. A command
+ * says by {@link MayBeSentBy} which field of {@code Mutation} it is; there is no other code per mutation.
+ */
+@Component
+final class Mutations implements RuntimeWiringConfigurer {
+    private static final String GRAPHQL = "graphql";
+
+    private final Map<String, Class<? extends Command>> commandTypes = scan();
+    private final Commands commands;
+    private final DecisionReader decisions;
+    private final MutationInput inputs;
+    private final PersonalData personalData;
+    private final JsonMapper json;
+    private final Views views;
+    private final Moments moments;
+    private final Nodes nodes;
+    private final EventLookup events;
+    private final RefusalLog refusals;
+    private final Errors errors;
+
+    Mutations(
+            Commands commands,
+            DecisionReader decisions,
+            PersonalData personalData,
+            Views views,
+            Moments moments,
+            Nodes nodes,
+            EventLookup events,
+            RefusalLog refusals,
+            Errors errors) {
+        this.commands = commands;
+        this.decisions = decisions;
+        this.inputs = new MutationInput(personalData);
+        this.personalData = personalData;
+        this.json = StoredJson.mapper();
+        this.views = views;
+        this.moments = moments;
+        this.nodes = nodes;
+        this.events = events;
+        this.refusals = refusals;
+        this.errors = errors;
+    }
+
+    @Override
+    public void configure(RuntimeWiring.Builder wiring) {
+        wiring.type("Mutation", type -> {
+            commandTypes.forEach((mutation, command) -> type.dataFetcher(mutation, fetcher(command)));
+            return type;
+        });
+    }
+
+    private DataFetcher<Object> fetcher(Class<? extends Command> command) {
+        MayBeSentBy declared = command.getAnnotation(MayBeSentBy.class);
+        return env -> {
+            GraphQLContext context = env.getGraphQlContext();
+            Viewer viewer = Operation.viewer(context);
+            Map<String, Object> input = env.getArgument("input");
+            if (input == null)
+                throw Refusal.of(ErrorCode.INVALID_INPUT, "problem", "missing").at("input");
+            try {
+                return carriedOut(command, declared, sender(viewer, declared), input, env);
+            } catch (Refusal refusal) {
+                keep(refusal, declared, viewer, context);
+                // missing rights are no answer to the command: they are top-level errors
+                if (refusal.code() == ErrorCode.NOT_SIGNED_IN || refusal.code() == ErrorCode.NOT_ALLOWED) throw refusal;
+                return refused(refusal, env);
+            }
+        };
+    }
+
+    private static Actor sender(Viewer viewer, MayBeSentBy declared) {
+        Actor actor = viewer.actor();
+        if (actor == null) throw Refusal.of(ErrorCode.NOT_SIGNED_IN, "mutation", declared.mutation());
+        if (!actor.hasAny(Set.of(declared.roles()))) {
+            throw Refusal.of(
+                    ErrorCode.NOT_ALLOWED, "mutation", declared.mutation(), "needed", List.of(declared.roles()));
+        }
+        return actor;
+    }
+
+    private Object carriedOut(
+            Class<? extends Command> type,
+            MayBeSentBy declared,
+            Actor actor,
+            Map<String, Object> input,
+            DataFetchingEnvironment env) {
+        String key = (String) input.get("idempotencyKey");
+        if (key == null || key.isBlank() || key.length() > 128) {
+            throw Refusal.of(ErrorCode.INVALID_INPUT, "problem", "1–128", "limit", 128)
+                    .at("idempotencyKey");
+        }
+        if (declared.seen() && input.get("seenAt") == null) {
+            throw Refusal.of(ErrorCode.SEEN_AT_REQUIRED, "mutation", declared.mutation())
+                    .at("seenAt");
+        }
+        Decision decision =
+                decisions.read(actor, declared, input, Operation.requestId(env.getGraphQlContext()), GRAPHQL);
+        Command command = command(type, declared, actor, key, input, env);
+        Commands.Outcome outcome = commands.send(command, decision, fingerprint(input));
+        return payload(command, outcome, env);
+    }
+
+    private String fingerprint(Map<String, Object> input) {
+        Map<String, Object> content = new HashMap<>(input);
+        content.remove("idempotencyKey");
+        return personalData.fingerprint(
+                CanonicalJson.write(MutationInput.canonical(content)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Command command(
+            Class<? extends Command> type,
+            MayBeSentBy declared,
+            Actor actor,
+            String key,
+            Map<String, Object> input,
+            DataFetchingEnvironment env) {
+        GraphQLInputObjectType inputType = (GraphQLInputObjectType) GraphQLTypeUtil.unwrapAll(
+                env.getFieldDefinition().getArgument("input").getType());
+        Map<String, Object> values =
+                inputs.commandValues(inputType, input, type, actor.account().value(), declared.mutation(), key);
+        try {
+            return json.convertValue(values, type);
+        } catch (JacksonException e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof Refusal refusal) throw path(refusal, e);
+            }
+            throw path(Refusal.of(ErrorCode.INVALID_INPUT, "problem", e.getOriginalMessage()), e);
+        }
+    }
+
+    private static Refusal path(Refusal refusal, JacksonException at) {
+        return refusal.at(at.getPath().stream()
+                .map(step -> step.getPropertyName() == null ? "[" + step.getIndex() + "]" : step.getPropertyName())
+                .toArray(String[]::new));
+    }
+
+    private Object payload(Command command, Commands.Outcome outcome, DataFetchingEnvironment env) {
+        Map<String, Object> payload = new HashMap<>();
+        payload.put("position", outcome.position());
+        payload.put("replayed", outcome.replayed());
+        payload.put("errors", List.of());
+        if (!views.await(outcome.position())) {
+            payload.put("pending", true);
+            return payload;
+        }
+        Viewer viewer = Operation.viewer(env.getGraphQlContext());
+        Moment at = moments.at(outcome.position()).orElseThrow();
+        // a repeated answer may be old: its ids then say so
+        Moment shownAt = new Moment(at.position(), at.recordedAt(), outcome.replayed());
+        payload.put("events", events.between(outcome.firstPosition(), outcome.position(), shownAt, viewer));
+        OperationLoader.NodeKey key = new OperationLoader.NodeKey(shownAt, command.subject());
+        Shown<?> object = nodes.load(List.of(key), viewer).get(key);
+        String field = objectField(env);
+        if (field != null && object != null) payload.put(field, object);
+        return DataFetcherResult.newResult().data(payload).localContext(shownAt).build();
+    }
+
+    /** The one field of a payload that is not bookkeeping. */
+    private static @Nullable String objectField(DataFetchingEnvironment env) {
+        Set<String> bookkeeping = Set.of("position", "events", "replayed", "errors", "pending");
+        GraphQLObjectType type = (GraphQLObjectType)
+                GraphQLTypeUtil.unwrapAll(env.getFieldDefinition().getType());
+        return type.getFieldDefinitions().stream()
+                .map(field -> field.getName())
+                .filter(name -> !bookkeeping.contains(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Object refused(Refusal refusal, DataFetchingEnvironment env) {
+        Map<String, Object> payload = new HashMap<>();
+        payload.put("replayed", false);
+        payload.put("errors", List.of(errors.userError(refusal, env.getGraphQlContext())));
+        return payload;
+    }
+
+    private void keep(Refusal refusal, MayBeSentBy declared, Viewer viewer, GraphQLContext context) {
+        Actor actor = viewer.actor();
+        refusals.refused(new RefusalLog.RefusedAttempt(
+                RefusalLog.Kind.COMMAND,
+                actor == null ? null : actor.account().value(),
+                actor == null ? null : actor.person().value(),
+                declared.mutation(),
+                refusal.code().name(),
+                refusal.rule(),
+                refusal.facts(),
+                views.position(),
+                Operation.requestId(context)));
+    }
+
+    private static Map<String, Class<? extends Command>> scan() {
+        var scanner = new ClassPathScanningCandidateComponentProvider(false) {
+            @Override
+            protected boolean isCandidateComponent(
+                    org.springframework.beans.factory.annotation.AnnotatedBeanDefinition definition) {
+                return true;
+            }
+        };
+        scanner.addIncludeFilter(new AnnotationTypeFilter(MayBeSentBy.class));
+        Map<String, Class<? extends Command>> found = new HashMap<>();
+        for (var candidate : scanner.findCandidateComponents("vn.minhchung")) {
+            try {
+                Class<? extends Command> type =
+                        Class.forName(candidate.getBeanClassName()).asSubclass(Command.class);
+                String mutation = type.getAnnotation(MayBeSentBy.class).mutation();
+                if (!mutation.isEmpty() && found.put(mutation, type) != null) {
+                    throw new IllegalStateException("two commands for the mutation " + mutation);
+                }
+            } catch (ClassNotFoundException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return Map.copyOf(found);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.minhchung.platform.moments;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.minhchung.platform.persistence;
+
+import org.jspecify.annotations.NullMarked;
