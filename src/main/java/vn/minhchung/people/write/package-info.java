@@ -1,0 +1,5 @@
+/** Persons, organisations and the guard of their identifiers decide here. */
+@NullMarked
+package vn.minhchung.people.write;
+
+import org.jspecify.annotations.NullMarked;

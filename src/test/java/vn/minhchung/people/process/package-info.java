@@ -1,0 +1,4 @@
+@NullMarked
+package vn.minhchung.people.process;
+
+import org.jspecify.annotations.NullMarked;

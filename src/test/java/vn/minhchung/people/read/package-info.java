@@ -1,0 +1,4 @@
+@NullMarked
+package vn.minhchung.people.read;
+
+import org.jspecify.annotations.NullMarked;
