@@ -1,0 +1,159 @@
+package vn.minhchung.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vn.minhchung.Application;
+import vn.minhchung.kernel.StoryClock;
+import vn.minhchung.kernel.view.Views;
+
+/**
+ * The whole application over a database of its own, on a free port, asked over real HTTP. The clock is driven (profile
+ * {@code demo}); nothing is loaded unless a test says so.
+ */
+public final class RunningSystem implements AutoCloseable {
+    public static final String PASSWORD = "mat-khau-thu";
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final TestPostgres.Database database;
+    private final ConfigurableApplicationContext context;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    private RunningSystem(TestPostgres.Database database, ConfigurableApplicationContext context) {
+        this.database = database;
+        this.context = context;
+    }
+
+    /** An empty system. */
+    public static RunningSystem start() {
+        return start(TestPostgres.freshDatabase());
+    }
+
+    /** A system over this database; more arguments as on a command line. */
+    public static RunningSystem start(TestPostgres.Database database, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--spring.profiles.active=demo",
+                "--server.port=0",
+                "--server.address=127.0.0.1",
+                "--spring.datasource.url=" + database.url(),
+                "--spring.datasource.username=" + database.appUser(),
+                "--spring.datasource.password=" + database.appPassword(),
+                "--minhchung.vault.username=" + database.vaultUser(),
+                "--minhchung.vault.password=" + database.vaultPassword(),
+                "--minhchung.demo.password=" + PASSWORD,
+                "--logging.level.root=WARN"));
+        arguments.addAll(List.of(more));
+        SpringApplication application = new SpringApplicationBuilder(Application.class).build();
+        return new RunningSystem(database, application.run(arguments.toArray(String[]::new)));
+    }
+
+    public TestPostgres.Database database() {
+        return database;
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public StoryClock clock() {
+        return bean(StoryClock.class);
+    }
+
+    public Views views() {
+        return bean(Views.class);
+    }
+
+    public URI address(String path) {
+        return URI.create("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port") + path);
+    }
+
+    public Client anonymous() {
+        return new Client(this, null, PASSWORD, "vi");
+    }
+
+    public Client as(String login) {
+        return new Client(this, login, PASSWORD, "vi");
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        http.close();
+    }
+
+    /** One caller. */
+    public record Client(RunningSystem system, @Nullable String login, String password, String language) {
+
+        public Client withPassword(String other) {
+            return new Client(system, login, other, language);
+        }
+
+        public Client inEnglish() {
+            return new Client(system, login, password, "en");
+        }
+
+        /** The whole answer: {@code data}, {@code errors}, {@code extensions}. */
+        public JsonNode ask(String document, Map<String, ?> variables) {
+            HttpResponse<String> response = post(document, variables);
+            if (response.statusCode() != 200) {
+                throw new AssertionError("HTTP " + response.statusCode() + ": " + response.body());
+            }
+            return JSON.readTree(response.body());
+        }
+
+        public JsonNode ask(String document) {
+            return ask(document, Map.of());
+        }
+
+        /** The data; fails on any error. */
+        public JsonNode data(String document, Map<String, ?> variables) {
+            JsonNode answer = ask(document, variables);
+            if (answer.hasNonNull("errors")) throw new AssertionError(answer.get("errors").toPrettyString());
+            return answer.get("data");
+        }
+
+        public JsonNode data(String document) {
+            return data(document, Map.of());
+        }
+
+        public HttpResponse<String> post(String document, Map<String, ?> variables) {
+            Map<String, Object> body = new HashMap<>();
+            body.put("query", document);
+            body.put("variables", variables);
+            HttpRequest.Builder request = HttpRequest.newBuilder(system.address("/graphql"))
+                    .header("Content-Type", "application/json")
+                    .header("Accept", "application/json")
+                    .header("Accept-Language", language)
+                    .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
+            if (login != null) {
+                String basic = Base64.getEncoder()
+                        .encodeToString((login + ":" + password).getBytes(StandardCharsets.UTF_8));
+                request.header("Authorization", "Basic " + basic);
+            }
+            try {
+                return system.http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError(e);
+            }
+        }
+    }
+}
