@@ -210,6 +210,11 @@ class DoorTest {
                 }
 
                 @Override
+                public Optional<Actor> actor(AccountId account) {
+                    return actor(account.value().substring("account:".length()));
+                }
+
+                @Override
                 public boolean matches(String login, String password) {
                     return login.equals("officer") && password.equals("right");
                 }

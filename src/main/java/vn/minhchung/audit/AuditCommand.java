@@ -1,0 +1,20 @@
+package vn.minhchung.audit;
+
+import java.time.LocalDate;
+import vn.minhchung.kernel.Role;
+import vn.minhchung.kernel.command.Command;
+import vn.minhchung.kernel.command.MayBeSentBy;
+
+/** What may be asked of audit. */
+public sealed interface AuditCommand extends Command {
+    /** Seals the refused attempts of a day that is over. Sent every day by the system itself. */
+    @MayBeSentBy(
+            mutation = "sealRefusals",
+            roles = {Role.ADMIN})
+    record SealRefusals(LocalDate day) implements AuditCommand {
+        @Override
+        public String subject() {
+            return RefusalSealId.of(day).value();
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package vn.minhchung.audit;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import vn.minhchung.kernel.graphql.Viewer;
+
+/** The recorded events a viewer may see, oldest first. What the viewer may not see is in no list and no count. */
+public interface EventBook {
+    /**
+     * At most {@code max} events after one position and up to another.
+     *
+     * @param through the moment that is asked about; later events are unknown, also as corrections
+     */
+    List<EventView> list(EventQuery query, Viewer viewer, long after, long through, int max);
+
+    long count(EventQuery query, Viewer viewer, long through);
+
+    /** By id; what is unknown or may not be seen is left out. */
+    Map<String, EventView> byId(Collection<String> ids, Viewer viewer, long through);
+}

@@ -1,0 +1,14 @@
+package vn.minhchung.audit;
+
+import java.time.LocalDate;
+import vn.minhchung.kernel.Role;
+import vn.minhchung.kernel.graphql.Readable;
+import vn.minhchung.kernel.graphql.Viewer;
+
+/** What was sealed about the refused attempts of one day. */
+public record RefusalSealView(LocalDate day, long count, String hash) implements Readable {
+    @Override
+    public boolean visibleTo(Viewer viewer) {
+        return viewer.has(Role.INSPECTOR) || viewer.has(Role.ADMIN);
+    }
+}

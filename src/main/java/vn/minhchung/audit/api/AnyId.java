@@ -1,0 +1,15 @@
+package vn.minhchung.audit.api;
+
+import org.jspecify.annotations.Nullable;
+import vn.minhchung.kernel.Id;
+
+/** An id of whatever kind, as found in a payload: audit knows no module's types. */
+record AnyId(String value) implements Id {
+    static @Nullable AnyId of(@Nullable String value) {
+        return value == null ? null : new AnyId(value);
+    }
+
+    static AnyId ruleVersion(String family, String version) {
+        return new AnyId("rule-version:" + family + "/" + version);
+    }
+}

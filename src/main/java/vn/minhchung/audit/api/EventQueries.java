@@ -1,0 +1,78 @@
+package vn.minhchung.audit.api;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.stereotype.Controller;
+import vn.minhchung.audit.EventBook;
+import vn.minhchung.audit.EventQuery;
+import vn.minhchung.audit.EventView;
+import vn.minhchung.kernel.ErrorCode;
+import vn.minhchung.kernel.Refusal;
+import vn.minhchung.kernel.graphql.Cursor;
+import vn.minhchung.kernel.graphql.PageArgs;
+import vn.minhchung.kernel.graphql.Viewer;
+import vn.minhchung.kernel.view.Moment;
+
+/** Lists of recorded events. */
+@Controller
+final class EventQueries {
+    private static final int LARGEST_PAGE = 100;
+    private static final int DEFAULT_PAGE = 20;
+
+    private final EventBook events;
+
+    EventQueries(EventBook events) {
+        this.events = events;
+    }
+
+    /** Null for an object without an event that may be seen, which is how an unknown id answers. */
+    @QueryMapping
+    @Nullable
+    EventList history(@Argument String of, Moment moment, PageArgs page, Viewer viewer) {
+        String object = EventFilter.stable(of);
+        return object == null ? null : EventList.orNull(history(EventQuery.about(object), moment, page, viewer));
+    }
+
+    EventList history(EventQuery query, Moment moment, PageArgs page, Viewer viewer) {
+        List<EventView> found = events.list(query, viewer, page.after(), moment.position(), page.first() + 1);
+        return EventList.of(
+                query,
+                moment,
+                found,
+                page.first(),
+                page.after() > 0,
+                position -> Cursor.write(moment.position(), position));
+    }
+
+    /** In order of position; a position is its own cursor, so that a reader goes on where it stopped, for years. */
+    @QueryMapping
+    EventList events(
+            @Argument @Nullable Long after,
+            @Argument @Nullable EventFilter filter,
+            @Argument @Nullable Integer first,
+            Moment moment,
+            Viewer viewer) {
+        int wanted = first == null ? DEFAULT_PAGE : first;
+        if (wanted < 1 || wanted > LARGEST_PAGE) {
+            throw Refusal.of(ErrorCode.LIMIT_EXCEEDED, "argument", "first", "limit", LARGEST_PAGE, "actual", wanted)
+                    .at("first");
+        }
+        EventQuery query = EventFilter.query(filter);
+        long start = after == null ? 0 : after;
+        List<EventView> found = events.list(query, viewer, start, moment.position(), wanted + 1);
+        return EventList.of(query, moment, found, wanted, start > 0, Long::toString);
+    }
+
+    @SchemaMapping(typeName = "EventConnection", field = "totalCount")
+    long eventCount(EventList list, Viewer viewer) {
+        return events.count(list.query(), viewer, list.moment().position());
+    }
+
+    @SchemaMapping(typeName = "HistoryConnection", field = "totalCount")
+    long historyCount(EventList list, Viewer viewer) {
+        return events.count(list.query(), viewer, list.moment().position());
+    }
+}

@@ -1,0 +1,16 @@
+package vn.minhchung.audit.read;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.minhchung.audit.AuditViews;
+import vn.minhchung.audit.RefusalSealView;
+import vn.minhchung.kernel.graphql.NodeSource;
+
+/** The kinds of objects this module's views hold. */
+@Configuration(proxyBeanMethods = false)
+class AuditNodes {
+    @Bean
+    NodeSource<RefusalSealView> refusalSealNodes() {
+        return new NodeSource<>("refusal-seal", "RefusalSeal", AuditViews.REFUSAL_SEAL);
+    }
+}

@@ -1,0 +1,37 @@
+package vn.minhchung.audit.read;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import vn.minhchung.audit.AuditEvent;
+import vn.minhchung.audit.AuditViews;
+import vn.minhchung.audit.RefusalSealView;
+import vn.minhchung.kernel.Recorded;
+import vn.minhchung.kernel.view.Projector;
+import vn.minhchung.kernel.view.ViewTable;
+import vn.minhchung.kernel.view.ViewWriter;
+
+/** One row per sealed day. */
+@Component
+final class RefusalSealProjector implements Projector {
+    @Override
+    public String name() {
+        return "audit.RefusalSeal";
+    }
+
+    @Override
+    public List<ViewTable<?>> tables() {
+        return List.of(AuditViews.REFUSAL_SEAL);
+    }
+
+    @Override
+    public void project(Recorded recorded, ViewWriter views) {
+        if (!(recorded.event() instanceof AuditEvent event)) return;
+        switch (event) {
+            case AuditEvent.RefusalsSealed sealed ->
+                views.put(
+                        AuditViews.REFUSAL_SEAL,
+                        sealed.seal().value(),
+                        new RefusalSealView(sealed.day(), sealed.count(), sealed.hash()));
+        }
+    }
+}

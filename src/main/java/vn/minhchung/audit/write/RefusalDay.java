@@ -1,0 +1,44 @@
+package vn.minhchung.audit.write;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateRoot;
+import vn.minhchung.audit.AuditCommand.SealRefusals;
+import vn.minhchung.audit.AuditEvent;
+import vn.minhchung.audit.RefusalBook;
+import vn.minhchung.audit.RefusalSealId;
+import vn.minhchung.kernel.Decision;
+import vn.minhchung.kernel.ErrorCode;
+import vn.minhchung.kernel.Refusal;
+
+/**
+ * The refused attempts of one day, once the day is over. It lives for one event: sealed, and never again; a second seal
+ * would let somebody seal what is left after taking a row away.
+ */
+@AggregateRoot(type = "RefusalSeal")
+class RefusalDay {
+    @AggregateIdentifier
+    @SuppressWarnings("UnusedVariable") // Axon reads it
+    private String id;
+
+    RefusalDay() {}
+
+    void decide(SealRefusals command, RefusalBook.Digest digest, Decision decision) {
+        if (!command.day().isBefore(decision.today())) {
+            throw Refusal.of(ErrorCode.WRONG_STATE, "day", command.day(), "today", decision.today())
+                    .at("day");
+        }
+        apply(new AuditEvent.RefusalsSealed(
+                RefusalSealId.of(command.day()), command.day(), digest.count(), digest.hash()));
+    }
+
+    @EventSourcingHandler
+    @SuppressWarnings("RefactorSwitch") // more events may come
+    void evolve(AuditEvent event) {
+        switch (event) {
+            case AuditEvent.RefusalsSealed sealed -> id = sealed.seal().value();
+        }
+    }
+}
