@@ -19,8 +19,11 @@ import java.util.stream.Stream;
 public final class SourceRules {
     public static final Path MAIN = Path.of("src/main/java/vn/minhchung");
 
-    private static final Pattern TABLE = Pattern.compile(
-            "\\b(?:from|join|insert\\s+into|update|delete\\s+from|truncate)\\s+(?:only\\s+)?([a-z_]+(?:\\.[a-z_]+)?)\\b(?!\\s*\\()");
+    /** A name after {@code from} or {@code join} that a bracket follows is a function. */
+    private static final Pattern TABLE =
+            Pattern.compile("\\b(?:(?:from|join)\\s+(?:only\\s+|lateral\\s+)?([a-z_]++(?:\\.[a-z_]++)?+)(?!\\s*\\()"
+                    + "|(?:insert\\s+into|update|delete\\s+from|truncate)\\s+([a-z_]++(?:\\.[a-z_]++)?+))");
+
     private static final Pattern STRING =
             Pattern.compile("\"\"\"(.*?)\"\"\"|\"((?:[^\"\\\\\n]|\\\\.)*)\"", Pattern.DOTALL);
     private static final Pattern SQL =
@@ -59,7 +62,7 @@ public final class SourceRules {
             Set<String> named = commonTables(text);
             Matcher tables = TABLE.matcher(text.toLowerCase(Locale.ROOT));
             while (tables.find()) {
-                String table = tables.group(1);
+                String table = tables.group(1) != null ? tables.group(1) : tables.group(2);
                 boolean own = table.startsWith(module + "_")
                         || named.contains(table)
                         || STORES.getOrDefault(module, Set.of()).contains(table)
