@@ -19,14 +19,13 @@ import vn.minhchung.audit.EventView;
 import vn.minhchung.kernel.Decision;
 import vn.minhchung.kernel.Envelope;
 import vn.minhchung.kernel.EventCodec;
-import vn.minhchung.kernel.command.StreamSequences;
 import vn.minhchung.kernel.graphql.Viewer;
 import vn.minhchung.kernel.view.Filter;
 import vn.minhchung.kernel.view.Views;
 
 /** The rows of recorded events, read by position. */
 @Component
-final class EventRows implements EventBook, StreamSequences {
+final class EventRows implements EventBook {
     private final JdbcClient jdbc;
     private final Views views;
     private final EventRights rights;
@@ -64,17 +63,6 @@ final class EventRows implements EventBook, StreamSequences {
         Map<String, EventView> found = new LinkedHashMap<>();
         if (!ids.isEmpty()) read(filter, through, ids.size()).forEach(event -> found.put(event.id(), event));
         return found;
-    }
-
-    @Override
-    public long sequenceAt(String stream, long position) {
-        return jdbc.sql("""
-                        select coalesce(max(sequence), -1) from %s where stream = :stream and position <= :position
-                        """.formatted(events()))
-                .param("stream", stream)
-                .param("position", position)
-                .query(Long.class)
-                .single();
     }
 
     private List<EventView> read(Filter filter, long through, int max) {
