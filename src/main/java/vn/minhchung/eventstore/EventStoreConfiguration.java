@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import vn.minhchung.kernel.EventCodec;
+import vn.minhchung.kernel.command.StreamSequences;
 
 /** The PostgreSQL store, unless the profile {@code axonserver} puts the log elsewhere. */
 @Configuration(proxyBeanMethods = false)
@@ -28,6 +29,11 @@ class EventStoreConfiguration {
     @Bean
     PostgresRequestLog requestLog(DataSource dataSource, EventCodec codec) {
         return new PostgresRequestLog(dataSource, codec);
+    }
+
+    @Bean
+    StreamSequences streamSequences(DataSource dataSource) {
+        return new LogReader(dataSource)::sequenceAt;
     }
 
     /** @param sealer made by {@code platform}, which knows the build and the clock */

@@ -49,6 +49,20 @@ final class LogReader {
         });
     }
 
+    /** The last sequence of a stream at or before a position; -1 when it had no event yet. */
+    long sequenceAt(String stream, long position) {
+        String sql = """
+                select sequence from event_store.event where stream = ? and position <= ? order by sequence desc limit 1
+                """;
+        return query(sql, statement -> {
+            statement.setString(1, stream);
+            statement.setLong(2, position);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? row.getLong(1) : -1;
+            }
+        });
+    }
+
     long head() {
         return query("select coalesce(max(position), 0) from event_store.event", statement -> {
             try (ResultSet row = statement.executeQuery()) {
