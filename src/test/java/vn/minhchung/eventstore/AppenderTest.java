@@ -54,7 +54,8 @@ class AppenderTest {
                         Duration.ofNanos(System.nanoTime() - start).toMillis()));
 
         assertThat(log.column("position"))
-                .isEqualTo(LongStream.rangeClosed(1, (long) callers * each).boxed().toList());
+                .isEqualTo(
+                        LongStream.rangeClosed(1, (long) callers * each).boxed().toList());
     }
 
     @Test

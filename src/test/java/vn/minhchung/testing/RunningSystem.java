@@ -124,7 +124,8 @@ public final class RunningSystem implements AutoCloseable {
         /** The data; fails on any error. */
         public JsonNode data(String document, Map<String, ?> variables) {
             JsonNode answer = ask(document, variables);
-            if (answer.hasNonNull("errors")) throw new AssertionError(answer.get("errors").toPrettyString());
+            if (answer.hasNonNull("errors"))
+                throw new AssertionError(answer.get("errors").toPrettyString());
             return answer.get("data");
         }
 
@@ -142,8 +143,8 @@ public final class RunningSystem implements AutoCloseable {
                     .header("Accept-Language", language)
                     .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
             if (login != null) {
-                String basic = Base64.getEncoder()
-                        .encodeToString((login + ":" + password).getBytes(StandardCharsets.UTF_8));
+                String basic =
+                        Base64.getEncoder().encodeToString((login + ":" + password).getBytes(StandardCharsets.UTF_8));
                 request.header("Authorization", "Basic " + basic);
             }
             try {

@@ -1,6 +1,6 @@
 package vn.minhchung.platform.axon;
 
-import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.minhchung.kernel.EventUpcaster;
@@ -14,7 +14,7 @@ class EventCodecConfiguration {
     }
 
     @Bean
-    JacksonEventCodec eventCodec(EventTypes types, List<EventUpcaster> upcasters) {
-        return new JacksonEventCodec(types, upcasters);
+    JacksonEventCodec eventCodec(EventTypes types, ObjectProvider<EventUpcaster> upcasters) {
+        return new JacksonEventCodec(types, upcasters.stream().toList());
     }
 }

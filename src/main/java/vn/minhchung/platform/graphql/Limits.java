@@ -43,9 +43,7 @@ final class Limits extends SimplePerformantInstrumentation {
     private final int deepest;
     private final int dearest;
 
-    Limits(
-            @Value("${minhchung.limits.depth:24}") int deepest,
-            @Value("${minhchung.limits.cost:250000}") int dearest) {
+    Limits(@Value("${minhchung.limits.depth:24}") int deepest, @Value("${minhchung.limits.cost:250000}") int dearest) {
         this.deepest = deepest;
         this.dearest = dearest;
     }
@@ -80,8 +78,8 @@ final class Limits extends SimplePerformantInstrumentation {
         }
         String name = field.getField().getName();
         boolean ofConnection = name.equals("edges") || name.equals("nodes");
-        boolean list = graphql.schema.GraphQLTypeUtil.isList(
-                graphql.schema.GraphQLTypeUtil.unwrapNonNull(field.getFieldDefinition().getType()));
+        boolean list = graphql.schema.GraphQLTypeUtil.isList(graphql.schema.GraphQLTypeUtil.unwrapNonNull(
+                field.getFieldDefinition().getType()));
         return list && !ofConnection ? INNER_LIST : 1;
     }
 
@@ -104,19 +102,18 @@ final class Limits extends SimplePerformantInstrumentation {
         if (selections == null) return 0;
         int deepest = 0;
         for (Selection<?> selection : selections.getSelections()) {
-            int below =
-                    switch (selection) {
-                        case Field field -> 1 + depth(field.getSelectionSet(), fragments, within);
-                        case InlineFragment inline -> depth(inline.getSelectionSet(), fragments, within);
-                        case FragmentSpread spread -> {
-                            FragmentDefinition fragment = fragments.get(spread.getName());
-                            if (fragment == null || !within.add(spread.getName())) yield 0;
-                            int inside = depth(fragment.getSelectionSet(), fragments, within);
-                            within.remove(spread.getName());
-                            yield inside;
-                        }
-                        default -> 0;
-                    };
+            int below = switch (selection) {
+                case Field field -> 1 + depth(field.getSelectionSet(), fragments, within);
+                case InlineFragment inline -> depth(inline.getSelectionSet(), fragments, within);
+                case FragmentSpread spread -> {
+                    FragmentDefinition fragment = fragments.get(spread.getName());
+                    if (fragment == null || !within.add(spread.getName())) yield 0;
+                    int inside = depth(fragment.getSelectionSet(), fragments, within);
+                    within.remove(spread.getName());
+                    yield inside;
+                }
+                default -> 0;
+            };
             deepest = Math.max(deepest, below);
         }
         return deepest;
@@ -132,8 +129,7 @@ final class Limits extends SimplePerformantInstrumentation {
         Map<Object, Object> extensions = new HashMap<>();
         if (result.getExtensions() != null) extensions.putAll(result.getExtensions());
         extensions.put("cost", cost);
-        return CompletableFuture.completedFuture(
-                result.transform(builder -> builder.extensions(extensions)));
+        return CompletableFuture.completedFuture(result.transform(builder -> builder.extensions(extensions)));
     }
 
     /** Refused before anything ran. */

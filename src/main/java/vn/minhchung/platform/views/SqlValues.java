@@ -1,0 +1,43 @@
+package vn.minhchung.platform.views;
+
+import java.util.Collection;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+import vn.minhchung.kernel.BasisPoints;
+import vn.minhchung.kernel.Id;
+import vn.minhchung.kernel.Vnd;
+import vn.minhchung.platform.json.StoredJson;
+
+/** Values of columns as the texts PostgreSQL reads; the database casts them to the column's type. */
+final class SqlValues {
+    private SqlValues() {}
+
+    static @Nullable String text(@Nullable Object value, String sqlType) {
+        if (value == null) return null;
+        if (sqlType.equals("jsonb") && !(value instanceof String))
+            return StoredJson.mapper().writeValueAsString(value);
+        return switch (value) {
+            case Id id -> id.value();
+            case Enum<?> constant -> constant.name();
+            case Vnd amount -> amount.digits();
+            case BasisPoints share -> Integer.toString(share.value());
+            case Collection<?> items -> array(items);
+            case byte[] bytes -> "\\x" + HexFormat.of().formatHex(bytes);
+            default -> value.toString();
+        };
+    }
+
+    private static String array(Collection<?> items) {
+        StringBuilder out = new StringBuilder("{");
+        for (Object item : items) {
+            if (out.length() > 1) out.append(',');
+            String text = text(item, "text");
+            if (text == null) out.append("null");
+            else
+                out.append('"')
+                        .append(text.replace("\\", "\\\\").replace("\"", "\\\""))
+                        .append('"');
+        }
+        return out.append('}').toString();
+    }
+}

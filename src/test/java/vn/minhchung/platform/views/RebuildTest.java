@@ -1,0 +1,95 @@
+package vn.minhchung.platform.views;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.minhchung.platform.views.ViewsFixture.SHELF;
+
+import java.sql.Connection;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import vn.minhchung.platform.views.ViewsFixture.Sales;
+import vn.minhchung.platform.views.ViewsFixture.Shelves;
+
+class RebuildTest {
+    private final ViewsFixture fixture = new ViewsFixture();
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    @Test
+    void a_rebuild_equals_the_live_views_at_any_position() {
+        fixture.follow("one", new Shelves(), new Sales());
+        long last = history();
+
+        for (long position = 1; position <= last; position += 7) {
+            assertThat(fixture.rebuild().differences(position)).isEmpty();
+        }
+        assertThat(fixture.rebuild().differences(last)).isEmpty();
+    }
+
+    @Test
+    void one_changed_cell_changes_the_hash() throws Exception {
+        fixture.follow("one", new Shelves(), new Sales());
+        long last = history();
+        String schema = fixture.schema().name();
+
+        fixture.execute("update %s.%s set total = total + 1 where id = 'shelf:1' and from_position = 2"
+                .formatted(schema, SHELF.name()));
+        assertThat(fixture.rebuild().differences(last)).containsExactly(SHELF.name());
+        assertThat(fixture.rebuild().differences(1)).isEmpty();
+
+        fixture.execute("update %s.%s set total = total - 1 where id = 'shelf:1' and from_position = 2"
+                .formatted(schema, SHELF.name()));
+        assertThat(fixture.rebuild().differences(last)).isEmpty();
+    }
+
+    @Test
+    void what_is_kept_in_memory_makes_no_difference() throws Exception {
+        fixture.follow("one", new Shelves(), new Sales());
+        long last = history();
+        String small = "views_small";
+        try (Connection connection = fixture.source.open()) {
+            fixture.schema().ensure(connection, small);
+            Projection projection =
+                    Projection.open(connection, small, fixture.schema().projectors(), 2);
+            while (projection.position() < last) projection.apply(fixture.events.read(projection.position(), 3));
+        }
+
+        assertThat(fixture.rebuild().hashes(small, last))
+                .isEqualTo(fixture.rebuild().hashes(fixture.schema().name(), last));
+    }
+
+    @Test
+    void the_live_views_are_never_the_target() {
+        fixture.follow("one", new Shelves());
+
+        assertThatThrownBy(() -> fixture.rebuild().into(fixture.schema().name(), 0))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void two_tables_of_one_name_are_refused() {
+        assertThatThrownBy(() -> new ViewSchema(List.of(new Shelves(), new Shelves()), "one"))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void the_fingerprint_of_the_code_is_stable() {
+        assertThat(CodeFingerprint.ofViews()).hasSize(64).isEqualTo(CodeFingerprint.ofViews());
+    }
+
+    private long history() {
+        long last = 0;
+        for (int i = 0; i < 40; i++) {
+            String shelf = "shelf:" + i % 5;
+            last = fixture.shelved(shelf, "book " + i, i);
+            if (i % 3 == 2) last = fixture.sold(shelf, "book " + i, "other " + i);
+            if (i % 11 == 10) last = fixture.cleared(shelf);
+        }
+        assertThat(fixture.views().await(last)).isTrue();
+        return last;
+    }
+}

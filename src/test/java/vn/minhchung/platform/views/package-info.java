@@ -1,0 +1,4 @@
+@NullMarked
+package vn.minhchung.platform.views;
+
+import org.jspecify.annotations.NullMarked;
