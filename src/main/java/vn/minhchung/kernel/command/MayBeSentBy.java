@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 import vn.minhchung.kernel.Role;
 
 /**
- * The declaration every command carries: its GraphQL mutation and who may send it. The build fails when a command has
+ * The declaration every command (and every {@link vn.minhchung.kernel.graphql.BulkMutation}) carries: its GraphQL mutation and who may send it. The build fails when a command has
  * none. Narrower conditions (of which host, four eyes) are decided in the aggregate.
  */
 @Retention(RetentionPolicy.RUNTIME)

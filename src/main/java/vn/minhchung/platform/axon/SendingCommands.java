@@ -64,7 +64,7 @@ public final class SendingCommands implements Commands {
 
     /** Only a conflict or a deadlock is tried again; a refusal never is. */
     private Outcome tried(Command command, Decision decision, String inputHash) throws InterruptedException {
-        String stream = requestStream(decision);
+        String stream = RequestLog.streamOf(decision);
         for (int attempt = 1; ; attempt++) {
             Recording recording = new Recording();
             Throwable failure = dispatch(command, decision, stream, inputHash, recording);
@@ -126,11 +126,6 @@ public final class SendingCommands implements Commands {
             case RuntimeException unexpected -> unexpected;
             default -> new IllegalStateException(failure);
         };
-    }
-
-    private static String requestStream(Decision decision) {
-        return "request:%s:%s:%s"
-                .formatted(decision.actor().account().value(), decision.mutation(), decision.idempotencyKey());
     }
 
     private static String text(Map<String, ?> metaData, String key) {

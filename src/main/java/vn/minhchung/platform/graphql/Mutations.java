@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
@@ -30,6 +31,7 @@ import vn.minhchung.kernel.command.Command;
 import vn.minhchung.kernel.command.Commands;
 import vn.minhchung.kernel.command.MayBeSentBy;
 import vn.minhchung.kernel.command.RefusalLog;
+import vn.minhchung.kernel.graphql.BulkMutation;
 import vn.minhchung.kernel.graphql.EventLookup;
 import vn.minhchung.kernel.graphql.Viewer;
 import vn.minhchung.kernel.view.Moment;
@@ -58,8 +60,10 @@ final class Mutations implements RuntimeWiringConfigurer {
     private final EventLookup events;
     private final RefusalLog refusals;
     private final Errors errors;
+    private final List<BulkMutation> bulk;
 
     Mutations(
+            ObjectProvider<BulkMutation> bulk,
             Commands commands,
             DecisionReader decisions,
             PersonalData personalData,
@@ -69,6 +73,7 @@ final class Mutations implements RuntimeWiringConfigurer {
             EventLookup events,
             RefusalLog refusals,
             Errors errors) {
+        this.bulk = bulk.orderedStream().toList();
         this.commands = commands;
         this.decisions = decisions;
         this.inputs = new MutationInput(personalData);
@@ -85,13 +90,35 @@ final class Mutations implements RuntimeWiringConfigurer {
     @Override
     public void configure(RuntimeWiring.Builder wiring) {
         wiring.type("Mutation", type -> {
-            commandTypes.forEach((mutation, command) -> type.dataFetcher(mutation, fetcher(command)));
+            commandTypes.forEach((mutation, command) -> {
+                MayBeSentBy declared = declared(command);
+                type.dataFetcher(
+                        mutation,
+                        fetcher(declared, (actor, input, env) -> carriedOut(command, declared, actor, input, env)));
+            });
+            bulk.forEach(many -> {
+                MayBeSentBy declared = declared(many.getClass());
+                type.dataFetcher(
+                        declared.mutation(),
+                        fetcher(declared, (actor, input, env) -> carriedOut(many, declared, actor, input, env)));
+            });
             return type;
         });
     }
 
-    private DataFetcher<Object> fetcher(Class<? extends Command> command) {
-        MayBeSentBy declared = command.getAnnotation(MayBeSentBy.class);
+    private static MayBeSentBy declared(Class<?> type) {
+        MayBeSentBy declared = type.getAnnotation(MayBeSentBy.class);
+        if (declared == null) throw new IllegalStateException(type + " does not say who may send it");
+        return declared;
+    }
+
+    /** What a mutation does once it is known who asks. */
+    @FunctionalInterface
+    private interface Work {
+        Object carriedOut(Actor actor, Map<String, Object> input, DataFetchingEnvironment env);
+    }
+
+    private DataFetcher<Object> fetcher(MayBeSentBy declared, Work work) {
         return env -> {
             GraphQLContext context = env.getGraphQlContext();
             Viewer viewer = Operation.viewer(context);
@@ -99,7 +126,7 @@ final class Mutations implements RuntimeWiringConfigurer {
             if (input == null)
                 throw Refusal.of(ErrorCode.INVALID_INPUT, "problem", "missing").at("input");
             try {
-                return carriedOut(command, declared, sender(viewer, declared), input, env);
+                return work.carriedOut(sender(viewer, declared), input, env);
             } catch (Refusal refusal) {
                 keep(refusal, declared, viewer, context);
                 // missing rights are no answer to the command: they are top-level errors
@@ -125,11 +152,7 @@ final class Mutations implements RuntimeWiringConfigurer {
             Actor actor,
             Map<String, Object> input,
             DataFetchingEnvironment env) {
-        String key = (String) input.get("idempotencyKey");
-        if (key == null || key.isBlank() || key.length() > 128) {
-            throw Refusal.of(ErrorCode.INVALID_INPUT, "problem", "1–128", "limit", 128)
-                    .at("idempotencyKey");
-        }
+        String key = key(input);
         if (declared.seen() && input.get("seenAt") == null) {
             throw Refusal.of(ErrorCode.SEEN_AT_REQUIRED, "mutation", declared.mutation())
                     .at("seenAt");
@@ -139,6 +162,30 @@ final class Mutations implements RuntimeWiringConfigurer {
         Command command = command(type, declared, actor, key, input, env);
         Commands.Outcome outcome = commands.send(command, decision, fingerprint(input));
         return payload(command, outcome, env);
+    }
+
+    private Object carriedOut(
+            BulkMutation many,
+            MayBeSentBy declared,
+            Actor actor,
+            Map<String, Object> input,
+            DataFetchingEnvironment env) {
+        key(input);
+        GraphQLContext context = env.getGraphQlContext();
+        Decision decision = decisions.read(actor, declared, input, Operation.requestId(context), GRAPHQL);
+        BulkMutation.Done done = many.carryOut(input, decision, fingerprint(input), Operation.language(context));
+        Refusal refusal = done.refusal();
+        if (refusal != null) keep(refusal, declared, Operation.viewer(context), context);
+        return payload(done, env);
+    }
+
+    private static String key(Map<String, Object> input) {
+        String key = (String) input.get("idempotencyKey");
+        if (key == null || key.isBlank() || key.length() > 128) {
+            throw Refusal.of(ErrorCode.INVALID_INPUT, "problem", "1–128", "limit", 128)
+                    .at("idempotencyKey");
+        }
+        return key;
     }
 
     private String fingerprint(Map<String, Object> input) {
@@ -196,6 +243,36 @@ final class Mutations implements RuntimeWiringConfigurer {
         return DataFetcherResult.newResult().data(payload).localContext(shownAt).build();
     }
 
+    private Object payload(BulkMutation.Done done, DataFetchingEnvironment env) {
+        Map<String, Object> payload = new HashMap<>(done.fields());
+        Refusal refusal = done.refusal();
+        payload.put(
+                "errors", refusal == null ? List.of() : List.of(errors.userError(refusal, env.getGraphQlContext())));
+        List<Commands.Outcome> outcomes = done.outcomes();
+        boolean replayed = !outcomes.isEmpty() && outcomes.stream().allMatch(Commands.Outcome::replayed);
+        payload.put("replayed", replayed);
+        if (outcomes.isEmpty()) return payload;
+        long last =
+                outcomes.stream().mapToLong(Commands.Outcome::position).max().orElseThrow();
+        payload.put("position", last);
+        if (!views.await(last)) {
+            payload.put("pending", true);
+            return payload;
+        }
+        Moment at = moments.at(last).orElseThrow();
+        Moment shownAt = new Moment(at.position(), at.recordedAt(), replayed);
+        // one look-up for each command: only when somebody wants to read them
+        if (env.getSelectionSet().contains("events")) {
+            Viewer viewer = Operation.viewer(env.getGraphQlContext());
+            payload.put(
+                    "events",
+                    outcomes.stream()
+                            .flatMap(o -> events.between(o.firstPosition(), o.position(), shownAt, viewer).stream())
+                            .toList());
+        }
+        return DataFetcherResult.newResult().data(payload).localContext(shownAt).build();
+    }
+
     /** The one field of a payload that is not bookkeeping. */
     private static @Nullable String objectField(DataFetchingEnvironment env) {
         Set<String> bookkeeping = Set.of("position", "events", "replayed", "errors", "pending");
@@ -241,8 +318,9 @@ final class Mutations implements RuntimeWiringConfigurer {
         Map<String, Class<? extends Command>> found = new HashMap<>();
         for (var candidate : scanner.findCandidateComponents("vn.minhchung")) {
             try {
-                Class<? extends Command> type =
-                        Class.forName(candidate.getBeanClassName()).asSubclass(Command.class);
+                Class<?> declaring = Class.forName(candidate.getBeanClassName());
+                if (!Command.class.isAssignableFrom(declaring)) continue; // a BulkMutation is a bean
+                Class<? extends Command> type = declaring.asSubclass(Command.class);
                 String mutation = type.getAnnotation(MayBeSentBy.class).mutation();
                 if (!mutation.isEmpty() && found.put(mutation, type) != null) {
                     throw new IllegalStateException("two commands for the mutation " + mutation);
