@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -67,7 +68,7 @@ public final class SchemaWalk {
     }
 
     /** Null when the field leads too deep or back. */
-    private String below(GraphQLNamedType inner, int depth, Deque<String> path) {
+    private @Nullable String below(GraphQLNamedType inner, int depth, Deque<String> path) {
         return switch (inner) {
             case GraphQLObjectType object -> {
                 boolean wrapper = wrapper(object.getName());
