@@ -16,6 +16,7 @@ public final class Refusal extends RuntimeException {
     private final transient Map<String, String> facts;
     private final transient List<String> field;
     private final transient @Nullable RuleRef rule;
+    private transient @Nullable Throwable because;
 
     public Refusal(ErrorCode code, Map<String, String> facts) {
         this(code, facts, List.of(), null);
@@ -57,5 +58,17 @@ public final class Refusal extends RuntimeException {
 
     public @Nullable RuleRef rule() {
         return rule;
+    }
+
+    /** A refusal without a stack has no room for a cause of its own, and would not take one later. */
+    @Override
+    public synchronized Throwable initCause(@Nullable Throwable cause) {
+        because = cause;
+        return this;
+    }
+
+    @Override
+    public synchronized @Nullable Throwable getCause() {
+        return because;
     }
 }
