@@ -90,7 +90,7 @@ public sealed interface ProjectCommand extends Command {
     @MayBeSentBy(
             mutation = "signContract",
             roles = {OFFICER, DEPUTY_DIRECTOR, DIRECTOR},
-            deciders = {DEPUTY_DIRECTOR, DIRECTOR},
+            deciders = {DIRECTOR, DEPUTY_DIRECTOR},
             seen = true)
     record SignContract(
             ProjectId project,

@@ -40,6 +40,7 @@ public sealed interface ProjectEvent extends DomainEvent {
             int durationMonths,
             LocalDate start,
             LocalDate end,
+            List<Trigger> triggers,
             List<PinnedRule> pinnedRules,
             List<PersonId> recordedBy)
             implements ProjectEvent {

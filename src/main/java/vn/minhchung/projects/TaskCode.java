@@ -14,4 +14,10 @@ public record TaskCode(
         String value,
         @Nullable OrganisationId issuer,
         @Nullable LocalDate validFrom,
-        @Nullable LocalDate validTo) {}
+        @Nullable LocalDate validTo) {
+
+    /** The same code, given up after this day. */
+    public TaskCode until(LocalDate lastDay) {
+        return new TaskCode(value, issuer, validFrom, lastDay);
+    }
+}

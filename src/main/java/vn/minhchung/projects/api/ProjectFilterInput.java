@@ -1,0 +1,74 @@
+package vn.minhchung.projects.api;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.minhchung.kernel.graphql.Viewer;
+import vn.minhchung.kernel.text.VietnameseText;
+import vn.minhchung.kernel.view.Filter;
+import vn.minhchung.projects.ProjectViews;
+import vn.minhchung.projects.TaskKind;
+import vn.minhchung.projects.TaskState;
+
+/** The input {@code ProjectFilter}, and its meaning as conditions over the view. */
+record ProjectFilterInput(
+        @Nullable List<TaskState> states,
+        @Nullable List<TaskKind> kinds,
+        @Nullable List<String> hosts,
+        @Nullable List<String> investigators,
+        @Nullable List<String> codes,
+        @Nullable List<Integer> years,
+        @Nullable String text,
+        @Nullable Long changedAfter) {
+
+    static final ProjectFilterInput NONE = new ProjectFilterInput(null, null, null, null, null, null, null, null);
+
+    /** What this viewer may know of, narrowed by these conditions. */
+    Filter conditions(Viewer viewer) {
+        Filter filter = ProjectViews.visibleTo(viewer);
+        any(filter, "v.state = any(:states)", "states", states == null ? null : names(states));
+        any(filter, "v.kind = any(:kinds)", "kinds", kinds == null ? null : names(kinds));
+        any(filter, "v.host = any(:hosts)", "hosts", hosts == null ? null : stable(hosts));
+        any(
+                filter,
+                "v.investigators && :investigators",
+                "investigators",
+                investigators == null ? null : stable(investigators));
+        any(
+                filter,
+                "v.codes && :codes",
+                "codes",
+                codes == null ? null : codes.stream().map(ProjectViews::codeKey).toList());
+        any(
+                filter,
+                "v.years && :years",
+                "years",
+                years == null ? null : years.stream().map(String::valueOf).toList());
+        if (text != null) words(filter, text);
+        if (changedAfter != null) filter.and("v.from_position > :changedAfter", "changedAfter", changedAfter);
+        return filter;
+    }
+
+    private static void any(Filter filter, String condition, String parameter, @Nullable List<String> values) {
+        if (values != null) filter.and(condition, parameter, values.toArray(String[]::new));
+    }
+
+    private static void words(Filter filter, String text) {
+        int number = 0;
+        for (String word : VietnameseText.fold(text).split(" ", -1)) {
+            if (word.isEmpty()) continue;
+            String parameter = "word" + number++;
+            filter.and("position(cast(:%s as text) in v.search) > 0".formatted(parameter), parameter, word);
+        }
+    }
+
+    private static List<String> names(List<? extends Enum<?>> values) {
+        return values.stream().map(Enum::name).toList();
+    }
+
+    /** Ids as given may carry the position of the moment they were read at. */
+    private static List<String> stable(List<String> ids) {
+        return ids.stream()
+                .map(id -> id.contains("@") ? id.substring(0, id.lastIndexOf('@')) : id)
+                .toList();
+    }
+}

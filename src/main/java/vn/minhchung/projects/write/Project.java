@@ -1,0 +1,315 @@
+package vn.minhchung.projects.write;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.jspecify.annotations.Nullable;
+import vn.minhchung.kernel.Decision;
+import vn.minhchung.kernel.DecisionMode;
+import vn.minhchung.kernel.ErrorCode;
+import vn.minhchung.kernel.OrganisationId;
+import vn.minhchung.kernel.PersonId;
+import vn.minhchung.kernel.ProjectId;
+import vn.minhchung.kernel.Refusal;
+import vn.minhchung.kernel.Role;
+import vn.minhchung.kernel.RuleRef;
+import vn.minhchung.projects.PinnedRule;
+import vn.minhchung.projects.ProjectCommand.ConfirmApproval;
+import vn.minhchung.projects.ProjectCommand.ConfirmContract;
+import vn.minhchung.projects.ProjectCommand.CorrectTask;
+import vn.minhchung.projects.ProjectCommand.PublishTask;
+import vn.minhchung.projects.ProjectCommand.RecordPastTask;
+import vn.minhchung.projects.ProjectCommand.RegisterApprovedTask;
+import vn.minhchung.projects.ProjectCommand.ReissueTaskCode;
+import vn.minhchung.projects.ProjectCommand.SignContract;
+import vn.minhchung.projects.ProjectEvent;
+import vn.minhchung.projects.ProjectEvent.ApprovalConfirmed;
+import vn.minhchung.projects.ProjectEvent.ApprovedTaskRegistered;
+import vn.minhchung.projects.ProjectEvent.ContractConfirmed;
+import vn.minhchung.projects.ProjectEvent.ContractSigned;
+import vn.minhchung.projects.ProjectEvent.PastTaskRecorded;
+import vn.minhchung.projects.ProjectEvent.TaskCodeReissued;
+import vn.minhchung.projects.ProjectEvent.TaskCorrected;
+import vn.minhchung.projects.ProjectEvent.TaskPublished;
+import vn.minhchung.projects.TaskFacts;
+import vn.minhchung.projects.TaskStanding;
+import vn.minhchung.projects.TaskState;
+import vn.minhchung.projects.Trigger;
+import vn.minhchung.rules.Rules;
+
+/**
+ * The life of a task. It enters by one of two doors. By the first its approval is decided here or recorded from paper; a
+ * recorded one is provisional until a second person has compared it with the document. Approved, it may be published (for
+ * good) and put under contract, which again is signed here or recorded and confirmed. Its code may be reissued, a slip of
+ * the pen in its title corrected. By the second door a past task enters as a source publishes it and stays as it is: it
+ * carries no money and takes no part in what must be unique.
+ */
+@AggregateRoot(type = "Project")
+class Project {
+    private static final String RECORD_CONFIRM = "four-eyes.record-confirm";
+
+    @AggregateIdentifier
+    private String id;
+
+    private TaskState state;
+    private TaskStanding standing;
+    /** Null for a past task. */
+    private @Nullable ApprovedTaskRegistered approval;
+
+    private @Nullable ContractSigned contract;
+    private String title;
+    private String code;
+    private OrganisationId issuer;
+    private LocalDate codeValidFrom;
+    private boolean published;
+
+    Project() {}
+
+    void decide(
+            RegisterApprovedTask command,
+            Decision decision,
+            LocalDate approvedOn,
+            List<Trigger> triggers,
+            PinnedVersions pinned) {
+        requireBasisOfRecord(decision);
+        ApprovalDecision.requireCompetent(decision);
+        ApprovalContent.of(command).check();
+        new ApprovalLimits(command, pinned).check(decision);
+        apply(new ApprovedTaskRegistered(
+                command.project(),
+                Words.tidy(command.code()),
+                command.issuer(),
+                approvedOn,
+                Words.tidy(command.title()),
+                command.kind(),
+                command.level(),
+                command.host(),
+                command.principalInvestigator(),
+                command.members(),
+                command.budget(),
+                command.totalBudget(),
+                command.stateBudget(),
+                command.khoanMode(),
+                command.durationMonths(),
+                command.start(),
+                command.end(),
+                triggers,
+                pinned.recorded(),
+                recordedBy(decision, Role.OFFICER, Role.COMMITTEE, Role.DIRECTOR)));
+    }
+
+    void decide(ConfirmApproval command, Decision decision, Rules rules) {
+        requireTaken(decision);
+        ApprovedTaskRegistered recorded = approved();
+        if (standing != TaskStanding.PROVISIONAL) throw Refusal.of(ErrorCode.ALREADY_CONFIRMED, "task", id);
+        rules.twoPersons(RECORD_CONFIRM, decision.today(), confirming(decision), recorded.recordedBy());
+        apply(new ApprovalConfirmed(
+                command.project(),
+                recorded.host(),
+                recorded.budget(),
+                recorded.totalBudget(),
+                recorded.stateBudget(),
+                decision.person()));
+    }
+
+    void decide(PublishTask command, Decision decision) {
+        requireTaken(decision);
+        requireConfirmedApproval();
+        if (published) throw Refusal.of(ErrorCode.WRONG_STATE, "state", "PUBLISHED");
+        apply(new TaskPublished(command.project(), title));
+    }
+
+    void decide(SignContract command, Decision decision) {
+        ApprovedTaskRegistered approved = requireConfirmedApproval();
+        if (state == TaskState.CONTRACTED) throw Refusal.of(ErrorCode.WRONG_STATE, "state", state);
+        requireBasisOfRecord(decision);
+        ContractContent.of(command).check(approved, decision);
+        apply(new ContractSigned(
+                command.project(),
+                Words.tidy(command.number()),
+                command.signedOn(),
+                command.value(),
+                command.department(),
+                decision.decidedBy().person(),
+                approved.host(),
+                command.hostSignatory(),
+                command.tranches(),
+                recordedBy(decision, Role.OFFICER, Role.DEPUTY_DIRECTOR, Role.DIRECTOR)));
+    }
+
+    void decide(ConfirmContract command, Decision decision, Rules rules) {
+        requireTaken(decision);
+        requireConfirmedApproval();
+        ContractSigned recorded = contract;
+        if (recorded == null) throw Refusal.of(ErrorCode.CONTRACT_MISSING, "task", id);
+        if (state == TaskState.CONTRACTED) throw Refusal.of(ErrorCode.ALREADY_CONFIRMED, "task", id);
+        rules.twoPersons(RECORD_CONFIRM, decision.today(), confirming(decision), recorded.recordedBy());
+        apply(new ContractConfirmed(
+                command.project(), recorded.number(), recorded.value(), recorded.tranches(), decision.person()));
+    }
+
+    void decide(ReissueTaskCode command, Decision decision) {
+        requireTaken(decision);
+        approved();
+        if (decision.basis().isEmpty()) throw Refusal.of(ErrorCode.BASIS_REQUIRED);
+        if (command.validFrom().isBefore(codeValidFrom.plusDays(1))) {
+            throw Refusal.of(
+                            ErrorCode.DATES_OUT_OF_ORDER,
+                            "earliest",
+                            codeValidFrom.plusDays(1),
+                            "validFrom",
+                            command.validFrom())
+                    .at("validFrom");
+        }
+        apply(new TaskCodeReissued(
+                command.project(),
+                code,
+                issuer,
+                Words.required(command.code(), "code"),
+                command.issuer(),
+                command.validFrom()));
+    }
+
+    void decide(CorrectTask command, Decision decision) {
+        requireTaken(decision);
+        approved();
+        String reason = decision.reason();
+        if (reason == null || reason.isBlank()) throw Refusal.of(ErrorCode.REASON_REQUIRED);
+        String corrected = Words.required(command.title(), "title");
+        if (corrected.equals(title)) {
+            throw Refusal.of(ErrorCode.INVALID_INPUT, "expected", "another title", "value", title)
+                    .at("title");
+        }
+        apply(new TaskCorrected(command.project(), title, corrected));
+    }
+
+    void decide(RecordPastTask command) {
+        PastReadings read = PastReadings.of(command.cells());
+        apply(new PastTaskRecorded(
+                command.project(),
+                Words.required(command.sourceTitle(), "sourceTitle"),
+                command.sourceUrl(),
+                command.retrievedOn(),
+                read.code(),
+                read.title(),
+                read.kind(),
+                read.level(),
+                read.principalInvestigators(),
+                read.start(),
+                read.end(),
+                read.rating(),
+                command.cells()));
+    }
+
+    /** @throws Refusal PAST_TASK_HAS_NO_MONEY or PROVISIONAL: money may not rest on it */
+    TaskFacts facts() {
+        ApprovedTaskRegistered approved = requireConfirmedApproval();
+        ContractSigned inForce = state == TaskState.CONTRACTED ? contract : null;
+        Map<String, RuleRef> pinned = approved.pinnedRules().stream()
+                .filter(rule -> rule.version() != null)
+                .collect(Collectors.toUnmodifiableMap(
+                        PinnedRule::family,
+                        rule -> new RuleRef(rule.family(), Objects.requireNonNull(rule.version()))));
+        return new TaskFacts(
+                new ProjectId(id),
+                approved.kind(),
+                approved.host(),
+                approved.principalInvestigator(),
+                state,
+                standing,
+                inForce != null,
+                approved.start(),
+                approved.end(),
+                approved.budget(),
+                inForce == null ? List.of() : inForce.tranches(),
+                pinned,
+                approved.khoanMode(),
+                inForce == null ? null : inForce.value());
+    }
+
+    @EventSourcingHandler
+    void evolve(ProjectEvent event) {
+        switch (event) {
+            case ApprovedTaskRegistered e -> {
+                id = e.project().value();
+                approval = e;
+                title = e.title();
+                code = e.code();
+                issuer = e.issuer();
+                codeValidFrom = e.codeValidFrom();
+                standing = e.provisional() ? TaskStanding.PROVISIONAL : TaskStanding.DECIDED;
+                state = e.provisional() ? TaskState.APPROVAL_RECORDED : TaskState.APPROVED;
+            }
+            case ApprovalConfirmed _ -> {
+                standing = TaskStanding.DECIDED;
+                state = TaskState.APPROVED;
+            }
+            case TaskPublished _ -> published = true;
+            case ContractSigned e -> {
+                contract = e;
+                if (!e.provisional()) state = TaskState.CONTRACTED;
+            }
+            case ContractConfirmed _ -> state = TaskState.CONTRACTED;
+            case TaskCodeReissued e -> {
+                code = e.code();
+                issuer = e.issuer();
+                codeValidFrom = e.validFrom();
+            }
+            case TaskCorrected e -> title = e.title();
+            case PastTaskRecorded e -> {
+                id = e.project().value();
+                standing = TaskStanding.AS_PUBLISHED;
+                state = TaskState.PAST;
+            }
+        }
+    }
+
+    /** The approval, provisional or not. */
+    private ApprovedTaskRegistered approved() {
+        if (approval == null) throw Refusal.of(ErrorCode.PAST_TASK_HAS_NO_MONEY, "task", id);
+        return approval;
+    }
+
+    private ApprovedTaskRegistered requireConfirmedApproval() {
+        ApprovedTaskRegistered approved = approved();
+        if (standing == TaskStanding.PROVISIONAL) throw Refusal.of(ErrorCode.PROVISIONAL, "task", id);
+        return approved;
+    }
+
+    /** Acts of the system itself: a record of them on paper would again need somebody to confirm it. */
+    private static void requireTaken(Decision decision) {
+        if (decision.recorded()) {
+            throw Refusal.of(ErrorCode.INVALID_INPUT, "expected", DecisionMode.TAKEN, "value", DecisionMode.RECORDED)
+                    .at("decision", "mode");
+        }
+    }
+
+    private static void requireBasisOfRecord(Decision decision) {
+        if (decision.recorded() && decision.basis().isEmpty()) throw Refusal.of(ErrorCode.BASIS_REQUIRED);
+    }
+
+    /** Everybody who may not confirm what is being recorded; nobody when the decision is taken here. */
+    private static List<PersonId> recordedBy(Decision decision, Role... roles) {
+        if (!decision.recorded()) return List.of();
+        return decision.persons(decision.exercised(roles)).stream()
+                .sorted((a, b) -> a.value().compareTo(b.value()))
+                .toList();
+    }
+
+    private static Iterable<PersonId> confirming(Decision decision) {
+        return decision.persons(decision.exercised(
+                Role.OFFICER,
+                Role.ACCOUNTANT,
+                Role.CHIEF_ACCOUNTANT,
+                Role.REGISTRAR,
+                Role.DEPUTY_DIRECTOR,
+                Role.DIRECTOR));
+    }
+}

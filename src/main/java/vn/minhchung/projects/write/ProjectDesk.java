@@ -1,0 +1,103 @@
+package vn.minhchung.projects.write;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.axonframework.commandhandling.CommandHandler;
+import org.springframework.stereotype.Component;
+import vn.minhchung.kernel.Decision;
+import vn.minhchung.kernel.command.Aggregates;
+import vn.minhchung.kernel.command.Desk;
+import vn.minhchung.people.PeopleDirectory;
+import vn.minhchung.projects.ProjectCommand.ConfirmApproval;
+import vn.minhchung.projects.ProjectCommand.ConfirmContract;
+import vn.minhchung.projects.ProjectCommand.CorrectTask;
+import vn.minhchung.projects.ProjectCommand.PublishTask;
+import vn.minhchung.projects.ProjectCommand.RecordPastTask;
+import vn.minhchung.projects.ProjectCommand.RegisterApprovedTask;
+import vn.minhchung.projects.ProjectCommand.ReissueTaskCode;
+import vn.minhchung.projects.ProjectCommand.SignContract;
+import vn.minhchung.projects.TaskMember;
+import vn.minhchung.projects.Trigger;
+import vn.minhchung.rules.Rules;
+
+/** Takes the commands about tasks and brings in who guards them: the task, its code, its investigator. */
+@Component
+class ProjectDesk implements Desk {
+    private final Aggregates aggregates;
+    private final Rules rules;
+    private final PeopleDirectory people;
+
+    ProjectDesk(Aggregates aggregates, Rules rules, PeopleDirectory people) {
+        this.aggregates = aggregates;
+        this.rules = rules;
+        this.people = people;
+    }
+
+    @CommandHandler
+    void handle(RegisterApprovedTask command, Decision decision) {
+        people.requireOrganisation(command.issuer());
+        people.requireOrganisation(command.host());
+        people.requirePerson(command.principalInvestigator());
+        command.members().stream().map(TaskMember::person).forEach(people::requirePerson);
+        LocalDate approvedOn = ApprovalDecision.day(decision);
+        List<Trigger> triggers = PinnedVersions.complete(
+                command.triggers(), approvedOn, decision.decidedBy().document());
+        PinnedVersions pinned = PinnedVersions.of(rules, triggers);
+        aggregates.create(
+                Project.class, command.subject(), task -> task.decide(command, decision, approvedOn, triggers, pinned));
+        aggregates.guard(
+                TaskCodeGuard.class,
+                TaskCodeGuard.id(command.issuer(), command.code()),
+                guard -> guard.take(command.issuer(), command.code(), command.project()));
+        aggregates.guard(
+                InvestigatorGuard.class,
+                InvestigatorGuard.id(command.principalInvestigator(), command.level()),
+                guard -> guard.engage(
+                        command.principalInvestigator(),
+                        command.level(),
+                        command.project(),
+                        rules.on(InvestigatorGuard.RULE, approvedOn)));
+    }
+
+    @CommandHandler
+    void handle(ConfirmApproval command, Decision decision) {
+        aggregates.on(Project.class, command.subject(), task -> task.decide(command, decision, rules));
+    }
+
+    @CommandHandler
+    void handle(PublishTask command, Decision decision) {
+        aggregates.on(Project.class, command.subject(), task -> task.decide(command, decision));
+    }
+
+    @CommandHandler
+    void handle(SignContract command, Decision decision) {
+        people.requireOrganisation(command.department());
+        people.requirePerson(command.hostSignatory());
+        aggregates.on(Project.class, command.subject(), task -> task.decide(command, decision));
+    }
+
+    @CommandHandler
+    void handle(ConfirmContract command, Decision decision) {
+        aggregates.on(Project.class, command.subject(), task -> task.decide(command, decision, rules));
+    }
+
+    @CommandHandler
+    void handle(ReissueTaskCode command, Decision decision) {
+        people.requireOrganisation(command.issuer());
+        aggregates.on(Project.class, command.subject(), task -> task.decide(command, decision));
+        aggregates.guard(
+                TaskCodeGuard.class,
+                TaskCodeGuard.id(command.issuer(), command.code()),
+                guard -> guard.take(command.issuer(), command.code(), command.project()));
+    }
+
+    @CommandHandler
+    void handle(CorrectTask command, Decision decision) {
+        aggregates.on(Project.class, command.subject(), task -> task.decide(command, decision));
+    }
+
+    @CommandHandler
+    void handle(RecordPastTask command, Decision decision) {
+        aggregates.create(Project.class, command.subject(), task -> task.decide(command));
+    }
+}
