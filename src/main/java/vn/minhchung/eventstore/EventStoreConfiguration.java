@@ -3,6 +3,8 @@ package vn.minhchung.eventstore;
 import java.time.InstantSource;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -19,6 +21,16 @@ class EventStoreConfiguration {
     @Bean
     Appender appender(DataSource dataSource) {
         return new Appender(ConnectionSource.of(dataSource), node, InstantSource.system(), Appender.Limits.DEFAULT);
+    }
+
+    @Bean
+    HealthIndicator appenderHealthIndicator(Appender appender) {
+        return () -> {
+            String trouble = appender.trouble();
+            return trouble == null
+                    ? Health.up().build()
+                    : Health.down().withDetail("trouble", trouble).build();
+        };
     }
 
     @Bean

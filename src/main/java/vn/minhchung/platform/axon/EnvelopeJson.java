@@ -4,17 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
-import tools.jackson.databind.SerializationContext;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.module.SimpleModule;
-import tools.jackson.databind.ser.std.StdSerializer;
 import vn.minhchung.kernel.CanonicalJson;
 import vn.minhchung.kernel.Envelope;
 import vn.minhchung.platform.json.StoredJson;
@@ -24,14 +16,12 @@ import vn.minhchung.platform.json.StoredJson;
  * gives an equal envelope.
  */
 final class EnvelopeJson {
-    private static final JsonMapper MAPPER =
-            StoredJson.mapper().rebuild().addModule(orderedSets()).build();
-    private static final ObjectReader READER = MAPPER.readerFor(Envelope.class);
+    private static final ObjectReader READER = StoredJson.mapper().readerFor(Envelope.class);
 
     private EnvelopeJson() {}
 
     static byte[] write(Envelope envelope) {
-        JsonNode tree = MAPPER.valueToTree(envelope);
+        JsonNode tree = StoredJson.mapper().valueToTree(envelope);
         return CanonicalJson.write(texts(tree)).getBytes(StandardCharsets.UTF_8);
     }
 
@@ -51,25 +41,5 @@ final class EnvelopeJson {
             return list;
         }
         return node.isBoolean() ? (Object) node.booleanValue() : node.asString();
-    }
-
-    private static SimpleModule orderedSets() {
-        return new SimpleModule().addSerializer(new OrderedSet());
-    }
-
-    /** A set has no order of its own; in bytes that are hashed it has that of its texts. */
-    private static final class OrderedSet extends StdSerializer<Set<?>> {
-        OrderedSet() {
-            super(Set.class);
-        }
-
-        @Override
-        public void serialize(Set<?> set, JsonGenerator out, SerializationContext context) throws JacksonException {
-            List<@Nullable Object> items = new ArrayList<>(set);
-            items.sort((a, b) -> String.valueOf(a).compareTo(String.valueOf(b)));
-            out.writeStartArray();
-            for (Object item : items) out.writePOJO(item);
-            out.writeEndArray();
-        }
     }
 }

@@ -6,10 +6,11 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
 /**
  * Records as they are declared: properties in record order, typed ids flat, money an integer, dates as text, nulls left
- * out. Strict when reading: what this build does not know is an error, never dropped.
+ * out, sets in the order of their texts. Strict when reading: what this build does not know is an error, never dropped.
  */
 public final class StoredJson {
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -22,6 +23,7 @@ public final class StoredJson {
                     .withFieldVisibility(Visibility.ANY)
                     .withGetterVisibility(Visibility.NONE)
                     .withIsGetterVisibility(Visibility.NONE))
+            .addModule(new SimpleModule().addSerializer(new OrderedSet()))
             .build();
 
     private StoredJson() {}

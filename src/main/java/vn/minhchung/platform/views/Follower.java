@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 import vn.minhchung.eventstore.ConnectionSource;
 import vn.minhchung.kernel.Recorded;
 import vn.minhchung.kernel.RecordedEvents;
+import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.UnknownEvent;
 
 /**
@@ -129,9 +130,13 @@ public final class Follower implements AutoCloseable {
                 return;
             } catch (InterruptedException e) {
                 return;
-            } catch (SQLException | RuntimeException e) {
+            } catch (SQLException | ViewsUnavailable | Refusal e) {
                 if (closed) return;
-                log.warn("the views begin again", e);
+                log.warn("the views wait for the database: {}", e.getMessage());
+                trouble = String.valueOf(e.getMessage());
+                pause();
+            } catch (RuntimeException e) {
+                log.error("the views begin again after an unexpected failure", e);
                 trouble = String.valueOf(e.getMessage());
                 pause();
             } finally {
@@ -236,7 +241,9 @@ public final class Follower implements AutoCloseable {
     }
 
     private List<String> otherSchemas(Connection connection) throws SQLException {
-        String sql = "select nspname from pg_namespace where nspname ~ '^views_[0-9a-f]{12}$' and nspname <> ?";
+        String sql = """
+                select nspname from pg_namespace
+                where nspname ~ '^views_[0-9a-f]{12}(_again)?$' and not starts_with(nspname, ?)""";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, schema.name());
             List<String> names = new ArrayList<>();

@@ -1,7 +1,9 @@
 package vn.minhchung.platform.views;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.minhchung.kernel.BasisPoints;
 import vn.minhchung.kernel.Id;
@@ -21,6 +23,10 @@ final class SqlValues {
             case Enum<?> constant -> constant.name();
             case Vnd amount -> amount.digits();
             case BasisPoints share -> Integer.toString(share.value());
+            case Set<?> items ->
+                array(items.stream()
+                        .sorted(Comparator.comparing(String::valueOf))
+                        .toList());
             case Collection<?> items -> array(items);
             case byte[] bytes -> "\\x" + HexFormat.of().formatHex(bytes);
             default -> value.toString();

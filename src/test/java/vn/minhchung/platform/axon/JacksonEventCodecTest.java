@@ -108,6 +108,16 @@ class JacksonEventCodecTest {
     }
 
     @Test
+    void a_set_is_written_in_one_order_whatever_its_own() {
+        @EventType(name = "codectest.Tagged")
+        record Tagged(Set<String> tags) implements DomainEvent {}
+        var tagged = new JacksonEventCodec(new EventTypes(List.of(Tagged.class)), List.of());
+
+        assertThat(new String(tagged.encode(new Tagged(Set.of("c", "a", "b"))), StandardCharsets.UTF_8))
+                .isEqualTo("{\"tags\":[\"a\",\"b\",\"c\"]}");
+    }
+
+    @Test
     void one_name_for_two_events_is_refused_at_start() {
         @EventType(name = "codectest.Funded")
         record Other() implements DomainEvent {}
