@@ -11,7 +11,7 @@ import vn.minhchung.projects.ProjectViews;
 class ProjectNodes {
 
     @Bean
-    NodeSource<ProjectView> projectNodes() {
+    NodeSource<ProjectView> projectNodeSource() {
         return new NodeSource<>("project", "Project", ProjectViews.PROJECTS);
     }
 }
