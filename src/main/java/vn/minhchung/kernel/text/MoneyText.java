@@ -41,8 +41,10 @@ public final class MoneyText {
     private static final Pattern FOREIGN =
             Pattern.compile(".*(?:usd|\\$|eur|€|jpy|¥|đô la|yên nhật).*", Pattern.DOTALL);
 
-    /** More than this in one cell is a unit taken twice ({@code 574.380.000 triệu}), not money: a thousand trillion. */
-    private static final long CEILING = 1_000_000_000_000_000L;
+    /** More than this in millions or more is a unit taken twice ({@code 574.380.000 triệu}): a hundred thousand tỷ. */
+    private static final BigDecimal CEILING_WITH_UNIT = BigDecimal.valueOf(100_000_000_000_000L);
+
+    private static final BigDecimal CEILING = BigDecimal.valueOf(1_000_000_000_000_000_000L);
     /** Below this a number without any unit is as likely to be in millions, or a year. */
     private static final long SMALLEST_WITHOUT_UNIT = 1_000_000L;
 
@@ -132,7 +134,7 @@ public final class MoneyText {
         if (dong.stripTrailingZeros().scale() > 0) {
             return Reading.unclear(raw, Remark.of("text.money.fraction", plain(dong)));
         }
-        if (dong.compareTo(BigDecimal.valueOf(CEILING)) > 0) {
+        if (dong.compareTo(term.inDong() == 1 ? CEILING : CEILING_WITH_UNIT) > 0) {
             return Reading.unclear(raw, Remark.of("text.money.too_large", plain(dong)));
         }
         long amount = dong.longValueExact();
@@ -162,7 +164,7 @@ public final class MoneyText {
             sum = sum.add(part);
             before = term.inDong();
         }
-        if (sum.compareTo(BigInteger.valueOf(CEILING)) > 0) {
+        if (sum.compareTo(CEILING_WITH_UNIT.toBigInteger()) > 0) {
             return Reading.unclear(raw, Remark.of("text.money.too_large", sum.toString()));
         }
         return Reading.exact(raw, Vnd.of(negative ? -sum.longValueExact() : sum.longValueExact()));

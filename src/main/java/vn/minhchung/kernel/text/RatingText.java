@@ -43,7 +43,7 @@ public final class RatingText {
                 found.add(rating);
             }
         });
-        if (found.size() > 1) {
+        if (found.size() > 1 && !found.contains(Rating.FAILED)) {
             found.remove(Rating.PASSED);
         }
         if (found.isEmpty()) {

@@ -7,12 +7,14 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -33,6 +35,17 @@ class RemarkTest {
         texts.removeIf(k -> !k.matches("(text|identifier|table)\\..*"));
 
         assertThat(texts).isEqualTo(keysInSource());
+    }
+
+    @Test
+    void a_stored_remark_reads_back_whatever_its_facts_hold() {
+        for (Remark remark : List.of(
+                Remark.of("text.money.around"),
+                Remark.of("text.money.range", "1|2", "\\", "", "a\\|b"),
+                Remark.of("text.date.bound", "trước", "2020"))) {
+            assertThat(Remark.parse(remark.stored())).isEqualTo(remark);
+        }
+        assertThat(Remark.of("text.money.range", "500", "600").stored()).isEqualTo("text.money.range|500|600");
     }
 
     private static Set<String> keysInSource() throws IOException {

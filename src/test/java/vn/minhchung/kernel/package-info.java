@@ -1,0 +1,4 @@
+@NullMarked
+package vn.minhchung.kernel;
+
+import org.jspecify.annotations.NullMarked;
