@@ -18,7 +18,7 @@ import vn.minhchung.kernel.graphql.Viewer;
 import vn.minhchung.kernel.view.Views;
 
 /**
- * What people call the object behind an id: its name, title, code or number, at a moment. An object the viewer may not see
+ * What people call the object behind an id: its name, title, log-in, code or number, at a moment. An object the viewer may not see
  * is masked; an id without a view of its own stands for itself. A constant number of statements for many ids.
  */
 @Component
@@ -26,7 +26,7 @@ final class Names implements BatchSource<Names.Key, String> {
     /** @param position of the moment that is shown */
     record Key(String id, long position, Viewer viewer) {}
 
-    private static final List<String> SPEAKING = List.of("name", "title", "login", "code", "number");
+    private static final List<String> SPEAKING = List.of("name", "names", "title", "login", "code", "number");
 
     private final Views views;
     private final PersonalTextsShown personal;
@@ -79,6 +79,13 @@ final class Names implements BatchSource<Names.Key, String> {
             Object value = component(view, speaking);
             if (value instanceof Sealed sealed) return personal.open(sealed);
             if (value instanceof String text) return text;
+            // names over time: the newest
+            if (value instanceof List<?> many
+                    && !many.isEmpty()
+                    && many.getLast() instanceof Record last
+                    && component(last, "name") instanceof String text) {
+                return text;
+            }
         }
         return key.id();
     }

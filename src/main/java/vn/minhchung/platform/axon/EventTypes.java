@@ -41,8 +41,10 @@ public final class EventTypes {
         scanner.addIncludeFilter(new AnnotationTypeFilter(EventType.class));
         List<Class<?>> types = new ArrayList<>();
         for (BeanDefinition found : scanner.findCandidateComponents("vn.minhchung")) {
-            types.add(ClassUtils.resolveClassName(
-                    String.valueOf(found.getBeanClassName()), EventTypes.class.getClassLoader()));
+            Class<?> type = ClassUtils.resolveClassName(
+                    String.valueOf(found.getBeanClassName()), EventTypes.class.getClassLoader());
+            // a record within a method is a test's, and nobody's event
+            if (!type.isLocalClass()) types.add(type);
         }
         return new EventTypes(types);
     }

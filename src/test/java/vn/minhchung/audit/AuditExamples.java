@@ -1,0 +1,25 @@
+package vn.minhchung.audit;
+
+import java.time.LocalDate;
+import java.util.List;
+import vn.minhchung.kernel.DomainEvent;
+import vn.minhchung.kernel.command.RequestAccepted;
+
+/** Samples of this module's events, and of the one that the platform itself writes. */
+public final class AuditExamples {
+    public static final LocalDate DAY = LocalDate.of(2025, 3, 9);
+
+    private AuditExamples() {}
+
+    public static AuditEvent.RefusalsSealed sealed() {
+        return new AuditEvent.RefusalsSealed(RefusalSealId.of(DAY), DAY, 31, Refused.sha256("a day"));
+    }
+
+    static List<DomainEvent> all() {
+        return List.of(
+                sealed(),
+                new RequestAccepted(
+                        "request:account:01890a5d-ac96-7741-b9f0-7f2a4b8c0009:sealRefusals:key-1",
+                        Refused.sha256("an input")));
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the module audit. */
+@NullMarked
+package vn.minhchung.audit;
+
+import org.jspecify.annotations.NullMarked;
