@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.minhchung.kernel.Id;
+import vn.minhchung.kernel.PersonId;
 import vn.minhchung.kernel.Sealed;
 import vn.minhchung.kernel.graphql.BatchSource;
 import vn.minhchung.kernel.graphql.NodeSource;
@@ -18,7 +19,8 @@ import vn.minhchung.kernel.graphql.Viewer;
 import vn.minhchung.kernel.view.Views;
 
 /**
- * What people call the object behind an id: its name, title, log-in, code or number, at a moment. An object the viewer may not see
+ * What people call the object behind an id: its name, title, code or number, of an account its person's,
+ * at a moment. An object the viewer may not see
  * is masked; an id without a view of its own stands for itself. A constant number of statements for many ids.
  */
 @Component
@@ -26,7 +28,7 @@ final class Names implements BatchSource<Names.Key, String> {
     /** @param position of the moment that is shown */
     record Key(String id, long position, Viewer viewer) {}
 
-    private static final List<String> SPEAKING = List.of("name", "names", "title", "login", "code", "number");
+    private static final List<String> SPEAKING = List.of("name", "names", "title", "code", "number");
 
     private final Views views;
     private final PersonalTextsShown personal;
@@ -43,9 +45,28 @@ final class Names implements BatchSource<Names.Key, String> {
         return "audit.names";
     }
 
+    /** Accounts are called by their persons: one more round, and no more than one. */
     @Override
     public Map<Key, String> load(Collection<Key> keys) {
+        Map<Key, Object> found = find(keys);
+        Map<Key, Key> persons = new HashMap<>();
+        found.forEach((key, called) -> {
+            if (called instanceof PersonId person)
+                persons.put(key, new Key(person.value(), key.position(), key.viewer()));
+        });
+        Map<Key, Object> second = persons.isEmpty() ? Map.of() : find(new LinkedHashSet<>(persons.values()));
         Map<Key, String> names = new HashMap<>();
+        found.forEach((key, called) -> {
+            Key person = persons.get(key);
+            Object last = person == null ? called : second.getOrDefault(person, called);
+            names.put(key, String.valueOf(last));
+        });
+        return names;
+    }
+
+    /** A text for each key, or the person whose name stands for it. */
+    private Map<Key, Object> find(Collection<Key> keys) {
+        Map<Key, Object> names = new HashMap<>();
         Map<Group, Set<Key>> groups = new HashMap<>();
         for (Key key : keys) {
             NodeSource<?> source = sources.get(Id.kindOf(key.id()));
@@ -64,7 +85,7 @@ final class Names implements BatchSource<Names.Key, String> {
     private record Group(String kind, long position) {}
 
     private <V extends Record & Readable> void load(
-            NodeSource<V> source, long position, Set<Key> keys, Map<Key, String> names) {
+            NodeSource<V> source, long position, Set<Key> keys, Map<Key, Object> names) {
         Map<String, V> found = views.findAll(
                 source.table(), keys.stream().map(Key::id).distinct().toList(), position);
         for (Key key : keys) {
@@ -73,7 +94,7 @@ final class Names implements BatchSource<Names.Key, String> {
         }
     }
 
-    private <V extends Record & Readable> String named(V view, Key key) {
+    private <V extends Record & Readable> Object named(V view, Key key) {
         if (!view.visibleTo(key.viewer())) return PersonalTextsShown.MASKED;
         for (String speaking : SPEAKING) {
             Object value = component(view, speaking);
@@ -87,7 +108,7 @@ final class Names implements BatchSource<Names.Key, String> {
                 return text;
             }
         }
-        return key.id();
+        return component(view, "person") instanceof PersonId person ? person : key.id();
     }
 
     private static @Nullable Object component(Record view, String name) {

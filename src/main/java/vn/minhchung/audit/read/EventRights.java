@@ -15,7 +15,8 @@ import vn.minhchung.kernel.view.Views;
 /**
  * Which events a viewer may see, as a condition of the query itself, so that lists, counts and cursors agree. Staff see
  * the events of what they see; everybody else those of the own tasks, organisations, person and account, and the own acts,
- * but none that names a task hidden from them. How requests were kept apart is for inspectors.
+ * but none that names a task hidden from them; administrators also those about accounts. How requests were kept apart
+ * is for inspectors.
  */
 @Component
 final class EventRights {
@@ -44,9 +45,12 @@ final class EventRights {
             if (source.kind().equals(TASK)) sort(source, viewer, position, own, hidden);
         }
         String subjects = "select 1 from %s s where s.position = e.position and s.object = any(%s)";
+        String ownActs = viewer.has(Role.ADMIN)
+                ? "e.account = :ownAccount or e.module = 'access' or e.module = 'audit'"
+                : "e.account = :ownAccount";
         String table = views.qualified(EventTables.SUBJECT.name());
         return filter.and(
-                        "e.account = :ownAccount or exists (" + subjects.formatted(table, ":own") + ")",
+                        ownActs + " or exists (" + subjects.formatted(table, ":own") + ")",
                         "own",
                         own.toArray(String[]::new))
                 .and(
