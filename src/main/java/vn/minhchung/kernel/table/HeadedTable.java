@@ -23,6 +23,8 @@ public record HeadedTable(List<TableRow> titles, TableRow header, Map<String, In
     private static final int ROWS_SEARCHED = 50;
 
     private static final int FEWEST_COLUMNS = 2;
+    /** A longer text is prose; cutting its brackets could cost its square in steps. */
+    private static final int LONGEST_HEADING = 300;
 
     public HeadedTable {
         titles = List.copyOf(titles);
@@ -130,7 +132,7 @@ public record HeadedTable(List<TableRow> titles, TableRow header, Map<String, In
     }
 
     private static @Nullable String column(String heading, Map<String, String> columnOf) {
-        if (heading.isBlank()) {
+        if (heading.isBlank() || heading.length() > LONGEST_HEADING) {
             return null;
         }
         String whole = columnOf.get(key(heading));

@@ -64,6 +64,9 @@ public final class DateText {
 
     /** All that the text says, a day without its year and a time of day included. */
     public static Reading<StatedDate> readStated(String raw) {
+        if (VietnameseText.isProse(raw)) {
+            return Reading.unclear(raw, Remark.of("text.date.not_understood"));
+        }
         String text = VietnameseText.normalise(raw).toLowerCase(Locale.ROOT).replace('\n', ' ');
         if (VietnameseText.isBlank(text)) {
             return Reading.blank(raw);

@@ -60,6 +60,9 @@ public final class MoneyText {
      * @param ofColumn the unit the column's header states; a unit in the cell itself goes before it
      */
     public static Reading<Vnd> read(String raw, @Nullable MoneyUnit ofColumn) {
+        if (VietnameseText.isProse(raw)) {
+            return Reading.unclear(raw, Remark.of("text.money.not_understood"));
+        }
         String text = VietnameseText.normalise(raw).toLowerCase(Locale.ROOT).replace('\n', ' ');
         if (VietnameseText.isBlank(text) || BLANK_WITH_UNIT.matcher(text).matches()) {
             return Reading.blank(raw);

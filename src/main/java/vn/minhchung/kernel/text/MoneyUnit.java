@@ -42,6 +42,9 @@ public enum MoneyUnit {
      * {@code total_budget_vnd}.
      */
     public static Optional<MoneyUnit> inHeader(String header) {
+        if (VietnameseText.isProse(header)) {
+            return Optional.empty();
+        }
         String text = VietnameseText.normalise(header).toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
         for (Map.Entry<MoneyUnit, Pattern> each : IN_HEADER.entrySet()) {
             if (each.getValue().matcher(text).find()) {

@@ -32,6 +32,9 @@ public final class PeriodText {
     private PeriodText() {}
 
     public static Reading<Period> read(String raw) {
+        if (VietnameseText.isProse(raw)) {
+            return Reading.unclear(raw, Remark.of("text.period.not_understood"));
+        }
         String text = VietnameseText.normalise(raw).toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
         if (VietnameseText.isBlank(text)) {
             return Reading.blank(raw);

@@ -31,6 +31,9 @@ public final class PersonText {
     private PersonText() {}
 
     public static Reading<List<NamedPerson>> read(String raw) {
+        if (VietnameseText.isProse(raw)) {
+            return Reading.unclear(raw, Remark.of("text.person.not_understood"));
+        }
         String text = VietnameseText.normalise(raw);
         if (VietnameseText.isBlank(text)) {
             return Reading.blank(raw);

@@ -26,6 +26,9 @@ public final class RatingText {
     private RatingText() {}
 
     public static Reading<Rating> read(String raw) {
+        if (VietnameseText.isProse(raw)) {
+            return Reading.unclear(raw, Remark.of("text.rating.not_understood"));
+        }
         String text = VietnameseText.normalise(raw).toLowerCase(Locale.ROOT);
         if (VietnameseText.isBlank(text)) {
             return Reading.blank(raw);

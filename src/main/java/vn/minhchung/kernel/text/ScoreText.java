@@ -15,6 +15,9 @@ public final class ScoreText {
     private ScoreText() {}
 
     public static Reading<Score> read(String raw) {
+        if (VietnameseText.isProse(raw)) {
+            return Reading.unclear(raw, Remark.of("text.score.not_understood"));
+        }
         String text = VietnameseText.normalise(raw).toLowerCase(Locale.ROOT);
         if (VietnameseText.isBlank(text)) {
             return Reading.blank(raw);

@@ -17,7 +17,15 @@ public final class VietnameseText {
     private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
     private static final Pattern FORM_LINE = Pattern.compile("[\\s.…_·‥\\-–—:;,/()]*");
 
+    /** Longer than any amount, date, grade or list of names; what is longer is prose and is not searched for one. */
+    private static final int LONGEST_VALUE = 600;
+
     private VietnameseText() {}
+
+    /** Whether a text is too long to be one value. Readers flag it unread: patterns on long hostile text cost much. */
+    static boolean isProse(String text) {
+        return text.length() > LONGEST_VALUE;
+    }
 
     /**
      * NFC, one kind of space, no invisible characters, line ends as {@code \n}, no space at either end; the Icelandic eth

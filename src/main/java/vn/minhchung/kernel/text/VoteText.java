@@ -15,6 +15,9 @@ public final class VoteText {
     private VoteText() {}
 
     public static Reading<Vote> read(String raw) {
+        if (VietnameseText.isProse(raw)) {
+            return Reading.unclear(raw, Remark.of("text.vote.not_understood"));
+        }
         String text = VietnameseText.normalise(raw).toLowerCase(Locale.ROOT);
         if (VietnameseText.isBlank(text)) {
             return Reading.blank(raw);
