@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import vn.minhchung.kernel.Decision;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.Id;
+import vn.minhchung.kernel.PersonId;
 import vn.minhchung.kernel.PersonalData;
 import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.Sealed;
@@ -91,7 +92,15 @@ class PeopleDesk implements Desk {
     @CommandHandler
     void handle(ErasePerson command, Decision decision) {
         aggregates.on(Person.class, command.person().value(), person -> person.decide(command, decision));
-        CurrentUnitOfWork.get().root().afterCommit(_ -> personalData.destroyKey(command.person()));
+        CurrentUnitOfWork.get().root().afterCommit(_ -> destroyKey(command.person()));
+    }
+
+    private void destroyKey(PersonId person) {
+        try {
+            personalData.destroyKey(person);
+        } catch (RuntimeException _) {
+            // the erasure is recorded and stays so: the sweep of erased persons tries again
+        }
     }
 
     @CommandHandler

@@ -1,0 +1,6 @@
+package vn.minhchung.access;
+
+import vn.minhchung.kernel.AccountId;
+
+/** Whose log-in name it is. */
+public record LoginView(AccountId account) {}

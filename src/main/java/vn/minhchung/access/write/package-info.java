@@ -1,0 +1,5 @@
+/** Accounts, delegations and signatory lists decide here. */
+@NullMarked
+package vn.minhchung.access.write;
+
+import org.jspecify.annotations.NullMarked;

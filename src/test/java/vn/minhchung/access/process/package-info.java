@@ -1,0 +1,4 @@
+@NullMarked
+package vn.minhchung.access.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.minhchung.access.read;
+
+import org.jspecify.annotations.NullMarked;

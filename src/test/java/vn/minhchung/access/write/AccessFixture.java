@@ -1,0 +1,55 @@
+package vn.minhchung.access.write;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import vn.minhchung.access.Credentials;
+import vn.minhchung.kernel.ErrorCode;
+import vn.minhchung.kernel.OrganisationId;
+import vn.minhchung.kernel.PersonId;
+import vn.minhchung.kernel.Refusal;
+import vn.minhchung.kernel.Secret;
+import vn.minhchung.people.PeopleDirectory;
+import vn.minhchung.testing.DecisionFixture;
+import vn.minhchung.testing.InMemoryPersonalData;
+
+/** The desks of this module over a store in memory; everybody exists unless named as erased. */
+final class AccessFixture {
+    final InMemoryPersonalData vault = new InMemoryPersonalData();
+    final Map<String, String> passwords = new HashMap<>();
+    final DecisionFixture decisions;
+
+    AccessFixture(PersonId... erased) {
+        PeopleDirectory people = new PeopleDirectory() {
+            @Override
+            public void requirePerson(PersonId person) {
+                if (List.of(erased).contains(person)) throw Refusal.of(ErrorCode.PERSON_ERASED, "person", person);
+            }
+
+            @Override
+            public void requireOrganisation(OrganisationId organisation) {
+                // every organisation exists
+            }
+        };
+        Credentials credentials = new Credentials() {
+            @Override
+            public void put(String credential, Secret password) {
+                passwords.put(credential, password.value());
+            }
+
+            @Override
+            public boolean matches(String credential, String password) {
+                return password.equals(passwords.get(credential));
+            }
+
+            @Override
+            public void forget(String credential) {
+                passwords.remove(credential);
+            }
+        };
+        decisions = DecisionFixture.of(aggregates -> List.of(
+                new AccountDesk(aggregates, vault, people, credentials),
+                new DelegationDesk(aggregates),
+                new SignatoryDesk(aggregates, people)));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.minhchung.access.write;
+
+import org.jspecify.annotations.NullMarked;
