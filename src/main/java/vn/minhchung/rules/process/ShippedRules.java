@@ -76,7 +76,8 @@ class ShippedRules implements RuleProposals {
             if (tree.has("year")) years.add(calendar(tree));
             else found.add(version(tree));
         }
-        for (Resource file : files("classpath*:rules/deadlines.json")) read(file).forEach(row -> found.add(deadline(row)));
+        for (Resource file : files("classpath*:rules/deadlines.json"))
+            read(file).forEach(row -> found.add(deadline(row)));
         found.forEach(ShippedRules::requireSound);
         found.sort(Comparator.comparing(RuleVersion::family).thenComparing(RuleVersion::validFrom));
         years.sort(Comparator.comparingInt(CalendarYear::year));
@@ -183,7 +184,8 @@ class ShippedRules implements RuleProposals {
 
     private static Map<String, String> texts(JsonNode tree) {
         Map<String, String> texts = new TreeMap<>();
-        tree.properties().forEach(each -> texts.put(each.getKey(), each.getValue().asString()));
+        tree.properties()
+                .forEach(each -> texts.put(each.getKey(), each.getValue().asString()));
         return texts;
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.minhchung.rules.process;
+
+import org.jspecify.annotations.NullMarked;

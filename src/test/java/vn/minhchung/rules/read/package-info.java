@@ -1,0 +1,4 @@
+@NullMarked
+package vn.minhchung.rules.read;
+
+import org.jspecify.annotations.NullMarked;

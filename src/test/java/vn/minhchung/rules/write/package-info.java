@@ -1,0 +1,4 @@
+@NullMarked
+package vn.minhchung.rules.write;
+
+import org.jspecify.annotations.NullMarked;
