@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RemarkTest {
 
-    private static final Pattern KEY = Pattern.compile("\"((?:text|identifier|table)\\.[a-z_]+(?:\\.[a-z_]+)?)\"");
+    private static final Pattern KEY =
+            Pattern.compile("\"((?:text|identifier|table|import)\\.[a-z_]+(?:\\.[a-z_]+)?)\"");
     private static final Pattern IDENTIFIER_KEY = Pattern.compile("Shapes\\.problem\\(\"([a-z_.]+)\"");
 
     @ParameterizedTest
@@ -32,7 +33,7 @@ class RemarkTest {
             messages.load(reader);
         }
         Set<String> texts = new TreeSet<>(messages.stringPropertyNames());
-        texts.removeIf(k -> !k.matches("(text|identifier|table)\\..*"));
+        texts.removeIf(k -> !k.matches("(text|identifier|table|import)\\..*"));
 
         assertThat(texts).isEqualTo(keysInSource());
     }

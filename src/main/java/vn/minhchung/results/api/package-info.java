@@ -1,0 +1,4 @@
+@NullMarked
+package vn.minhchung.results.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.minhchung.results.process;
+
+import org.jspecify.annotations.NullMarked;
