@@ -1,6 +1,6 @@
 package vn.minhchung.projects;
 
-import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -27,15 +27,15 @@ public final class ProjectViews {
             new Column<>("is_open", "boolean", ProjectView::open),
             Column.text(
                     "host", view -> view.hostId() == null ? null : view.hostId().value()),
-            new Column<>("persons", "text[]", view -> array(values(view.persons()))),
-            new Column<>("investigators", "text[]", view -> array(values(view.investigators()))),
+            new Column<>("persons", "text[]", view -> values(view.persons())),
+            new Column<>("investigators", "text[]", view -> values(view.investigators())),
             Column.text("state", view -> view.state().name()),
             Column.text("kind", view -> view.kind() == null ? null : view.kind().name()),
             new Column<>(
                     "codes",
                     "text[]",
-                    view -> array(view.codes().stream().map(TaskCode::value).map(ProjectViews::codeKey))),
-            new Column<>("years", "text[]", view -> array(years(view.start(), view.end()))),
+                    view -> view.codes().stream().map(TaskCode::value).map(ProjectViews::codeKey).toList()),
+            new Column<>("years", "text[]", view -> years(view.start(), view.end())),
             Column.text("search", ProjectViews::searchText),
             Column.text("code_key", view -> view.code() == null ? null : VietnameseText.collationKey(view.code())),
             Column.text("title_key", view -> view.title() == null ? null : VietnameseText.collationKey(view.title())),
@@ -66,15 +66,11 @@ public final class ProjectViews {
 
     /** Values of ids as an SQL array. */
     public static String[] values(Set<? extends Id> ids) {
-        return array(ids.stream().map(Id::value).sorted());
+        return ids.stream().map(Id::value).sorted().toArray(String[]::new);
     }
 
-    private static Stream<String> values(Collection<? extends Id> ids) {
-        return ids.stream().map(Id::value);
-    }
-
-    private static String[] array(Stream<String> values) {
-        return values.toArray(String[]::new);
+    private static List<String> values(List<? extends Id> ids) {
+        return ids.stream().map(Id::value).toList();
     }
 
     // Names of persons are not searchable: title and codes only.
@@ -87,11 +83,12 @@ public final class ProjectViews {
                         .toList()));
     }
 
-    private static Stream<String> years(@Nullable PartialDate start, @Nullable PartialDate end) {
+    private static List<String> years(@Nullable PartialDate start, @Nullable PartialDate end) {
         PartialDate from = start != null ? start : end;
         PartialDate to = end != null ? end : start;
-        if (from == null || to == null) return Stream.empty();
+        if (from == null || to == null) return List.of();
         return IntStream.rangeClosed(from.year(), Math.min(to.year(), from.year() + MOST_YEARS))
-                .mapToObj(Integer::toString);
+                .mapToObj(Integer::toString)
+                .toList();
     }
 }

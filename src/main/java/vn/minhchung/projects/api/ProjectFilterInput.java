@@ -30,17 +30,17 @@ record ProjectFilterInput(
         any(filter, "v.host = any(:hosts)", "hosts", hosts == null ? null : stable(hosts));
         any(
                 filter,
-                "v.investigators && :investigators",
+                "v.investigators && cast(:investigators as text[])",
                 "investigators",
                 investigators == null ? null : stable(investigators));
         any(
                 filter,
-                "v.codes && :codes",
+                "v.codes && cast(:codes as text[])",
                 "codes",
                 codes == null ? null : codes.stream().map(ProjectViews::codeKey).toList());
         any(
                 filter,
-                "v.years && :years",
+                "v.years && cast(:years as text[])",
                 "years",
                 years == null ? null : years.stream().map(String::valueOf).toList());
         if (text != null) words(filter, text);

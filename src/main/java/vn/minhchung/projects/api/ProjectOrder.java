@@ -5,13 +5,13 @@ package vn.minhchung.projects.api;
  * pages never overlap.
  */
 enum ProjectOrder {
-    RECORDED("i.first_position, i.id"),
-    RECORDED_DESC("i.first_position desc, i.id"),
-    CHANGED_DESC("v.from_position desc, i.first_position, i.id"),
-    CODE("v.code_key collate \"C\" nulls last, i.first_position, i.id"),
-    TITLE("v.title_key collate \"C\" nulls last, i.first_position, i.id"),
-    START("v.start_day nulls last, i.first_position, i.id"),
-    START_DESC("v.start_day desc nulls last, i.first_position, i.id");
+    RECORDED("i.ordinal"),
+    RECORDED_DESC("i.ordinal desc"),
+    CHANGED_DESC("v.from_position desc, i.ordinal"),
+    CODE("v.code_key collate \"C\" nulls last, i.ordinal"),
+    TITLE("v.title_key collate \"C\" nulls last, i.ordinal"),
+    START("v.start_day nulls last, i.ordinal"),
+    START_DESC("v.start_day desc nulls last, i.ordinal");
 
     private final String sql;
 
