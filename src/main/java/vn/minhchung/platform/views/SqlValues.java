@@ -1,5 +1,6 @@
 package vn.minhchung.platform.views;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -28,6 +29,7 @@ final class SqlValues {
                         .sorted(Comparator.comparing(String::valueOf))
                         .toList());
             case Collection<?> items -> array(items);
+            case Object[] items -> array(Arrays.asList(items));
             case byte[] bytes -> "\\x" + HexFormat.of().formatHex(bytes);
             default -> value.toString();
         };
