@@ -113,7 +113,7 @@ class ProjectViewProjectorTest {
         assertThat(view.standing()).isEqualTo(TaskStanding.AS_PUBLISHED);
         assertThat(view.visibleTo(new Viewer(null))).isTrue();
         ProjectView.Source source = view.source();
-        assertThat(source).isNotNull();
+        if (source == null) throw new AssertionError("no source");
         assertThat(source.cells()).isEqualTo(pastRecorded().cells());
         assertThat(source.rating()).isEqualTo("Khá");
     }
