@@ -27,14 +27,24 @@ class StoredCredentials implements Credentials {
         this.decoy = encoder.encode("nobody's password");
     }
 
+    /** Overwrites what an earlier try of the same request left behind: that one was never recorded. */
     @Override
     public void put(String credential, Secret password) {
+        String hash = encoder.encode(password.value());
+        int updated = sql.sql("""
+                update credential.password
+                set hash = :hash, changed_us = (extract(epoch from clock_timestamp()) * 1000000)::bigint
+                where credential = :credential""")
+                .param("credential", credential)
+                .param("hash", hash)
+                .update();
+        if (updated > 0) return;
         sql.sql("""
                 insert into credential.password (credential, hash, changed_us)
                 values (:credential, :hash, (extract(epoch from clock_timestamp()) * 1000000)::bigint)
-                on conflict (credential) do update set hash = excluded.hash, changed_us = excluded.changed_us""")
+                on conflict do nothing""")
                 .param("credential", credential)
-                .param("hash", encoder.encode(password.value()))
+                .param("hash", hash)
                 .update();
     }
 
