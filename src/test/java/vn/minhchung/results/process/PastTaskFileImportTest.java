@@ -159,8 +159,7 @@ class PastTaskFileImportTest {
 
     @Test
     void a_line_without_a_title_or_with_ends_in_the_wrong_order_waits() {
-        String csv =
-                """
+        String csv = """
                 Tên đề tài;Bắt đầu;Kết thúc;Tổng kinh phí;NSNN
                 ;2015;2016;;
                 Lúa;2017;2016;;
@@ -237,8 +236,7 @@ class PastTaskFileImportTest {
 
     @Test
     void persons_in_any_column_are_sealed() {
-        String csv =
-                """
+        String csv = """
                 Tên đề tài;Chủ nhiệm;Thư ký;Điện thoại;Ghi chú
                 Lúa;TS. Bùi Minh Trúc;Lê Minh Hạo;0900 000 000;do ông Bùi Minh Trúc và Lê Minh Hạo làm
                 Tôm;nhóm tác giả của ông Trúc;;;không rõ
