@@ -1,0 +1,4 @@
+@NullMarked
+package vn.minhchung.platform.graphiql;
+
+import org.jspecify.annotations.NullMarked;
