@@ -167,6 +167,7 @@ enum Column {
             List.of("triệu đồng", "trđ", "tr.đ", "tỷ đồng", "nghìn đồng", "1000 đồng", "đồng", "đ", "VNĐ");
 
     private final @Nullable PastField field;
+
     @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> headings;
 
