@@ -27,7 +27,7 @@ public sealed interface AppropriationCommand extends Command {
     /**
      * Assigns the unit's appropriation of a year. RECORDED, it is provisional until {@link ConfirmAppropriation}.
      *
-     * @param chapter see {@link BudgetCode}
+     * @param chapter see {@link AppropriationKey}
      * @param carriedIn carried over from the year before; zero or more
      * @param assigned assigned at the start of the year; zero or more
      */
@@ -46,8 +46,8 @@ public sealed interface AppropriationCommand extends Command {
             Vnd carriedIn,
             Vnd assigned)
             implements AppropriationCommand {
-        public BudgetCode code() {
-            return new BudgetCode(unit, chapter, sector, sourceNature, programme, year);
+        public AppropriationKey code() {
+            return new AppropriationKey(unit, chapter, sector, sourceNature, programme, year);
         }
     }
 

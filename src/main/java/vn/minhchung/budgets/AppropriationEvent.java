@@ -23,7 +23,7 @@ public sealed interface AppropriationEvent extends DomainEvent {
     @EventType(name = "budgets.AppropriationRecorded")
     record AppropriationRecorded(
             AppropriationId appropriation,
-            BudgetCode code,
+            AppropriationKey code,
             Vnd carriedIn,
             Vnd assigned,
             LocalDate effectiveOn,
@@ -35,7 +35,7 @@ public sealed interface AppropriationEvent extends DomainEvent {
     @EventType(name = "budgets.AppropriationAssigned")
     record AppropriationAssigned(
             AppropriationId appropriation,
-            BudgetCode code,
+            AppropriationKey code,
             Vnd carriedIn,
             Vnd assigned,
             String entry,

@@ -1,8 +1,6 @@
 package vn.minhchung.budgets;
 
 import java.util.Optional;
-import vn.minhchung.kernel.ErrorCode;
-import vn.minhchung.kernel.Refusal;
 
 /** Ids of ledger entries: {@code entry:<stream>/<n>}, so that an id names the object that decided it. */
 public interface Entries {
@@ -14,15 +12,11 @@ public interface Entries {
     }
 
     static boolean isEntry(String id) {
-        return id.startsWith("entry:");
+        return id.startsWith("entry:") && id.lastIndexOf('/') > "entry:".length();
     }
 
-    /** @throws Refusal MALFORMED_ID */
+    /** @param entry as {@link #isEntry} has it */
     static String streamOf(String entry) {
-        int slash = entry.lastIndexOf('/');
-        if (!isEntry(entry) || slash < 7)
-            throw Refusal.of(ErrorCode.MALFORMED_ID, "value", entry, "expected", "entry:…")
-                    .at("of");
-        return entry.substring("entry:".length(), slash);
+        return entry.substring("entry:".length(), entry.lastIndexOf('/'));
     }
 }

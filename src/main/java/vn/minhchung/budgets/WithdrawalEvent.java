@@ -31,7 +31,7 @@ public sealed interface WithdrawalEvent extends DomainEvent {
             ProjectId project,
             OrganisationId host,
             AppropriationId appropriation,
-            BudgetCode code,
+            AppropriationKey code,
             String number,
             WithdrawalKind kind,
             int tranche,
@@ -50,6 +50,7 @@ public sealed interface WithdrawalEvent extends DomainEvent {
     /**
      * What the signatures cover was changed; the postings take the old binding back and bind anew.
      *
+     * @param preparedBy everybody who had a hand in the text so far
      * @param signaturesVoided signatures that no longer count, by signer
      */
     @EventType(name = "budgets.WithdrawalAmended")

@@ -15,14 +15,14 @@ import vn.minhchung.kernel.Refusal;
  * @param programme programme or project, 5 digits; {@code 00000} for none
  * @param year budget year
  */
-public record BudgetCode(
+public record AppropriationKey(
         OrganisationId unit, String chapter, String sector, String sourceNature, String programme, int year) {
     private static final Pattern THREE = Pattern.compile("[0-9]{3}");
     private static final Pattern TWO = Pattern.compile("[0-9]{2}");
     private static final Pattern FIVE = Pattern.compile("[0-9]{5}");
 
     /** @throws Refusal INVALID_INPUT naming the part that has not the form of the state budget index */
-    public BudgetCode requireForm() {
+    public AppropriationKey requireForm() {
         require(THREE, chapter, "chapter");
         require(THREE, sector, "sector");
         require(TWO, sourceNature, "sourceNature");

@@ -1,0 +1,409 @@
+package vn.minhchung.budgets.write;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MessageIdentifier;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.jspecify.annotations.Nullable;
+import vn.minhchung.budgets.AppropriationCommand.AllocateToTask;
+import vn.minhchung.budgets.AppropriationCommand.AssignAppropriation;
+import vn.minhchung.budgets.AppropriationCommand.ConfirmAppropriation;
+import vn.minhchung.budgets.AppropriationCommand.ConfirmAppropriationChange;
+import vn.minhchung.budgets.AppropriationCommand.RejectAppropriationChange;
+import vn.minhchung.budgets.AppropriationCommand.ReleaseAllocation;
+import vn.minhchung.budgets.AppropriationEvent;
+import vn.minhchung.budgets.AppropriationEvent.*;
+import vn.minhchung.budgets.AppropriationKey;
+import vn.minhchung.budgets.AppropriationState;
+import vn.minhchung.budgets.EntryKind;
+import vn.minhchung.budgets.Evidence;
+import vn.minhchung.budgets.LedgerAccount;
+import vn.minhchung.budgets.Posting;
+import vn.minhchung.budgets.Reverse;
+import vn.minhchung.kernel.AppropriationId;
+import vn.minhchung.kernel.Decision;
+import vn.minhchung.kernel.ErrorCode;
+import vn.minhchung.kernel.PersonId;
+import vn.minhchung.kernel.ProjectId;
+import vn.minhchung.kernel.Refusal;
+import vn.minhchung.kernel.Role;
+import vn.minhchung.kernel.Vnd;
+import vn.minhchung.kernel.WithdrawalId;
+import vn.minhchung.rules.Rules;
+
+/**
+ * One year's appropriation of a unit for one budget code. It is assigned (or recorded and then confirmed), entered in
+ * TABMIS, supplemented, cut, held; parts of it are allocated to tasks; withdrawals bind it and, once the treasury has paid,
+ * draw it. It guards that nothing is bound or drawn that is not there, neither in the whole nor in a task's part. A cut may
+ * leave more allocated than is usable: that is shown, not refused, and then the whole is what stops a withdrawal.
+ */
+@AggregateRoot(type = "Appropriation")
+class Appropriation {
+    @AggregateIdentifier
+    private String id;
+
+    private AppropriationKey code;
+    private AppropriationState state;
+    private Sums sums = Sums.NONE;
+    private final Map<ProjectId, TaskShare> shares = new HashMap<>();
+    private final Map<Integer, AppropriationChangeRecorded> pending = new HashMap<>();
+    private final EntryLog entries = new EntryLog();
+    private int changes;
+    private @Nullable AppropriationRecorded recorded;
+
+    Appropriation() {}
+
+    AppropriationKey code() {
+        return code;
+    }
+
+    /** The part of a task, as it stands in this decision. */
+    Vnd allocatedTo(ProjectId project) {
+        return share(project).allocated();
+    }
+
+    EntryLog.Booked entry(String of) {
+        return entries.requireOpen(of);
+    }
+
+    void decide(AssignAppropriation command, Decision decision) {
+        AppropriationKey asked = command.code().requireForm();
+        notNegative(command.carriedIn(), "carriedIn");
+        notNegative(command.assigned(), "assigned");
+        positive(command.carriedIn().plus(command.assigned()), "assigned");
+        Evidence evidence = Evidence.of(decision.basis());
+        if (Acting.recorded(decision, Role.COMMITTEE))
+            apply(new AppropriationRecorded(
+                    command.appropriation(),
+                    asked,
+                    command.carriedIn(),
+                    command.assigned(),
+                    decision.effectiveOn(),
+                    evidence,
+                    Acting.persons(decision, Role.OFFICER, Role.ACCOUNTANT, Role.COMMITTEE)));
+        else
+            assign(
+                    command.appropriation(),
+                    asked,
+                    command.carriedIn(),
+                    command.assigned(),
+                    decision.effectiveOn(),
+                    decision,
+                    evidence);
+    }
+
+    void decide(ConfirmAppropriation command, Decision decision, Rules rules) {
+        Acting.here(decision);
+        if (recorded == null) throw Refusal.of(ErrorCode.ALREADY_CONFIRMED, "id", id);
+        rules.twoPersons("four-eyes.record-confirm", decision.today(), recorded.recordedBy(), confirmer(decision));
+        assign(
+                command.appropriation(),
+                recorded.code(),
+                recorded.carriedIn(),
+                recorded.assigned(),
+                recorded.effectiveOn(),
+                decision,
+                recorded.evidence().or(Evidence.of(decision.basis())));
+    }
+
+    /** A change decided here takes effect at once, one on paper after a second person has confirmed it. */
+    void decide(Change change, Decision decision) {
+        requireAssigned();
+        change.check(sums, state);
+        if (Acting.recorded(decision, change.deciders()))
+            apply(new AppropriationChangeRecorded(
+                    self(),
+                    changes + 1,
+                    change.kind(),
+                    change.amount(),
+                    change.effectiveOn(),
+                    Evidence.of(decision.basis()),
+                    Acting.persons(decision, Role.OFFICER, Role.ACCOUNTANT, Role.FINANCE, Role.COMMITTEE)));
+        else takeEffect(change, null, decision, Evidence.of(decision.basis()));
+    }
+
+    void decide(ConfirmAppropriationChange command, Decision decision, Rules rules) {
+        Acting.here(decision);
+        AppropriationChangeRecorded change = requirePending(command.change());
+        rules.twoPersons("four-eyes.record-confirm", decision.today(), change.recordedBy(), confirmer(decision));
+        Change effect = Change.of(change);
+        effect.check(sums, state);
+        takeEffect(effect, change.change(), decision, change.evidence().or(Evidence.of(decision.basis())));
+    }
+
+    void decide(RejectAppropriationChange command, Decision decision) {
+        AppropriationChangeRecorded change = requirePending(command.change());
+        apply(new AppropriationChangeRejected(self(), change.change(), change.kind(), Acting.reason(command.reason())));
+    }
+
+    void decide(AllocateToTask command, Decision decision) {
+        requireAssigned();
+        positive(command.amount(), "amount");
+        sums.requireUnallocated(command.amount());
+        apply(new TaskAllocated(
+                self(),
+                command.project(),
+                command.amount(),
+                entries.next(id),
+                decision.effectiveOn(),
+                decision.today(),
+                Evidence.of(decision.basis()),
+                Postings.ofTask(self(), code, command.project())
+                        .add(LedgerAccount.ALLOCATED, command.amount())
+                        .list()));
+    }
+
+    void decide(ReleaseAllocation command, Decision decision) {
+        positive(command.amount(), "amount");
+        share(command.project()).requireLeft(command.amount());
+        apply(new AllocationReleased(
+                self(),
+                command.project(),
+                command.amount(),
+                entries.next(id),
+                decision.effectiveOn(),
+                decision.today(),
+                Evidence.of(decision.basis()),
+                Postings.ofTask(self(), code, command.project())
+                        .add(LedgerAccount.ALLOCATED, command.amount().negate())
+                        .list()));
+    }
+
+    /** Binds an amount for a withdrawal: the task's part first, then the whole. */
+    void commit(WithdrawalId withdrawal, ProjectId project, Vnd amount, Decision decision, Rules rules) {
+        requireAssigned();
+        rules.on("appropriation.tabmis-before-draw", decision.effectiveOn())
+                .refuseUnless(state == AppropriationState.IN_TABMIS, ErrorCode.APPROPRIATION_NOT_IN_TABMIS, "id", id);
+        share(project).requireLeft(amount);
+        sums.requireFree(amount);
+        apply(new AppropriationCommitted(self(), withdrawal, project, amount));
+    }
+
+    void releaseCommitment(WithdrawalId withdrawal, ProjectId project, Vnd amount) {
+        apply(new AppropriationCommitmentReleased(self(), withdrawal, project, amount));
+    }
+
+    void draw(WithdrawalId withdrawal, ProjectId project, Vnd amount) {
+        apply(new AppropriationDrawn(self(), withdrawal, project, amount));
+    }
+
+    void reverseDraw(WithdrawalId withdrawal, ProjectId project, Vnd amount) {
+        apply(new AppropriationDrawReversed(self(), withdrawal, project, amount));
+    }
+
+    /** Refused where the exact negative would leave less than is drawn, held or bound. */
+    void decide(Reverse command, String of, Decision decision) {
+        EntryLog.Booked original = entries.requireOpen(of);
+        Vnd amount = original.amount();
+        switch (original.kind()) {
+            case ASSIGNMENT, SUPPLEMENT, HOLD_RELEASE -> sums.requireFree(amount);
+            case CUT -> {
+                // gives back: nothing can fall short
+            }
+            case HOLD -> sums.requireHeld(amount);
+            case ALLOCATION -> share(Objects.requireNonNull(original.project())).requireLeft(amount);
+            case ALLOCATION_RELEASE -> sums.requireUnallocated(amount);
+            case COMMITMENT, ADVANCE, RECEIPT, COMMITMENT_RELEASE, REVERSAL ->
+                throw original.notReversible("a reversal is not reversed; record the fact anew");
+        }
+        apply(new AppropriationEntryReversed(
+                self(),
+                of,
+                original.kind(),
+                original.project(),
+                amount,
+                Acting.reason(command.reason()),
+                command.document(),
+                entries.next(id),
+                decision.effectiveOn(),
+                decision.today(),
+                Evidence.of(decision.basis()),
+                original.negative()));
+    }
+
+    @EventSourcingHandler
+    void evolve(AppropriationEvent event, @MessageIdentifier String eventId) {
+        id = event.appropriation().value();
+        switch (event) {
+            case AppropriationRecorded e -> {
+                code = e.code();
+                state = AppropriationState.RECORDED;
+                recorded = e;
+            }
+            case AppropriationAssigned e -> {
+                code = e.code();
+                state = AppropriationState.ASSIGNED;
+                recorded = null;
+                sums = sums.assign(e.carriedIn(), e.assigned());
+                entries.add(
+                        e, eventId, EntryKind.ASSIGNMENT, null, e.carriedIn().plus(e.assigned()));
+            }
+            case AppropriationChangeRecorded e -> {
+                changes = e.change();
+                pending.put(e.change(), e);
+            }
+            case AppropriationChangeRejected e -> pending.remove(e.change());
+            case AppropriationEnteredInTabmis e -> {
+                done(e.change());
+                state = AppropriationState.IN_TABMIS;
+            }
+            case AppropriationSupplemented e -> {
+                done(e.change());
+                sums = sums.adjust(e.amount());
+                entries.add(e, eventId, EntryKind.SUPPLEMENT, null, e.amount());
+            }
+            case AppropriationCut e -> {
+                done(e.change());
+                sums = sums.cut(e.amount());
+                entries.add(e, eventId, EntryKind.CUT, null, e.amount());
+            }
+            case AppropriationHeld e -> {
+                done(e.change());
+                sums = sums.hold(e.amount());
+                entries.add(e, eventId, EntryKind.HOLD, null, e.amount());
+            }
+            case AppropriationHoldReleased e -> {
+                done(e.change());
+                sums = sums.hold(e.amount().negate());
+                entries.add(e, eventId, EntryKind.HOLD_RELEASE, null, e.amount());
+            }
+            case TaskAllocated e -> {
+                allocated(e.project(), e.amount());
+                entries.add(e, eventId, EntryKind.ALLOCATION, e.project(), e.amount());
+            }
+            case AllocationReleased e -> {
+                allocated(e.project(), e.amount().negate());
+                entries.add(e, eventId, EntryKind.ALLOCATION_RELEASE, e.project(), e.amount());
+            }
+            case AppropriationEntryReversed e -> {
+                reversed(e);
+                entries.add(e, eventId, EntryKind.REVERSAL, e.project(), e.amount());
+                entries.reversed(e.of(), e.entry());
+            }
+            case AppropriationCommitted e -> {
+                sums = sums.commit(e.amount());
+                used(e.project(), e.amount());
+            }
+            case AppropriationCommitmentReleased e -> {
+                sums = sums.commit(e.amount().negate());
+                used(e.project(), e.amount().negate());
+            }
+            case AppropriationDrawn e -> sums = sums.draw(e.amount());
+            case AppropriationDrawReversed e -> sums = sums.draw(e.amount().negate());
+        }
+    }
+
+    private void assign(
+            AppropriationId appropriation,
+            AppropriationKey asked,
+            Vnd carriedIn,
+            Vnd assigned,
+            LocalDate effectiveOn,
+            Decision decision,
+            Evidence evidence) {
+        apply(new AppropriationAssigned(
+                appropriation,
+                asked,
+                carriedIn,
+                assigned,
+                entries.next(appropriation.value()),
+                effectiveOn,
+                decision.today(),
+                evidence,
+                Postings.ofUnit(appropriation, asked)
+                        .add(LedgerAccount.CARRIED_IN, carriedIn)
+                        .add(LedgerAccount.ASSIGNED, assigned)
+                        .list()));
+    }
+
+    private void takeEffect(Change change, @Nullable Integer number, Decision decision, Evidence evidence) {
+        apply(change.effect(self(), code, number, entries.next(id), decision.today(), evidence));
+    }
+
+    private void reversed(AppropriationEntryReversed e) {
+        Vnd back = e.amount().negate();
+        switch (e.kind()) {
+            case ASSIGNMENT -> {
+                sums = sums.assign(on(e, LedgerAccount.CARRIED_IN), on(e, LedgerAccount.ASSIGNED));
+                state = AppropriationState.REVERSED;
+            }
+            case SUPPLEMENT -> sums = sums.adjust(back);
+            case CUT -> sums = sums.cut(back);
+            case HOLD -> sums = sums.hold(back);
+            case HOLD_RELEASE -> sums = sums.hold(e.amount());
+            case ALLOCATION -> allocated(Objects.requireNonNull(e.project()), back);
+            case ALLOCATION_RELEASE -> allocated(Objects.requireNonNull(e.project()), e.amount());
+            case COMMITMENT, ADVANCE, RECEIPT, COMMITMENT_RELEASE, REVERSAL -> {
+                // never an entry of an appropriation
+            }
+        }
+    }
+
+    private static Vnd on(AppropriationEntryReversed e, LedgerAccount account) {
+        return Vnd.sum(e.postings().stream()
+                .filter(p -> p.account() == account)
+                .map(Posting::amount)
+                .toList());
+    }
+
+    private void allocated(ProjectId project, Vnd by) {
+        sums = sums.allocate(by);
+        shares.put(project, share(project).allocate(by));
+    }
+
+    private void used(ProjectId project, Vnd by) {
+        shares.put(project, share(project).use(by));
+    }
+
+    private TaskShare share(ProjectId project) {
+        return shares.getOrDefault(project, TaskShare.NONE);
+    }
+
+    private void done(@Nullable Integer change) {
+        if (change != null) pending.remove(change);
+    }
+
+    private AppropriationId self() {
+        return new AppropriationId(id);
+    }
+
+    private void requireAssigned() {
+        switch (state) {
+            case RECORDED -> throw Refusal.of(ErrorCode.PROVISIONAL, "id", id);
+            case REVERSED -> throw Refusal.of(ErrorCode.WRONG_STATE, "state", state);
+            case ASSIGNED, IN_TABMIS -> {
+                // money may rest on it
+            }
+        }
+    }
+
+    private AppropriationChangeRecorded requirePending(int change) {
+        AppropriationChangeRecorded found = pending.get(change);
+        if (found != null) return found;
+        if (change > 0 && change <= changes) throw Refusal.of(ErrorCode.ALREADY_CONFIRMED, "change", change);
+        throw Refusal.of(ErrorCode.NOT_FOUND, "id", change).at("change");
+    }
+
+    private static List<PersonId> confirmer(Decision decision) {
+        return Acting.persons(decision, Role.OFFICER, Role.ACCOUNTANT, Role.CHIEF_ACCOUNTANT, Role.FINANCE);
+    }
+
+    private static void positive(Vnd amount, String field) {
+        if (!amount.isPositive())
+            throw Refusal.of(ErrorCode.AMOUNT_NOT_POSITIVE, "actual", amount.digits())
+                    .at(field);
+    }
+
+    private static void notNegative(Vnd amount, String field) {
+        if (amount.isNegative())
+            throw Refusal.of(ErrorCode.AMOUNT_NOT_POSITIVE, "actual", amount.digits())
+                    .at(field);
+    }
+}

@@ -1,0 +1,86 @@
+package vn.minhchung.budgets.write;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.minhchung.budgets.AppropriationKey;
+import vn.minhchung.budgets.LedgerAccount;
+import vn.minhchung.budgets.Posting;
+import vn.minhchung.budgets.WithdrawalLine;
+import vn.minhchung.kernel.AppropriationId;
+import vn.minhchung.kernel.ProjectId;
+import vn.minhchung.kernel.Vnd;
+import vn.minhchung.projects.FundSource;
+
+/** Builds the postings of an entry, always in pairs: the figure's account and its counter account. */
+final class Postings {
+    private final AppropriationId appropriation;
+    private final int year;
+    private final @Nullable ProjectId project;
+    private final @Nullable Integer tranche;
+    private final List<Posting> postings = new ArrayList<>();
+
+    private Postings(AppropriationId appropriation, int year, @Nullable ProjectId project, @Nullable Integer tranche) {
+        this.appropriation = appropriation;
+        this.year = year;
+        this.project = project;
+        this.tranche = tranche;
+    }
+
+    static Postings ofUnit(AppropriationId appropriation, AppropriationKey code) {
+        return new Postings(appropriation, code.year(), null, null);
+    }
+
+    static Postings ofTask(AppropriationId appropriation, AppropriationKey code, ProjectId project) {
+        return new Postings(appropriation, code.year(), project, null);
+    }
+
+    static Postings ofTranche(AppropriationId appropriation, AppropriationKey code, ProjectId project, int tranche) {
+        return new Postings(appropriation, code.year(), project, tranche);
+    }
+
+    /** A zero amount makes no posting. */
+    Postings add(LedgerAccount account, Vnd amount) {
+        return pair(account, FundSource.STATE_BUDGET, null, amount);
+    }
+
+    Postings add(LedgerAccount account, List<WithdrawalLine> lines) {
+        lines.forEach(line -> pair(account, line.source(), line, line.amount()));
+        return this;
+    }
+
+    Postings takeBack(LedgerAccount account, List<WithdrawalLine> lines) {
+        lines.forEach(line -> pair(account, line.source(), line, line.amount().negate()));
+        return this;
+    }
+
+    List<Posting> list() {
+        return List.copyOf(postings);
+    }
+
+    private Postings pair(LedgerAccount account, FundSource source, @Nullable WithdrawalLine line, Vnd amount) {
+        if (amount.isZero()) return this;
+        Posting posting = new Posting(
+                account,
+                appropriation,
+                project,
+                year,
+                source,
+                line == null ? null : line.line(),
+                line == null ? null : line.item(),
+                tranche,
+                amount);
+        postings.add(posting);
+        postings.add(new Posting(
+                account.counter(),
+                appropriation,
+                project,
+                year,
+                source,
+                posting.line(),
+                posting.item(),
+                tranche,
+                amount.negate()));
+        return this;
+    }
+}

@@ -1,0 +1,91 @@
+package vn.minhchung.budgets.write;
+
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.axonframework.commandhandling.CommandHandler;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.minhchung.budgets.Entries;
+import vn.minhchung.budgets.EntryKind;
+import vn.minhchung.budgets.Reverse;
+import vn.minhchung.kernel.AppropriationId;
+import vn.minhchung.kernel.Decision;
+import vn.minhchung.kernel.ErrorCode;
+import vn.minhchung.kernel.Id;
+import vn.minhchung.kernel.ProjectId;
+import vn.minhchung.kernel.Refusal;
+import vn.minhchung.kernel.command.Aggregates;
+import vn.minhchung.kernel.command.Desk;
+import vn.minhchung.projects.Tasks;
+
+/** Taking a money fact back: every guard that took part in it takes part again, in the same order. */
+@Component
+class ReversalDesk implements Desk {
+    private final Aggregates aggregates;
+    private final Entries entries;
+    private final Tasks tasks;
+
+    ReversalDesk(Aggregates aggregates, Entries entries, Tasks tasks) {
+        this.aggregates = aggregates;
+        this.entries = entries;
+        this.tasks = tasks;
+    }
+
+    @CommandHandler
+    void handle(Reverse command, Decision decision) {
+        Acting.here(decision);
+        if (command.document().isBlank())
+            throw Refusal.of(ErrorCode.BASIS_REQUIRED).at("document");
+        String of = Entries.isEntry(command.of())
+                ? command.of()
+                : entries.ofEvent(command.of())
+                        .orElseThrow(() -> Refusal.of(ErrorCode.NOT_FOUND, "id", command.of())
+                                .at("of"));
+        String stream = Entries.streamOf(of);
+        switch (Id.kindOf(stream)) {
+            case "appropriation" -> ofAppropriation(command, of, stream, decision);
+            case "withdrawal" -> ofWithdrawal(command, of, stream, decision);
+            default -> throw Refusal.of(ErrorCode.NOT_REVERSIBLE, "id", of).at("of");
+        }
+    }
+
+    private void ofAppropriation(Reverse command, String of, String stream, Decision decision) {
+        EntryLog.Booked original = aggregates.ask(Appropriation.class, stream, a -> a.entry(of));
+        aggregates.corrects(original.eventId());
+        aggregates.on(Appropriation.class, stream, a -> a.decide(command, of, decision));
+        AppropriationId appropriation = new AppropriationId(stream);
+        ProjectId project = original.project();
+        if (original.kind() == EntryKind.ASSIGNMENT) {
+            String key =
+                    aggregates.ask(Appropriation.class, stream, a -> a.code().key());
+            aggregates.on(UniqueCode.class, UniqueCode.id(key), g -> g.free(key));
+        }
+        if (original.kind() == EntryKind.ALLOCATION)
+            onFunds(project, f -> f.takeBack(Objects.requireNonNull(project), appropriation, original.amount()));
+        if (original.kind() == EntryKind.ALLOCATION_RELEASE) {
+            var task = tasks.require(Objects.requireNonNull(project));
+            onFunds(project, f -> f.allocate(appropriation, original.amount(), task));
+        }
+    }
+
+    private void ofWithdrawal(Reverse command, String of, String stream, Decision decision) {
+        EntryLog.Booked original = aggregates.ask(Withdrawal.class, stream, w -> w.entry(of));
+        Withdrawal.Terms terms = aggregates.ask(Withdrawal.class, stream, Withdrawal::terms);
+        aggregates.corrects(original.eventId());
+        if (original.kind() == EntryKind.ADVANCE) {
+            aggregates.on(
+                    Appropriation.class,
+                    terms.appropriation().value(),
+                    a -> a.reverseDraw(terms.id(), terms.project(), original.amount()));
+            aggregates.on(Voucher.class, Voucher.id(terms.voucher()), v -> v.free(terms.voucher()));
+        }
+        aggregates.on(Withdrawal.class, stream, w -> {
+            WithdrawalDesk.requireSame(terms, w);
+            w.decide(command, of, decision);
+        });
+    }
+
+    private void onFunds(@Nullable ProjectId project, Consumer<TaskFunds> decide) {
+        aggregates.on(TaskFunds.class, TaskFunds.id(Objects.requireNonNull(project)), decide);
+    }
+}

@@ -1,0 +1,428 @@
+package vn.minhchung.budgets.write;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MessageIdentifier;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.jspecify.annotations.Nullable;
+import vn.minhchung.budgets.AppropriationKey;
+import vn.minhchung.budgets.EntryKind;
+import vn.minhchung.budgets.Evidence;
+import vn.minhchung.budgets.LedgerAccount;
+import vn.minhchung.budgets.Payee;
+import vn.minhchung.budgets.Reverse;
+import vn.minhchung.budgets.TreasuryFactKind;
+import vn.minhchung.budgets.WithdrawalCommand.AmendWithdrawal;
+import vn.minhchung.budgets.WithdrawalCommand.CancelWithdrawal;
+import vn.minhchung.budgets.WithdrawalCommand.ConfirmReceipt;
+import vn.minhchung.budgets.WithdrawalCommand.PrepareWithdrawal;
+import vn.minhchung.budgets.WithdrawalCommand.RecordExecution;
+import vn.minhchung.budgets.WithdrawalCommand.RecordReturn;
+import vn.minhchung.budgets.WithdrawalCommand.RejectTreasuryFact;
+import vn.minhchung.budgets.WithdrawalEvent;
+import vn.minhchung.budgets.WithdrawalEvent.*;
+import vn.minhchung.budgets.WithdrawalKind;
+import vn.minhchung.budgets.WithdrawalLine;
+import vn.minhchung.budgets.WithdrawalState;
+import vn.minhchung.kernel.AppropriationId;
+import vn.minhchung.kernel.Decision;
+import vn.minhchung.kernel.ErrorCode;
+import vn.minhchung.kernel.LegalBasis;
+import vn.minhchung.kernel.OrganisationId;
+import vn.minhchung.kernel.PersonId;
+import vn.minhchung.kernel.ProjectId;
+import vn.minhchung.kernel.Refusal;
+import vn.minhchung.kernel.Role;
+import vn.minhchung.kernel.Vnd;
+import vn.minhchung.kernel.WithdrawalId;
+import vn.minhchung.rules.Rules;
+
+/**
+ * A giấy rút dự toán, from paper to receipt: prepared → second signature → first signature → sent → executed → received;
+ * returned by the treasury and sent again, or cancelled before it is sent or after a return. What a signature covers
+ * (payee, lines, amounts, instalment, budget code) is copied in here; changing it voids the signatures. What the treasury
+ * did is booked only after a second person has confirmed it. Its amount stays bound in the appropriation from the first
+ * moment until it is paid or cancelled.
+ */
+@AggregateRoot(type = "Withdrawal")
+class Withdrawal {
+    private static final EnumSet<WithdrawalState> OPEN = EnumSet.of(
+            WithdrawalState.PREPARED,
+            WithdrawalState.SECOND_SIGNED,
+            WithdrawalState.FIRST_SIGNED,
+            WithdrawalState.RETURNED);
+
+    @AggregateIdentifier
+    private String id;
+
+    private ProjectId project;
+    private OrganisationId host;
+    private AppropriationId appropriation;
+    private AppropriationKey code;
+    private int tranche;
+    private List<WithdrawalLine> lines;
+    private Vnd total;
+    private Payee payee;
+    private WithdrawalState state;
+    private List<PersonId> preparedBy;
+    private List<PersonId> volumeBy;
+    private List<PersonId> secondBy = List.of();
+    private final List<PersonId> signers = new ArrayList<>();
+    private @Nullable LocalDate sentOn;
+    private @Nullable TreasuryFactRecorded fact;
+    private String voucher = "";
+    private @Nullable LocalDate executedOn;
+    private final EntryLog entries = new EntryLog();
+
+    Withdrawal() {}
+
+    /** What the other guards must know of it. */
+    Terms terms() {
+        return new Terms(
+                new WithdrawalId(id), project, host, appropriation, code, tranche, total, payee, voucher, fact);
+    }
+
+    /**
+     * @param voucher key of the voucher in use; empty while none is
+     * @param fact the treasury fact that waits for confirmation
+     */
+    record Terms(
+            WithdrawalId id,
+            ProjectId project,
+            OrganisationId host,
+            AppropriationId appropriation,
+            AppropriationKey code,
+            int tranche,
+            Vnd total,
+            Payee payee,
+            String voucher,
+            @Nullable TreasuryFactRecorded fact) {
+
+        boolean paid() {
+            return fact != null && fact.kind() == TreasuryFactKind.EXECUTION;
+        }
+    }
+
+    EntryLog.Booked entry(String of) {
+        return entries.requireOpen(of);
+    }
+
+    void decide(
+            PrepareWithdrawal command, Decision decision, OrganisationId taskHost, AppropriationKey copied, Payee to) {
+        Acting.here(decision);
+        if (copied.year() != command.year())
+            throw Refusal.of(ErrorCode.INVALID_INPUT, "value", command.year(), "expected", copied.year())
+                    .at("year");
+        apply(new WithdrawalPrepared(
+                command.withdrawal(),
+                command.project(),
+                taskHost,
+                command.appropriation(),
+                copied,
+                command.number().strip(),
+                WithdrawalKind.ADVANCE,
+                command.tranche(),
+                List.copyOf(command.lines()),
+                command.total(),
+                to,
+                preparer(decision),
+                command.volumeBy() == null ? List.of() : List.copyOf(command.volumeBy()),
+                entries.next(command.subject()),
+                decision.effectiveOn(),
+                decision.today(),
+                Evidence.of(decision.basis()),
+                Postings.ofTranche(command.appropriation(), copied, command.project(), command.tranche())
+                        .add(LedgerAccount.COMMITTED, command.lines())
+                        .list()));
+    }
+
+    /** Signatures cover payee, lines and amounts: whatever was signed before does not count for the new text. */
+    void decide(AmendWithdrawal command, Decision decision, Payee to) {
+        Acting.here(decision);
+        requireState(OPEN);
+        apply(new WithdrawalAmended(
+                command.withdrawal(),
+                project,
+                List.copyOf(command.lines()),
+                command.total(),
+                total,
+                to,
+                Acting.reason(command.reason()),
+                Stream.concat(preparedBy.stream(), preparer(decision).stream())
+                        .distinct()
+                        .toList(),
+                List.copyOf(signers),
+                entries.next(id),
+                decision.effectiveOn(),
+                decision.today(),
+                Evidence.of(decision.basis()),
+                postings()
+                        .takeBack(LedgerAccount.COMMITTED, lines)
+                        .add(LedgerAccount.COMMITTED, command.lines())
+                        .list()));
+    }
+
+    void signSecond(Decision decision, SigningRules signing) {
+        Acting.here(decision);
+        requireState(WithdrawalState.PREPARED);
+        List<PersonId> persons = Acting.persons(decision, Role.CHIEF_ACCOUNTANT, Role.ACCOUNTANT);
+        signing.second(code.unit(), decision, persons, volumeBy);
+        apply(new WithdrawalSignedSecond(self(), project, decision.person(), persons, decision.effectiveOn()));
+    }
+
+    void signFirst(Decision decision, SigningRules signing) {
+        Acting.here(decision);
+        requireState(WithdrawalState.SECOND_SIGNED);
+        List<PersonId> persons = Acting.persons(decision, Role.DIRECTOR, Role.DEPUTY_DIRECTOR);
+        signing.first(code.unit(), decision, persons, preparedBy, secondBy, volumeBy);
+        apply(new WithdrawalSignedFirst(self(), project, decision.person(), persons, decision.effectiveOn()));
+    }
+
+    void send(Decision decision) {
+        Acting.here(decision);
+        requireState(WithdrawalState.FIRST_SIGNED);
+        apply(new WithdrawalSent(self(), project, total, decision.effectiveOn(), sentOn != null));
+    }
+
+    /** After a return that left what was signed as it is: the signatures still stand. */
+    void resend(Decision decision) {
+        Acting.here(decision);
+        requireState(WithdrawalState.RETURNED);
+        apply(new WithdrawalSent(self(), project, total, decision.effectiveOn(), true));
+    }
+
+    void decide(RecordExecution command, Decision decision, YearEnd yearEnd) {
+        requireState(WithdrawalState.SENT);
+        Acting.notAfter(Objects.requireNonNull(sentOn), command.executedOn(), "executedOn");
+        Acting.notAfter(command.executedOn(), decision.today(), "executedOn");
+        yearEnd.requireBookable(code.year(), command.executedOn());
+        record(TreasuryFactKind.EXECUTION, command.voucherNumber().strip(), command.executedOn(), null, decision);
+    }
+
+    void decide(RecordReturn command, Decision decision) {
+        requireState(WithdrawalState.SENT);
+        Acting.notAfter(Objects.requireNonNull(sentOn), command.returnedOn(), "returnedOn");
+        Acting.notAfter(command.returnedOn(), decision.today(), "returnedOn");
+        record(TreasuryFactKind.RETURN, null, command.returnedOn(), Acting.reason(command.reason()), decision);
+    }
+
+    private void record(
+            TreasuryFactKind kind, @Nullable String number, LocalDate on, @Nullable String reason, Decision decision) {
+        if (decision.basis().stream().noneMatch(b -> b.kind() == LegalBasis.Kind.TREASURY_VOUCHER))
+            throw Refusal.of(ErrorCode.EVIDENCE_REQUIRED, "needed", LegalBasis.Kind.TREASURY_VOUCHER)
+                    .at("decision", "basis");
+        apply(new TreasuryFactRecorded(
+                self(), project, kind, number, on, reason, Evidence.of(decision.basis()), recorder(decision)));
+    }
+
+    void confirmFact(Decision decision, Rules rules) {
+        Acting.here(decision);
+        requireState(WithdrawalState.TREASURY_FACT_RECORDED);
+        TreasuryFactRecorded known = Objects.requireNonNull(fact);
+        rules.twoPersons("four-eyes.record-confirm", decision.today(), known.recordedBy(), recorder(decision));
+        switch (known.kind()) {
+            case RETURN ->
+                apply(new WithdrawalReturned(
+                        self(), project, total, known.happenedOn(), Objects.requireNonNull(known.reason())));
+            case EXECUTION ->
+                apply(new WithdrawalExecuted(
+                        self(),
+                        project,
+                        appropriation,
+                        Objects.requireNonNull(known.voucherNumber()),
+                        total,
+                        entries.next(id),
+                        known.happenedOn(),
+                        decision.today(),
+                        known.evidence().or(Evidence.of(decision.basis())),
+                        postings()
+                                .add(LedgerAccount.ADVANCED, lines)
+                                .takeBack(LedgerAccount.COMMITTED, lines)
+                                .list()));
+        }
+    }
+
+    void decide(RejectTreasuryFact command, Decision decision) {
+        requireState(WithdrawalState.TREASURY_FACT_RECORDED);
+        Acting.here(decision);
+        apply(new TreasuryFactRejected(
+                self(), project, Objects.requireNonNull(fact).kind(), Acting.reason(command.reason())));
+    }
+
+    void decide(CancelWithdrawal command, Decision decision) {
+        Acting.here(decision);
+        requireState(OPEN);
+        apply(new WithdrawalCancelled(
+                self(),
+                project,
+                total,
+                Acting.reason(command.reason()),
+                entries.next(id),
+                decision.effectiveOn(),
+                decision.today(),
+                Evidence.of(decision.basis()),
+                postings().takeBack(LedgerAccount.COMMITTED, lines).list()));
+    }
+
+    void decide(ConfirmReceipt command, Decision decision) {
+        Acting.here(decision);
+        if (!decision.actor().has(Role.HOST_HEAD, host) && !decision.actor().has(Role.HOST_ACCOUNTANT, host))
+            throw Refusal.of(ErrorCode.NOT_YOUR_HOST, "host", host.value());
+        requireState(WithdrawalState.EXECUTED);
+        Acting.notAfter(Objects.requireNonNull(executedOn), command.receivedOn(), "receivedOn");
+        Acting.notAfter(command.receivedOn(), decision.today(), "receivedOn");
+        apply(new ReceiptConfirmed(
+                self(),
+                project,
+                host,
+                total,
+                entries.next(id),
+                command.receivedOn(),
+                decision.today(),
+                Evidence.of(decision.basis()),
+                postings().add(LedgerAccount.HOST_RECEIVED, lines).list()));
+    }
+
+    /** The last fact first: a receipt before the payment it rests on. */
+    void decide(Reverse command, String of, Decision decision) {
+        EntryLog.Booked original = entries.requireOpen(of);
+        switch (original.kind()) {
+            case RECEIPT -> requireState(original, WithdrawalState.RECEIVED);
+            case ADVANCE -> requireState(original, WithdrawalState.EXECUTED);
+            case COMMITMENT -> throw original.notReversible("cancel the withdrawal instead");
+            case COMMITMENT_RELEASE -> throw original.notReversible("prepare a new withdrawal instead");
+            case ASSIGNMENT, SUPPLEMENT, CUT, HOLD, HOLD_RELEASE, ALLOCATION, ALLOCATION_RELEASE, REVERSAL ->
+                throw original.notReversible("a reversal is not reversed; record the fact anew");
+        }
+        apply(new WithdrawalEntryReversed(
+                self(),
+                project,
+                of,
+                original.kind(),
+                original.amount(),
+                Acting.reason(command.reason()),
+                command.document(),
+                entries.next(id),
+                decision.effectiveOn(),
+                decision.today(),
+                Evidence.of(decision.basis()),
+                original.negative()));
+    }
+
+    @EventSourcingHandler
+    void evolve(WithdrawalEvent event, @MessageIdentifier String eventId) {
+        id = event.withdrawal().value();
+        switch (event) {
+            case WithdrawalPrepared e -> {
+                project = e.project();
+                host = e.host();
+                appropriation = e.appropriation();
+                code = e.code();
+                tranche = e.tranche();
+                volumeBy = e.volumeBy();
+                write(e.lines(), e.total(), e.payee(), e.preparedBy());
+                entries.add(e, eventId, EntryKind.COMMITMENT, project, e.total());
+            }
+            case WithdrawalAmended e -> {
+                write(e.lines(), e.total(), e.payee(), e.preparedBy());
+                entries.add(e, eventId, EntryKind.COMMITMENT, project, e.total());
+            }
+            case WithdrawalSignedSecond e -> {
+                secondBy = e.signedBy();
+                signers.add(e.signer());
+                state = WithdrawalState.SECOND_SIGNED;
+            }
+            case WithdrawalSignedFirst e -> {
+                signers.add(e.signer());
+                state = WithdrawalState.FIRST_SIGNED;
+            }
+            case WithdrawalSent e -> {
+                sentOn = e.sentOn();
+                state = WithdrawalState.SENT;
+            }
+            case TreasuryFactRecorded e -> {
+                fact = e;
+                if (e.voucherNumber() != null) voucher = Voucher.key(e.voucherNumber(), e.happenedOn());
+                state = WithdrawalState.TREASURY_FACT_RECORDED;
+            }
+            case TreasuryFactRejected _ -> {
+                fact = null;
+                voucher = "";
+                state = WithdrawalState.SENT;
+            }
+            case WithdrawalExecuted e -> {
+                fact = null;
+                executedOn = e.effectiveOn();
+                state = WithdrawalState.EXECUTED;
+                entries.add(e, eventId, EntryKind.ADVANCE, project, e.total());
+            }
+            case WithdrawalReturned _ -> {
+                fact = null;
+                state = WithdrawalState.RETURNED;
+            }
+            case WithdrawalCancelled e -> {
+                state = WithdrawalState.CANCELLED;
+                entries.add(e, eventId, EntryKind.COMMITMENT_RELEASE, project, e.total());
+            }
+            case ReceiptConfirmed e -> {
+                state = WithdrawalState.RECEIVED;
+                entries.add(e, eventId, EntryKind.RECEIPT, project, e.total());
+            }
+            case WithdrawalEntryReversed e -> {
+                if (e.kind() == EntryKind.RECEIPT) state = WithdrawalState.EXECUTED;
+                else {
+                    state = WithdrawalState.SENT;
+                    voucher = "";
+                }
+                entries.add(e, eventId, EntryKind.REVERSAL, project, e.total());
+                entries.reversed(e.of(), e.entry());
+            }
+        }
+    }
+
+    private void write(List<WithdrawalLine> text, Vnd sum, Payee to, List<PersonId> by) {
+        lines = text;
+        total = sum;
+        payee = to;
+        preparedBy = by;
+        secondBy = List.of();
+        signers.clear();
+        state = WithdrawalState.PREPARED;
+    }
+
+    private Postings postings() {
+        return Postings.ofTranche(appropriation, code, project, tranche);
+    }
+
+    private WithdrawalId self() {
+        return new WithdrawalId(id);
+    }
+
+    private static List<PersonId> preparer(Decision decision) {
+        return Acting.persons(decision, Role.ACCOUNTANT, Role.CHIEF_ACCOUNTANT);
+    }
+
+    private static List<PersonId> recorder(Decision decision) {
+        return Acting.persons(decision, Role.ACCOUNTANT, Role.CHIEF_ACCOUNTANT, Role.OFFICER);
+    }
+
+    private void requireState(WithdrawalState wanted) {
+        requireState(EnumSet.of(wanted));
+    }
+
+    private void requireState(EnumSet<WithdrawalState> wanted) {
+        if (!wanted.contains(state)) throw Refusal.of(ErrorCode.WRONG_STATE, "state", state, "needed", wanted);
+    }
+
+    private void requireState(EntryLog.Booked original, WithdrawalState wanted) {
+        if (state != wanted) throw original.notReversible("state " + state + ", needed " + wanted);
+    }
+}

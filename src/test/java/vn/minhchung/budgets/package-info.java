@@ -1,0 +1,4 @@
+@NullMarked
+package vn.minhchung.budgets;
+
+import org.jspecify.annotations.NullMarked;

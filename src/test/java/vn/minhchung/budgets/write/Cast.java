@@ -1,0 +1,249 @@
+package vn.minhchung.budgets.write;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vn.minhchung.access.Signatories;
+import vn.minhchung.budgets.AppropriationCommand.AllocateToTask;
+import vn.minhchung.budgets.AppropriationCommand.AssignAppropriation;
+import vn.minhchung.budgets.AppropriationCommand.CutAppropriation;
+import vn.minhchung.budgets.AppropriationCommand.EnterInTabmis;
+import vn.minhchung.budgets.DepositAccountCommand.ConfirmDepositAccount;
+import vn.minhchung.budgets.DepositAccountCommand.RegisterDepositAccount;
+import vn.minhchung.budgets.Entries;
+import vn.minhchung.budgets.WithdrawalCommand.ConfirmTreasuryFact;
+import vn.minhchung.budgets.WithdrawalCommand.PrepareWithdrawal;
+import vn.minhchung.budgets.WithdrawalCommand.RecordExecution;
+import vn.minhchung.budgets.WithdrawalCommand.SendToTreasury;
+import vn.minhchung.budgets.WithdrawalCommand.SignFirst;
+import vn.minhchung.budgets.WithdrawalCommand.SignSecond;
+import vn.minhchung.budgets.WithdrawalLine;
+import vn.minhchung.kernel.AppropriationId;
+import vn.minhchung.kernel.Decision;
+import vn.minhchung.kernel.DepositAccountId;
+import vn.minhchung.kernel.ErrorCode;
+import vn.minhchung.kernel.Id;
+import vn.minhchung.kernel.LegalBasis;
+import vn.minhchung.kernel.OrganisationId;
+import vn.minhchung.kernel.PersonId;
+import vn.minhchung.kernel.ProjectId;
+import vn.minhchung.kernel.Refusal;
+import vn.minhchung.kernel.Role;
+import vn.minhchung.kernel.Vnd;
+import vn.minhchung.kernel.WithdrawalId;
+import vn.minhchung.people.PeopleDirectory;
+import vn.minhchung.projects.BudgetShare;
+import vn.minhchung.projects.FundSource;
+import vn.minhchung.projects.KhoanMode;
+import vn.minhchung.projects.LineCategory;
+import vn.minhchung.projects.TaskFacts;
+import vn.minhchung.projects.TaskKind;
+import vn.minhchung.projects.TaskStanding;
+import vn.minhchung.projects.TaskState;
+import vn.minhchung.projects.Tasks;
+import vn.minhchung.projects.TranchePlan;
+import vn.minhchung.testing.DecisionFixture;
+import vn.minhchung.testing.DecisionFixture.Decisions;
+
+/** A small department with one appropriation, and the commands of one payment, in few words. Amounts in million đồng. */
+final class Cast {
+    static final LocalDate TODAY = Decisions.TODAY;
+    static final OrganisationId DEPARTMENT = new OrganisationId(Id.derived("organisation", "sở"));
+    static final OrganisationId HOST = new OrganisationId(Id.derived("organisation", "viện"));
+    static final AppropriationId APPROPRIATION = new AppropriationId(Id.derived("appropriation", "2025"));
+    static final DepositAccountId DEPOSIT = new DepositAccountId(Id.derived("deposit-account", "viện"));
+    static final ProjectId TASK = new ProjectId(Id.derived("project", "nhãn"));
+    static final ProjectId OTHER_TASK = new ProjectId(Id.derived("project", "vải"));
+
+    static final Decision COMMITTEE = Decisions.taken(Role.COMMITTEE);
+    static final Decision FINANCE = Decisions.taken(Role.FINANCE);
+    static final Decision DIRECTOR = Decisions.taken(Role.DIRECTOR);
+    static final Decision OFFICER = Decisions.taken(Role.OFFICER);
+    static final Decision ACCOUNTANT = Decisions.taken(Role.ACCOUNTANT);
+    static final Decision CHIEF = Decisions.taken(Role.CHIEF_ACCOUNTANT);
+    static final Decision HOST_HEAD = Decisions.takenFor(HOST, "host head", Role.HOST_HEAD);
+
+    final FakeRules rules = new FakeRules();
+    final Map<ProjectId, TaskFacts> tasks = new HashMap<>();
+    final Map<String, String> entryOfEvent = new HashMap<>();
+    final DecisionFixture fixture;
+
+    Cast() {
+        put(task(TASK, 2_000, true));
+        put(task(OTHER_TASK, 2_000, true));
+        fixture = DecisionFixture.of(aggregates -> List.of(
+                new AppropriationDesk(aggregates, new Everybody(), rules, known()),
+                new DepositAccountDesk(aggregates, new Everybody(), rules),
+                new WithdrawalDesk(aggregates, new Everybody(), rules, known(), new Registered()),
+                new ReversalDesk(aggregates, event -> Optional.ofNullable(entryOfEvent.get(event)), known())));
+    }
+
+    /** Assigned by the committee, entered in TABMIS. */
+    Cast assigned(long millions) {
+        fixture.given(assign(millions), COMMITTEE).given(new EnterInTabmis(APPROPRIATION, TODAY), FINANCE);
+        return this;
+    }
+
+    Cast allocated(ProjectId task, long millions) {
+        fixture.given(new AllocateToTask(APPROPRIATION, task, m(millions)), DIRECTOR);
+        return this;
+    }
+
+    Cast cut(long millions) {
+        fixture.given(new CutAppropriation(APPROPRIATION, m(millions)), COMMITTEE);
+        return this;
+    }
+
+    Cast depositAccount() {
+        fixture.given(
+                        new RegisterDepositAccount(
+                                DEPOSIT, HOST, "3713.0.1099901", "KBNN tỉnh", LocalDate.of(2025, 1, 1), null),
+                        HOST_HEAD)
+                .given(new ConfirmDepositAccount(DEPOSIT), OFFICER);
+        return this;
+    }
+
+    Cast prepared(String name, ProjectId task, long millions) {
+        fixture.given(prepare(name, task, millions), ACCOUNTANT);
+        return this;
+    }
+
+    Cast signed(String name) {
+        fixture.given(new SignSecond(withdrawal(name)), CHIEF).given(new SignFirst(withdrawal(name)), DIRECTOR);
+        return this;
+    }
+
+    Cast sent(String name) {
+        signed(name).fixture.given(new SendToTreasury(withdrawal(name)), ACCOUNTANT);
+        return this;
+    }
+
+    Cast executed(String name) {
+        sent(name)
+                .fixture
+                .given(new RecordExecution(withdrawal(name), "CT-" + name, TODAY), voucher(ACCOUNTANT))
+                .given(new ConfirmTreasuryFact(withdrawal(name)), OFFICER);
+        return this;
+    }
+
+    static AssignAppropriation assign(long millions) {
+        return new AssignAppropriation(
+                APPROPRIATION, DEPARTMENT, "417", "101", "12", "00000", 2025, Vnd.ZERO, m(millions));
+    }
+
+    static PrepareWithdrawal prepare(String name, ProjectId task, long millions) {
+        return new PrepareWithdrawal(
+                withdrawal(name),
+                task,
+                APPROPRIATION,
+                name,
+                2025,
+                1,
+                List.of(line(millions)),
+                m(millions),
+                DEPOSIT,
+                List.of());
+    }
+
+    static WithdrawalLine line(long millions) {
+        return new WithdrawalLine(
+                LineCategory.REMUNERATION, "7017", FundSource.STATE_BUDGET, m(millions), "Thù lao đợt 1");
+    }
+
+    static WithdrawalId withdrawal(String name) {
+        return new WithdrawalId(Id.derived("withdrawal", name));
+    }
+
+    static Vnd m(long millions) {
+        return Vnd.of(millions * 1_000_000);
+    }
+
+    void put(TaskFacts facts) {
+        tasks.put(facts.id(), facts);
+    }
+
+    static TaskFacts task(ProjectId id, long stateMillions, boolean contracted) {
+        return new TaskFacts(
+                id,
+                TaskKind.DE_TAI,
+                HOST,
+                Decisions.person("chủ nhiệm"),
+                contracted ? TaskState.CONTRACTED : TaskState.APPROVED,
+                TaskStanding.DECIDED,
+                contracted,
+                LocalDate.of(2025, 1, 1),
+                LocalDate.of(2026, 12, 31),
+                List.of(new BudgetShare(FundSource.STATE_BUDGET, LineCategory.REMUNERATION, 2025, m(stateMillions))),
+                List.of(
+                        new TranchePlan(1, m(stateMillions / 2), null, null),
+                        new TranchePlan(2, m(stateMillions / 2), null, null)),
+                Map.of(),
+                KhoanMode.TUNG_PHAN,
+                m(stateMillions));
+    }
+
+    /** The same decision with the treasury's voucher as its basis. */
+    static Decision voucher(Decision d) {
+        return with(
+                d,
+                new LegalBasis(
+                        LegalBasis.Kind.TREASURY_VOUCHER, "CT", "KBNN", TODAY, null, null, LegalBasis.Seen.E_SIGNED));
+    }
+
+    static Decision with(Decision d, LegalBasis... basis) {
+        return new Decision(
+                d.actor(),
+                d.decidedBy(),
+                Arrays.asList(basis),
+                d.reason(),
+                d.today(),
+                d.effectiveOn(),
+                d.documentDate(),
+                d.seenAt(),
+                d.requestId(),
+                d.mutation(),
+                d.idempotencyKey(),
+                d.channel());
+    }
+
+    static String entry(Id of, int number) {
+        return Entries.id(of.value(), number);
+    }
+
+    private Tasks known() {
+        return project -> {
+            TaskFacts facts = tasks.get(project);
+            if (facts == null) throw Refusal.of(ErrorCode.NOT_FOUND, "id", project);
+            return facts;
+        };
+    }
+
+    private static final class Everybody implements PeopleDirectory {
+        @Override
+        public void requirePerson(PersonId person) {}
+
+        @Override
+        public void requireOrganisation(OrganisationId organisation) {}
+    }
+
+    /** Registered at the treasury: the director first, the chief accountant and "both" second. */
+    private static final class Registered implements Signatories {
+        @Override
+        public void requireFirst(OrganisationId unit, PersonId person, LocalDate on) {
+            require(person, "DIRECTOR", "both");
+        }
+
+        @Override
+        public void requireSecond(OrganisationId unit, PersonId person, LocalDate on) {
+            require(person, "CHIEF_ACCOUNTANT", "both");
+        }
+
+        private static void require(PersonId person, String... names) {
+            if (Arrays.stream(names).map(Decisions::person).noneMatch(person::equals))
+                throw Refusal.of(ErrorCode.SIGNATORY_NOT_REGISTERED);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package vn.minhchung.budgets.write;
+
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import vn.minhchung.kernel.BasisPoints;
+import vn.minhchung.kernel.ErrorCode;
+import vn.minhchung.kernel.Facts;
+import vn.minhchung.kernel.PersonId;
+import vn.minhchung.kernel.Refusal;
+import vn.minhchung.kernel.Rounding;
+import vn.minhchung.kernel.Vnd;
+import vn.minhchung.rules.Applied;
+import vn.minhchung.rules.CountedDay;
+import vn.minhchung.rules.RuleVersion;
+import vn.minhchung.rules.Rules;
+import vn.minhchung.rules.Worked;
+
+/** Rules that refuse unless switched off; what an advance may be is one half, as in TTLT 27/2015. */
+final class FakeRules implements Rules {
+    private final Set<String> off = new HashSet<>();
+
+    FakeRules off(String family) {
+        off.add(family);
+        return this;
+    }
+
+    @Override
+    public Applied on(String family, LocalDate date) {
+        return new Always(family);
+    }
+
+    @Override
+    public Applied pinned(String family, String version) {
+        return new Always(family);
+    }
+
+    @Override
+    public boolean workingDay(LocalDate date) {
+        return true;
+    }
+
+    @Override
+    public CountedDay countWorkingDays(LocalDate date, int days) {
+        return new CountedDay(date.plusDays(days), Collections.emptySortedSet());
+    }
+
+    @Override
+    public void twoPersons(String family, LocalDate date, Iterable<PersonId> one, Iterable<PersonId> other) {
+        Set<PersonId> both = new HashSet<>();
+        one.forEach(both::add);
+        for (PersonId person : other)
+            on(family, date).refuseUnless(!both.contains(person), ErrorCode.FOUR_EYES, "family", family);
+    }
+
+    private final class Always implements Applied {
+        private final String family;
+
+        Always(String family) {
+            this.family = family;
+        }
+
+        @Override
+        public Optional<RuleVersion> version() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Worked> work(Object... namesAndValues) {
+            Map<String, Vnd> given = new HashMap<>();
+            for (int i = 0; i < namesAndValues.length; i += 2)
+                given.put((String) namesAndValues[i], (Vnd) namesAndValues[i + 1]);
+            return Optional.of(new Worked(family.equals("advance.first") ? first(given) : next(given)));
+        }
+
+        private static Map<String, String> first(Map<String, Vnd> given) {
+            Vnd max = BasisPoints.percent(50)
+                    .of(given.getOrDefault("stateBudgetVnd", Vnd.ZERO), Rounding.DOWN)
+                    .min(given.getOrDefault("yearAppropriationVnd", Vnd.ZERO));
+            Vnd all = given.getOrDefault("advancedVnd", Vnd.ZERO).plus(given.getOrDefault("askedVnd", Vnd.ZERO));
+            return new TreeMap<>(Facts.of("maxVnd", max, "kept", !all.isMoreThan(max)));
+        }
+
+        private static Map<String, String> next(Map<String, Vnd> given) {
+            Vnd required = BasisPoints.percent(50).of(given.getOrDefault("advancedVnd", Vnd.ZERO), Rounding.UP);
+            Vnd settled = given.getOrDefault("settledVnd", Vnd.ZERO);
+            return new TreeMap<>(Facts.of("requiredVnd", required, "kept", !required.isMoreThan(settled)));
+        }
+
+        @Override
+        public void refuseUnless(boolean kept, ErrorCode code, Object... facts) {
+            if (!kept && !off.contains(family)) throw new Refusal(code, Facts.of(facts));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.minhchung.budgets.write;
+
+import org.jspecify.annotations.NullMarked;
