@@ -1,0 +1,80 @@
+package vn.minhchung.budgets;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.minhchung.kernel.Id;
+import vn.minhchung.kernel.view.Column;
+import vn.minhchung.kernel.view.RowTable;
+import vn.minhchung.kernel.view.ViewTable;
+
+/** The views of this module. */
+public final class BudgetsViews {
+    public static final ViewTable<AppropriationView> APPROPRIATIONS = ViewTable.of(
+            "budgets_appropriation",
+            AppropriationView.class,
+            Column.text("unit", v -> v.unit().value()),
+            new Column<>("year", "integer", AppropriationView::year));
+
+    public static final ViewTable<WithdrawalView> WITHDRAWALS = ViewTable.of(
+            "budgets_withdrawal",
+            WithdrawalView.class,
+            Column.text("project", v -> v.project().value()),
+            Column.text("host", v -> v.host().value()),
+            Column.text("appropriation", v -> v.appropriation().value()),
+            Column.text("state", v -> v.state().name()),
+            new Column<>("year", "integer", WithdrawalView::year));
+
+    public static final ViewTable<DepositAccountView> DEPOSIT_ACCOUNTS = ViewTable.of(
+            "budgets_deposit_account",
+            DepositAccountView.class,
+            Column.text("host", v -> v.host().value()));
+
+    public static final ViewTable<BudgetView> BUDGETS = ViewTable.of("budgets_budget", BudgetView.class);
+
+    public static final ViewTable<PostingView> POSTINGS = ViewTable.of("budgets_posting_view", PostingView.class);
+
+    public static final ViewTable<WaitingView> WAITING = ViewTable.of(
+            "budgets_waiting",
+            WaitingView.class,
+            Column.text(
+                    "roles",
+                    v -> String.join(",", v.roles().stream().map(Enum::name).toList())),
+            Column.text("party", v -> id(v.party())));
+
+    public static final ViewTable<TaskWaitingView> TASK_WAITING =
+            ViewTable.of("budgets_task_waiting", TaskWaitingView.class);
+
+    public static final ViewTable<WaitingHost> WAITING_HOSTS = ViewTable.of("budgets_waiting_host", WaitingHost.class);
+
+    /** The running balance of every ledger key, and with it the sum of its postings so far. */
+    public static final ViewTable<LedgerBalance> BALANCES = ViewTable.of("budgets_balance", LedgerBalance.class);
+
+    /** The ledger: what figures are summed over. {@code balance} is the ledger key's, this posting included. */
+    public static final RowTable LEDGER = new RowTable(
+            "budgets_posting",
+            List.of(
+                    "id text not null",
+                    "entry text not null",
+                    "event text not null",
+                    "reverses text",
+                    "account text not null",
+                    "appropriation text",
+                    "project text",
+                    "budget_year integer not null",
+                    "source text not null",
+                    "line text",
+                    "item text",
+                    "tranche integer",
+                    "amount bigint not null",
+                    "balance bigint not null",
+                    "effective_on date not null",
+                    "posted_on date not null",
+                    "evidence text not null"),
+            List.of("project, account, position", "appropriation, account, position", "entry", "event", "reverses"));
+
+    private BudgetsViews() {}
+
+    private static @Nullable String id(@Nullable Id id) {
+        return id == null ? null : id.value();
+    }
+}

@@ -1,0 +1,75 @@
+package vn.minhchung.budgets;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.minhchung.kernel.AppropriationId;
+import vn.minhchung.kernel.EventId;
+import vn.minhchung.kernel.ProjectId;
+import vn.minhchung.kernel.Vnd;
+import vn.minhchung.projects.FundSource;
+import vn.minhchung.projects.LineCategory;
+
+/** What can be asked of the ledger; each kind of question is answered for many keys by one statement. */
+public final class LedgerQuery {
+    private LedgerQuery() {}
+
+    /** By what a figure can be split. */
+    public enum Dimension {
+        YEAR,
+        SOURCE,
+        LINE,
+        ITEM,
+        EVIDENCE
+    }
+
+    /**
+     * Which postings: those of the project, the appropriation or both, as known at the position; a null leaves the part of
+     * the ledger key open.
+     *
+     * @param effectiveThrough last effective day that counts
+     */
+    public record Scope(
+            long position,
+            @Nullable AppropriationId appropriation,
+            @Nullable ProjectId project,
+            @Nullable Integer year,
+            @Nullable FundSource source,
+            @Nullable LineCategory line,
+            @Nullable Integer tranche,
+            @Nullable LocalDate effectiveThrough) {}
+
+    /** Sums per account, split further by the dimensions. Answers a list of {@link Sum}. */
+    public record SumKey(Scope scope, List<LedgerAccount> accounts, List<Dimension> by) {}
+
+    /** A part that was not asked to be split is null. */
+    public record Sum(
+            LedgerAccount account,
+            @Nullable Integer year,
+            @Nullable FundSource source,
+            @Nullable LineCategory line,
+            @Nullable String item,
+            @Nullable Evidence evidence,
+            Vnd amount) {}
+
+    /** One page of postings, oldest first. Answers a {@link PostingPage}. */
+    public record PageKey(Scope scope, List<LedgerAccount> accounts, long after, int first) {}
+
+    public record PostingPage(List<PostingItem> items, boolean hasNext, long totalCount) {}
+
+    /** @param order grows with the posting's place in the record */
+    public record PostingItem(String id, long order, PostingView posting) {}
+
+    /** Answers an {@link Entry}. */
+    public record EntryKey(long position, String entry) {}
+
+    /**
+     * @param reverses the entry it takes back
+     * @param reversedBy the entry that took it back, as known at the position
+     */
+    public record Entry(
+            EventId event,
+            @Nullable String reverses,
+            @Nullable String reversedBy,
+            List<PostingItem> postings) {}
+}

@@ -1,0 +1,34 @@
+package vn.minhchung.budgets.read;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.minhchung.budgets.AppropriationView;
+import vn.minhchung.budgets.BudgetsViews;
+import vn.minhchung.budgets.DepositAccountView;
+import vn.minhchung.budgets.PostingView;
+import vn.minhchung.budgets.WithdrawalView;
+import vn.minhchung.kernel.graphql.NodeSource;
+
+/** Kinds of ids this module answers for. */
+@Configuration(proxyBeanMethods = false)
+class BudgetsNodes {
+    @Bean
+    NodeSource<AppropriationView> appropriationNodes() {
+        return new NodeSource<>("appropriation", "Appropriation", BudgetsViews.APPROPRIATIONS);
+    }
+
+    @Bean
+    NodeSource<WithdrawalView> withdrawalNodes() {
+        return new NodeSource<>("withdrawal", "Withdrawal", BudgetsViews.WITHDRAWALS);
+    }
+
+    @Bean
+    NodeSource<DepositAccountView> depositAccountNodes() {
+        return new NodeSource<>("deposit-account", "DepositAccount", BudgetsViews.DEPOSIT_ACCOUNTS);
+    }
+
+    @Bean
+    NodeSource<PostingView> postingNodes() {
+        return new NodeSource<>("posting", "Posting", BudgetsViews.POSTINGS);
+    }
+}

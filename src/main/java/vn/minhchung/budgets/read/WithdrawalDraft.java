@@ -1,0 +1,180 @@
+package vn.minhchung.budgets.read;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.minhchung.budgets.Payee;
+import vn.minhchung.budgets.WithdrawalEvent.TreasuryFactRecorded;
+import vn.minhchung.budgets.WithdrawalEvent.WithdrawalAmended;
+import vn.minhchung.budgets.WithdrawalEvent.WithdrawalPrepared;
+import vn.minhchung.budgets.WithdrawalLine;
+import vn.minhchung.budgets.WithdrawalState;
+import vn.minhchung.budgets.WithdrawalView;
+import vn.minhchung.budgets.WithdrawalView.Signature;
+import vn.minhchung.budgets.WithdrawalView.TreasuryFact;
+import vn.minhchung.kernel.PersonId;
+import vn.minhchung.kernel.Vnd;
+
+/** The next version of a withdrawal's view, while one event is applied. */
+final class WithdrawalDraft {
+    private final WithdrawalView base;
+    private List<WithdrawalLine> lines;
+    private Vnd total;
+    private Payee payee;
+    private WithdrawalState state;
+
+    @Nullable
+    PersonId preparer;
+
+    private @Nullable Signature second;
+    private @Nullable Signature first;
+    private @Nullable LocalDate sentOn;
+    private @Nullable TreasuryFact fact;
+    private @Nullable String voucher;
+    private @Nullable LocalDate executedOn;
+    private @Nullable LocalDate receivedOn;
+    private @Nullable String returnReason;
+    private @Nullable String cancelReason;
+
+    WithdrawalDraft(WithdrawalView v) {
+        base = v;
+        lines = v.lines();
+        total = v.total();
+        payee = v.payee();
+        state = v.state();
+        preparer = v.preparer();
+        second = v.secondSignature();
+        first = v.firstSignature();
+        sentOn = v.sentOn();
+        fact = v.recordedFact();
+        voucher = v.voucherNumber();
+        executedOn = v.executedOn();
+        receivedOn = v.receivedOn();
+        returnReason = v.returnReason();
+        cancelReason = v.cancelReason();
+    }
+
+    static WithdrawalDraft of(WithdrawalPrepared e) {
+        return new WithdrawalDraft(new WithdrawalView(
+                e.project(),
+                e.host(),
+                e.appropriation(),
+                e.code(),
+                e.number(),
+                e.kind(),
+                e.code().year(),
+                e.tranche(),
+                e.lines(),
+                e.total(),
+                e.payee(),
+                WithdrawalState.PREPARED,
+                e.effectiveOn(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null));
+    }
+
+    void amended(WithdrawalAmended e, @Nullable PersonId by) {
+        lines = e.lines();
+        total = e.total();
+        payee = e.payee();
+        preparer = by;
+        second = null;
+        first = null;
+        state = WithdrawalState.PREPARED;
+    }
+
+    void secondSigned(PersonId signer, LocalDate on) {
+        second = new Signature(signer, on);
+        state = WithdrawalState.SECOND_SIGNED;
+    }
+
+    void firstSigned(PersonId signer, LocalDate on) {
+        first = new Signature(signer, on);
+        state = WithdrawalState.FIRST_SIGNED;
+    }
+
+    void sent(LocalDate on) {
+        sentOn = on;
+        returnReason = null;
+        state = WithdrawalState.SENT;
+    }
+
+    void recorded(TreasuryFactRecorded e) {
+        fact = new TreasuryFact(e.kind(), e.voucherNumber(), e.happenedOn(), e.reason());
+        state = WithdrawalState.TREASURY_FACT_RECORDED;
+    }
+
+    void rejected() {
+        fact = null;
+        state = WithdrawalState.SENT;
+    }
+
+    void executed(String number, LocalDate on) {
+        fact = null;
+        voucher = number;
+        executedOn = on;
+        state = WithdrawalState.EXECUTED;
+    }
+
+    void returned(String reason) {
+        fact = null;
+        returnReason = reason;
+        state = WithdrawalState.RETURNED;
+    }
+
+    void cancelled(String reason) {
+        cancelReason = reason;
+        state = WithdrawalState.CANCELLED;
+    }
+
+    void received(LocalDate on) {
+        receivedOn = on;
+        state = WithdrawalState.RECEIVED;
+    }
+
+    void reversed(boolean receipt) {
+        receivedOn = null;
+        if (receipt) {
+            state = WithdrawalState.EXECUTED;
+            return;
+        }
+        voucher = null;
+        executedOn = null;
+        state = WithdrawalState.SENT;
+    }
+
+    WithdrawalView view() {
+        return new WithdrawalView(
+                base.project(),
+                base.host(),
+                base.appropriation(),
+                base.code(),
+                base.number(),
+                base.kind(),
+                base.year(),
+                base.tranche(),
+                lines,
+                total,
+                payee,
+                state,
+                base.preparedOn(),
+                preparer,
+                second,
+                first,
+                sentOn,
+                fact,
+                voucher,
+                executedOn,
+                receivedOn,
+                returnReason,
+                cancelReason);
+    }
+}
