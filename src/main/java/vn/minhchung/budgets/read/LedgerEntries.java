@@ -22,14 +22,6 @@ import vn.minhchung.kernel.view.Views;
 /** Entries with all their postings and what reversed them, for any number of keys by two statements. */
 @Component
 class LedgerEntries implements BatchSource<EntryKey, Entry>, Entries {
-    private static final String SQL = """
-            with k as materialized (select * from unnest(:n::int[], :entry::text[], :position::bigint[])
-              as k(n, entry, position))
-            select k.n, p.id, p.event, p.reverses, p.position * 65536 + p.row_no as ord,
-              (select min(r.entry) from %1$s r where r.reverses = k.entry and r.position <= k.position) as reversed_by
-            from k join %1$s p on p.entry = k.entry and p.position <= k.position
-            order by k.n, ord""";
-
     private final JdbcClient jdbc;
     private final Views views;
 
@@ -65,7 +57,13 @@ class LedgerEntries implements BatchSource<EntryKey, Entry>, Entries {
         List<EntryKey> asked = List.copyOf(keys);
         String[] numbers = new String[asked.size()];
         for (int n = 0; n < numbers.length; n++) numbers[n] = Integer.toString(n);
-        List<Row> rows = jdbc.sql(SQL.formatted(views.qualified(BudgetsViews.LEDGER.name())))
+        List<Row> rows = jdbc.sql("""
+                        with k as materialized (select * from unnest(:n::int[], :entry::text[], :position::bigint[])
+                          as k(n, entry, position))
+                        select k.n, p.id, p.event, p.reverses, p.position * 65536 + p.row_no as ord,
+                          (select min(r.entry) from %1$s r where r.reverses = k.entry and r.position <= k.position) as reversed_by
+                        from k join %1$s p on p.entry = k.entry and p.position <= k.position
+                        order by k.n, ord""".formatted(views.qualified(BudgetsViews.LEDGER.name())))
                 .param("n", numbers)
                 .param("entry", asked.stream().map(EntryKey::entry).toArray(String[]::new))
                 .param(
