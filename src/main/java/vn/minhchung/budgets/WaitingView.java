@@ -26,6 +26,23 @@ public record WaitingView(
         @Nullable OrganisationId party,
         LocalDate since)
         implements Readable {
+    /** No rule sets a due day for the steps of money yet: due day, its calendar, its rule and what is overdue are null. */
+    public @Nullable LocalDate dueOn() {
+        return null;
+    }
+
+    public @Nullable String calendar() {
+        return null;
+    }
+
+    public @Nullable String rule() {
+        return null;
+    }
+
+    public @Nullable Integer overdueDays() {
+        return null;
+    }
+
     @Override
     public boolean visibleTo(Viewer viewer) {
         return viewer.staff() || (party != null && viewer.hosts().contains(party));

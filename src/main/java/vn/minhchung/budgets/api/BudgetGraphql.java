@@ -1,9 +1,12 @@
 package vn.minhchung.budgets.api;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
@@ -17,6 +20,7 @@ import vn.minhchung.kernel.graphql.BatchSource;
 import vn.minhchung.kernel.graphql.Connection;
 import vn.minhchung.kernel.graphql.Loader;
 import vn.minhchung.kernel.graphql.PageArgs;
+import vn.minhchung.kernel.graphql.Texts;
 import vn.minhchung.kernel.graphql.Viewer;
 import vn.minhchung.kernel.view.Filter;
 import vn.minhchung.kernel.view.Moment;
@@ -28,10 +32,12 @@ import vn.minhchung.kernel.view.Views;
 class BudgetGraphql {
     private final Views views;
     private final BatchSource<TaskMoney.Key, TaskMoney> tasks;
+    private final Texts texts;
 
-    BudgetGraphql(Views views, BatchSource<TaskMoney.Key, TaskMoney> tasks) {
+    BudgetGraphql(Views views, BatchSource<TaskMoney.Key, TaskMoney> tasks, Texts texts) {
         this.views = views;
         this.tasks = tasks;
+        this.texts = texts;
     }
 
     @SchemaMapping(typeName = "Project", field = "budget")
@@ -86,6 +92,13 @@ class BudgetGraphql {
     @SchemaMapping(typeName = "WaitingFor", field = "role")
     Role role(Shown<WaitingView> waiting) {
         return waiting.view().roles().getFirst();
+    }
+
+    @SchemaMapping(typeName = "WaitingFor", field = "wayOut")
+    @Nullable
+    String wayOut(Shown<WaitingView> waiting, @Argument @Nullable String lang, Locale locale) {
+        Locale language = lang == null ? locale : Locale.of(lang.toLowerCase(Locale.ROOT));
+        return texts.text("waiting." + waiting.view().step(), language, Map.of());
     }
 
     @SchemaMapping(typeName = "WaitingFor", field = "party")

@@ -21,18 +21,6 @@ class LedgerPages implements BatchSource<PageKey, PostingPage> {
     /** A place in the record as one number: position, then place among the event's postings. */
     static final String ORDER = "(p.position * 65536 + p.row_no)";
 
-    private static final String SQL = """
-            with k as materialized (select * from %1$s)
-            select k.n, page.id, page.ord, total.count from k
-            cross join lateral (
-              select count(*) as count from %2$s p
-              where (k.project is not null and %3$s) or (k.project is null and %4$s)) total
-            left join lateral (
-              select p.id, %5$s as ord from %2$s p
-              where ((k.project is not null and %3$s) or (k.project is null and %4$s)) and %5$s > k.after
-              order by p.position, p.row_no limit k.first + 1) page on true
-            order by k.n, page.ord""";
-
     private final JdbcClient jdbc;
     private final Views views;
 
@@ -57,7 +45,17 @@ class LedgerPages implements BatchSource<PageKey, PostingPage> {
             selection.add(key.scope(), key.accounts(), "", key.after(), key.first());
             newest = Math.max(newest, key.scope().position());
         }
-        String sql = SQL.formatted(
+        String sql = """
+                with k as materialized (select * from %1$s)
+                select k.n, page.id, page.ord, total.count from k
+                cross join lateral (
+                  select count(*) as count from %2$s p
+                  where (k.project is not null and %3$s) or (k.project is null and %4$s)) total
+                left join lateral (
+                  select p.id, %5$s as ord from %2$s p
+                  where ((k.project is not null and %3$s) or (k.project is null and %4$s)) and %5$s > k.after
+                  order by p.position, p.row_no limit k.first + 1) page on true
+                order by k.n, page.ord""".formatted(
                 Selection.KEYS,
                 views.qualified(BudgetsViews.LEDGER.name()),
                 Selection.OF_PROJECT,

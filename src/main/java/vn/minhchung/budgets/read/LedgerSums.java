@@ -24,23 +24,6 @@ import vn.minhchung.projects.LineCategory;
 /** Sums over the ledger, for any number of keys by one statement. */
 @Component
 class LedgerSums implements BatchSource<SumKey, List<Sum>> {
-    private static final String SQL = """
-            with k as materialized (select * from %1$s),
-            selected as (
-              select k.n, k.more, p.* from k join %2$s p on %3$s where k.project is not null
-              union all
-              select k.n, k.more, p.* from k join %2$s p on %4$s where k.project is null)
-            select n, account, y, s, l, i, e, sum(amount)::bigint as amount
-            from selected,
-              lateral (select
-                case when more like '%%YEAR%%' then budget_year end as y,
-                case when more like '%%SOURCE%%' then source end as s,
-                case when more like '%%LINE%%' then line end as l,
-                case when more like '%%ITEM%%' then item end as i,
-                case when more like '%%EVIDENCE%%' then evidence end as e) parts
-            group by n, account, y, s, l, i, e
-            order by n, account, y, s, l, i, e""";
-
     private final JdbcClient jdbc;
     private final Views views;
 
@@ -64,7 +47,22 @@ class LedgerSums implements BatchSource<SumKey, List<Sum>> {
             selection.add(key.scope(), key.accounts(), by, 0, 0);
             sums.put(key, new ArrayList<>());
         }
-        String sql = SQL.formatted(
+        String sql = """
+                with k as materialized (select * from %1$s),
+                selected as (
+                  select k.n, k.more, p.* from k join %2$s p on %3$s where k.project is not null
+                  union all
+                  select k.n, k.more, p.* from k join %2$s p on %4$s where k.project is null)
+                select n, account, y, s, l, i, e, sum(amount)::bigint as amount
+                from selected,
+                  lateral (select
+                    case when more like '%%YEAR%%' then budget_year end as y,
+                    case when more like '%%SOURCE%%' then source end as s,
+                    case when more like '%%LINE%%' then line end as l,
+                    case when more like '%%ITEM%%' then item end as i,
+                    case when more like '%%EVIDENCE%%' then evidence end as e) parts
+                group by n, account, y, s, l, i, e
+                order by n, account, y, s, l, i, e""".formatted(
                 Selection.KEYS,
                 views.qualified(BudgetsViews.LEDGER.name()),
                 Selection.OF_PROJECT,

@@ -6,7 +6,6 @@ import vn.minhchung.kernel.Decision;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.OrganisationId;
 import vn.minhchung.kernel.PersonId;
-import vn.minhchung.kernel.Refusal;
 import vn.minhchung.rules.Rules;
 
 /**
@@ -23,7 +22,7 @@ final class SigningRules {
     }
 
     void second(OrganisationId unit, Decision decision, List<PersonId> persons, List<PersonId> volumeBy) {
-        registered(decision, () -> signatories.requireSecond(unit, decision.person(), decision.today()));
+        registered(decision, signatories.isSecond(unit, decision.person(), decision.today()));
         rules.twoPersons("four-eyes.volume-withdrawal", decision.today(), volumeBy, persons);
     }
 
@@ -37,21 +36,14 @@ final class SigningRules {
         rules.twoPersons("four-eyes.withdrawal.first-second", decision.today(), secondBy, persons);
         rules.twoPersons("four-eyes.withdrawal.preparer-first", decision.today(), preparedBy, persons);
         rules.twoPersons("four-eyes.volume-withdrawal", decision.today(), volumeBy, persons);
-        registered(decision, () -> signatories.requireFirst(unit, decision.person(), decision.today()));
+        registered(decision, signatories.isFirst(unit, decision.person(), decision.today()));
     }
 
     /** Whether registration is demanded is itself a rule the director may switch. */
-    private void registered(Decision decision, Runnable check) {
-        boolean kept = true;
-        try {
-            check.run();
-        } catch (Refusal notRegistered) {
-            if (notRegistered.code() != ErrorCode.SIGNATORY_NOT_REGISTERED) throw notRegistered;
-            kept = false;
-        }
+    private void registered(Decision decision, boolean listed) {
         rules.on("signatory.registered", decision.today())
                 .refuseUnless(
-                        kept,
+                        listed,
                         ErrorCode.SIGNATORY_NOT_REGISTERED,
                         "person",
                         decision.person().value());

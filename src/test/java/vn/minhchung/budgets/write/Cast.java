@@ -229,21 +229,30 @@ final class Cast {
         public void requireOrganisation(OrganisationId organisation) {}
     }
 
-    /** Registered at the treasury: the director first, the chief accountant and "both" second. */
+    /** Registered at the treasury: the director first, the chief accountant second, "both" both. */
     private static final class Registered implements Signatories {
         @Override
+        public boolean isFirst(OrganisationId unit, PersonId person, LocalDate on) {
+            return named(person, "DIRECTOR", "both");
+        }
+
+        @Override
+        public boolean isSecond(OrganisationId unit, PersonId person, LocalDate on) {
+            return named(person, "CHIEF_ACCOUNTANT", "both");
+        }
+
+        @Override
         public void requireFirst(OrganisationId unit, PersonId person, LocalDate on) {
-            require(person, "DIRECTOR", "both");
+            if (!isFirst(unit, person, on)) throw Refusal.of(ErrorCode.SIGNATORY_NOT_REGISTERED);
         }
 
         @Override
         public void requireSecond(OrganisationId unit, PersonId person, LocalDate on) {
-            require(person, "CHIEF_ACCOUNTANT", "both");
+            if (!isSecond(unit, person, on)) throw Refusal.of(ErrorCode.SIGNATORY_NOT_REGISTERED);
         }
 
-        private static void require(PersonId person, String... names) {
-            if (Arrays.stream(names).map(Decisions::person).noneMatch(person::equals))
-                throw Refusal.of(ErrorCode.SIGNATORY_NOT_REGISTERED);
+        private static boolean named(PersonId person, String... names) {
+            return Arrays.stream(names).map(Decisions::person).anyMatch(person::equals);
         }
     }
 }

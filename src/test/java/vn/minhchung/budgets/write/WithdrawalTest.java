@@ -163,7 +163,6 @@ class WithdrawalTest {
                 p.total(),
                 p.depositAccount(),
                 p.volumeBy());
-        cast.rules.off("budget-year.close");
         cast.fixture.when(wrong, ACCOUNTANT).expectRefusal(ErrorCode.INVALID_INPUT);
     }
 

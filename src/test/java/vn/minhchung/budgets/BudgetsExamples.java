@@ -1,0 +1,256 @@
+package vn.minhchung.budgets;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.minhchung.budgets.AppropriationEvent.*;
+import vn.minhchung.budgets.DepositAccountEvent.*;
+import vn.minhchung.budgets.GuardEvent.*;
+import vn.minhchung.budgets.WithdrawalEvent.*;
+import vn.minhchung.kernel.AppropriationId;
+import vn.minhchung.kernel.DepositAccountId;
+import vn.minhchung.kernel.DomainEvent;
+import vn.minhchung.kernel.Id;
+import vn.minhchung.kernel.OrganisationId;
+import vn.minhchung.kernel.PersonId;
+import vn.minhchung.kernel.ProjectId;
+import vn.minhchung.kernel.Vnd;
+import vn.minhchung.kernel.WithdrawalId;
+import vn.minhchung.projects.FundSource;
+import vn.minhchung.projects.LineCategory;
+
+/** One sample of every event about money. */
+public final class BudgetsExamples {
+    public static final AppropriationId APPROPRIATION = new AppropriationId(Id.derived("appropriation", "2025"));
+    public static final ProjectId TASK = new ProjectId(Id.derived("project", "longan"));
+    public static final WithdrawalId WITHDRAWAL = new WithdrawalId(Id.derived("withdrawal", "first"));
+    public static final DepositAccountId DEPOSIT = new DepositAccountId(Id.derived("deposit-account", "host"));
+    public static final OrganisationId UNIT = new OrganisationId(Id.derived("organisation", "department"));
+    public static final OrganisationId HOST = new OrganisationId(Id.derived("organisation", "host"));
+    public static final PersonId ACCOUNTANT = new PersonId(Id.derived("person", "accountant"));
+    public static final PersonId DIRECTOR = new PersonId(Id.derived("person", "director"));
+    public static final AppropriationKey CODE = new AppropriationKey(UNIT, "417", "101", "12", "00000", 2025);
+    public static final LocalDate DAY = LocalDate.of(2025, 3, 10);
+    public static final WithdrawalLine LINE =
+            new WithdrawalLine(LineCategory.REMUNERATION, "7017", FundSource.STATE_BUDGET, m(100), "Thù lao đợt 1");
+    public static final Payee PAYEE = new Payee(DEPOSIT, HOST, "3713.0.1099901", "KBNN tỉnh");
+
+    private static final Evidence SEEN = Evidence.DOCUMENT;
+    private static final String BY_UNIT = Entries.id(APPROPRIATION.value(), 1);
+    private static final String BY_PAPER = Entries.id(WITHDRAWAL.value(), 1);
+
+    private BudgetsExamples() {}
+
+    static List<DomainEvent> all() {
+        return List.of(
+                new AppropriationRecorded(APPROPRIATION, CODE, m(50), m(700), DAY, SEEN, List.of(ACCOUNTANT)),
+                new AppropriationAssigned(
+                        APPROPRIATION,
+                        CODE,
+                        m(0),
+                        m(700),
+                        BY_UNIT,
+                        DAY,
+                        DAY,
+                        SEEN,
+                        ofUnit(LedgerAccount.ASSIGNED, null, m(700))),
+                new AppropriationChangeRecorded(
+                        APPROPRIATION, 1, ChangeKind.CUT, m(100), DAY, SEEN, List.of(ACCOUNTANT)),
+                new AppropriationChangeRejected(APPROPRIATION, 1, ChangeKind.CUT, "ghi nhầm số tiền"),
+                new AppropriationEnteredInTabmis(APPROPRIATION, null, DAY),
+                new AppropriationSupplemented(
+                        APPROPRIATION,
+                        null,
+                        m(50),
+                        BY_UNIT,
+                        DAY,
+                        DAY,
+                        SEEN,
+                        ofUnit(LedgerAccount.ADJUSTED, null, m(50))),
+                new AppropriationCut(
+                        APPROPRIATION, 1, m(100), BY_UNIT, DAY, DAY, SEEN, ofUnit(LedgerAccount.CUT, null, m(100))),
+                new AppropriationHeld(
+                        APPROPRIATION, null, m(10), BY_UNIT, DAY, DAY, SEEN, ofUnit(LedgerAccount.HELD, null, m(10))),
+                new AppropriationHoldReleased(
+                        APPROPRIATION, null, m(10), BY_UNIT, DAY, DAY, SEEN, ofUnit(LedgerAccount.HELD, null, m(-10))),
+                new TaskAllocated(
+                        APPROPRIATION,
+                        TASK,
+                        m(400),
+                        BY_UNIT,
+                        DAY,
+                        DAY,
+                        SEEN,
+                        ofUnit(LedgerAccount.ALLOCATED, TASK, m(400))),
+                new AllocationReleased(
+                        APPROPRIATION,
+                        TASK,
+                        m(100),
+                        BY_UNIT,
+                        DAY,
+                        DAY,
+                        SEEN,
+                        ofUnit(LedgerAccount.ALLOCATED, TASK, m(-100))),
+                new AppropriationEntryReversed(
+                        APPROPRIATION,
+                        BY_UNIT,
+                        EntryKind.CUT,
+                        null,
+                        m(100),
+                        "cắt nhầm dự toán",
+                        "12/BB-SKHCN",
+                        Entries.id(APPROPRIATION.value(), 2),
+                        DAY,
+                        DAY,
+                        SEEN,
+                        ofUnit(LedgerAccount.CUT, null, m(-100))),
+                new AppropriationCommitted(APPROPRIATION, WITHDRAWAL, TASK, m(100)),
+                new AppropriationCommitmentReleased(APPROPRIATION, WITHDRAWAL, TASK, m(100)),
+                new AppropriationDrawn(APPROPRIATION, WITHDRAWAL, TASK, m(100)),
+                new AppropriationDrawReversed(APPROPRIATION, WITHDRAWAL, TASK, m(100)),
+                new BudgetCodeTaken(CODE.key(), APPROPRIATION),
+                new BudgetCodeFreed(CODE.key(), APPROPRIATION),
+                new VoucherTaken("0001/2025-03-10", WITHDRAWAL),
+                new VoucherFreed("0001/2025-03-10", WITHDRAWAL),
+                new TaskFundsAllocated(TASK, APPROPRIATION, m(400)),
+                new TaskFundsTakenBack(TASK, APPROPRIATION, m(100)),
+                new TaskFundsCommitted(TASK, WITHDRAWAL, 1, m(100)),
+                new TaskFundsReleased(TASK, WITHDRAWAL, 1, m(100)),
+                new DepositAccountRegistered(
+                        DEPOSIT,
+                        HOST,
+                        "3713.0.1099901",
+                        "KBNN tỉnh",
+                        LocalDate.of(2025, 1, 1),
+                        null,
+                        List.of(DIRECTOR)),
+                new DepositAccountConfirmed(DEPOSIT, HOST, "3713.0.1099901"),
+                new DepositAccountClosed(DEPOSIT, HOST, "3713.0.1099901", DAY),
+                prepared(),
+                new WithdrawalAmended(
+                        WITHDRAWAL,
+                        TASK,
+                        List.of(LINE),
+                        m(100),
+                        m(90),
+                        PAYEE,
+                        "sửa số tiền",
+                        List.of(ACCOUNTANT),
+                        List.of(DIRECTOR),
+                        BY_PAPER,
+                        DAY,
+                        DAY,
+                        SEEN,
+                        ofPaper(LedgerAccount.COMMITTED, m(10))),
+                new WithdrawalSignedSecond(WITHDRAWAL, TASK, ACCOUNTANT, List.of(ACCOUNTANT), DAY),
+                new WithdrawalSignedFirst(WITHDRAWAL, TASK, DIRECTOR, List.of(DIRECTOR), DAY),
+                new WithdrawalSent(WITHDRAWAL, TASK, m(100), DAY, false),
+                new TreasuryFactRecorded(
+                        WITHDRAWAL, TASK, TreasuryFactKind.EXECUTION, "0001", DAY, null, SEEN, List.of(ACCOUNTANT)),
+                new TreasuryFactRejected(WITHDRAWAL, TASK, TreasuryFactKind.EXECUTION, "chứng từ của giấy rút khác"),
+                new WithdrawalExecuted(
+                        WITHDRAWAL,
+                        TASK,
+                        APPROPRIATION,
+                        "0001",
+                        m(100),
+                        BY_PAPER,
+                        DAY,
+                        DAY,
+                        SEEN,
+                        ofPaper(LedgerAccount.ADVANCED, m(100))),
+                new WithdrawalReturned(WITHDRAWAL, TASK, m(100), DAY, "sai tài khoản thụ hưởng"),
+                new WithdrawalCancelled(
+                        WITHDRAWAL,
+                        TASK,
+                        m(100),
+                        "không còn cần",
+                        BY_PAPER,
+                        DAY,
+                        DAY,
+                        SEEN,
+                        ofPaper(LedgerAccount.COMMITTED, m(-100))),
+                new ReceiptConfirmed(
+                        WITHDRAWAL,
+                        TASK,
+                        HOST,
+                        m(100),
+                        BY_PAPER,
+                        DAY,
+                        DAY,
+                        SEEN,
+                        ofPaper(LedgerAccount.HOST_RECEIVED, m(100))),
+                new WithdrawalEntryReversed(
+                        WITHDRAWAL,
+                        TASK,
+                        BY_PAPER,
+                        EntryKind.ADVANCE,
+                        m(100),
+                        "ghi nhầm chứng từ",
+                        "12/BB-SKHCN",
+                        Entries.id(WITHDRAWAL.value(), 2),
+                        DAY,
+                        DAY,
+                        SEEN,
+                        ofPaper(LedgerAccount.ADVANCED, m(-100))));
+    }
+
+    public static WithdrawalPrepared prepared() {
+        return new WithdrawalPrepared(
+                WITHDRAWAL,
+                TASK,
+                HOST,
+                APPROPRIATION,
+                CODE,
+                "GR-01",
+                WithdrawalKind.ADVANCE,
+                1,
+                List.of(LINE),
+                m(100),
+                PAYEE,
+                List.of(ACCOUNTANT),
+                List.of(),
+                BY_PAPER,
+                DAY,
+                DAY,
+                SEEN,
+                ofPaper(LedgerAccount.COMMITTED, m(100)));
+    }
+
+    private static List<Posting> ofUnit(LedgerAccount account, @Nullable ProjectId task, Vnd amount) {
+        Posting one =
+                new Posting(account, APPROPRIATION, task, 2025, FundSource.STATE_BUDGET, null, null, null, amount);
+        return List.of(one, counter(one));
+    }
+
+    private static List<Posting> ofPaper(LedgerAccount account, Vnd amount) {
+        Posting one = new Posting(
+                account,
+                APPROPRIATION,
+                TASK,
+                2025,
+                FundSource.STATE_BUDGET,
+                LineCategory.REMUNERATION,
+                "7017",
+                1,
+                amount);
+        return List.of(one, counter(one));
+    }
+
+    private static Posting counter(Posting p) {
+        return new Posting(
+                p.account().counter(),
+                p.appropriation(),
+                p.project(),
+                p.year(),
+                p.source(),
+                p.line(),
+                p.item(),
+                p.tranche(),
+                p.amount().negate());
+    }
+
+    private static Vnd m(long millions) {
+        return Vnd.of(millions * 1_000_000);
+    }
+}
