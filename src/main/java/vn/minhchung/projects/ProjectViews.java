@@ -34,7 +34,10 @@ public final class ProjectViews {
             new Column<>(
                     "codes",
                     "text[]",
-                    view -> view.codes().stream().map(TaskCode::value).map(ProjectViews::codeKey).toList()),
+                    view -> view.codes().stream()
+                            .map(TaskCode::value)
+                            .map(ProjectViews::codeKey)
+                            .toList()),
             new Column<>("years", "text[]", view -> years(view.start(), view.end())),
             Column.text("search", ProjectViews::searchText),
             Column.text("code_key", view -> view.code() == null ? null : VietnameseText.collationKey(view.code())),

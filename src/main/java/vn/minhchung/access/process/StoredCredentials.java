@@ -31,21 +31,16 @@ class StoredCredentials implements Credentials {
     @Override
     public void put(String credential, Secret password) {
         String hash = encoder.encode(password.value());
-        int updated = sql.sql("""
+        int updated =
+                sql.sql("""
                 update credential.password
                 set hash = :hash, changed_us = (extract(epoch from clock_timestamp()) * 1000000)::bigint
-                where credential = :credential""")
-                .param("credential", credential)
-                .param("hash", hash)
-                .update();
+                where credential = :credential""").param("credential", credential).param("hash", hash).update();
         if (updated > 0) return;
         sql.sql("""
                 insert into credential.password (credential, hash, changed_us)
                 values (:credential, :hash, (extract(epoch from clock_timestamp()) * 1000000)::bigint)
-                on conflict do nothing""")
-                .param("credential", credential)
-                .param("hash", hash)
-                .update();
+                on conflict do nothing""").param("credential", credential).param("hash", hash).update();
     }
 
     @Override

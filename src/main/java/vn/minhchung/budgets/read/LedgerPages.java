@@ -56,11 +56,11 @@ class LedgerPages implements BatchSource<PageKey, PostingPage> {
                   where ((k.project is not null and %3$s) or (k.project is null and %4$s)) and %5$s > k.after
                   order by p.position, p.row_no limit k.first + 1) page on true
                 order by k.n, page.ord""".formatted(
-                Selection.KEYS,
-                views.qualified(BudgetsViews.LEDGER.name()),
-                Selection.OF_PROJECT,
-                Selection.OF_APPROPRIATION,
-                ORDER);
+                        Selection.KEYS,
+                        views.qualified(BudgetsViews.LEDGER.name()),
+                        Selection.OF_PROJECT,
+                        Selection.OF_APPROPRIATION,
+                        ORDER);
         List<Found> found = new ArrayList<>();
         Map<Integer, Long> totals = new HashMap<>();
         jdbc.sql(sql).params(selection.parameters()).query(row -> {

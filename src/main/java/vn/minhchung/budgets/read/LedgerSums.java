@@ -63,10 +63,10 @@ class LedgerSums implements BatchSource<SumKey, List<Sum>> {
                     case when more like '%%EVIDENCE%%' then evidence end as e) parts
                 group by n, account, y, s, l, i, e
                 order by n, account, y, s, l, i, e""".formatted(
-                Selection.KEYS,
-                views.qualified(BudgetsViews.LEDGER.name()),
-                Selection.OF_PROJECT,
-                Selection.OF_APPROPRIATION);
+                        Selection.KEYS,
+                        views.qualified(BudgetsViews.LEDGER.name()),
+                        Selection.OF_PROJECT,
+                        Selection.OF_APPROPRIATION);
         jdbc.sql(sql).params(selection.parameters()).query(row -> {
             sums.computeIfAbsent(asked.get(row.getInt("n")), _ -> new ArrayList<>())
                     .add(sum(row));
