@@ -17,6 +17,7 @@ import vn.minhchung.kernel.PersonId;
 import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.Role;
 import vn.minhchung.kernel.StoryClock;
+import vn.minhchung.kernel.command.Competence;
 import vn.minhchung.kernel.command.MayBeSentBy;
 
 /** Reads who decided, in which capacity, on which basis; write permission is checked on the actor, competence on the decider. */
@@ -54,30 +55,13 @@ final class DecisionReader {
     }
 
     private static Decider decider(Actor actor, MayBeSentBy declared, Map<String, Object> given, LocalDate today) {
-        Set<Role> competent = Set.of(declared.deciders().length == 0 ? declared.roles() : declared.deciders());
         DecisionMode mode = given.get("mode") instanceof String text ? DecisionMode.valueOf(text) : DecisionMode.TAKEN;
-        if (mode == DecisionMode.RECORDED) return recorded(competent, map(given.get("decidedBy")));
-        Role role = List.of(declared.deciders().length == 0 ? declared.roles() : declared.deciders()).stream()
-                .filter(actor::has)
-                .findFirst()
-                .orElseThrow(() -> Refusal.of(ErrorCode.DECIDER_NOT_COMPETENT, "needed", competent));
-        Actor.Delegated delegated = actor.delegations().get(role);
-        return new Decider(
-                actor.person(),
-                role,
-                null,
-                capacity(given, delegated),
-                delegated == null ? null : delegated.delegator(),
-                delegated == null ? null : delegated.delegation(),
-                today,
-                null,
-                mode,
-                null);
-    }
-
-    private static Capacity capacity(Map<String, Object> given, Actor.@Nullable Delegated delegated) {
-        Capacity capacity = given.get("capacity") instanceof String text ? Capacity.valueOf(text) : Capacity.SELF;
-        return delegated != null && capacity == Capacity.SELF ? Capacity.TUQ : capacity;
+        if (mode == DecisionMode.RECORDED) return recorded(Set.copyOf(Competence.deciders(declared)), map(given.get("decidedBy")));
+        return Competence.taken(
+                actor,
+                declared,
+                given.get("capacity") instanceof String text ? Capacity.valueOf(text) : Capacity.SELF,
+                today);
     }
 
     private static Decider recorded(Set<Role> competent, Map<String, Object> by) {

@@ -29,6 +29,7 @@ import vn.minhchung.kernel.PersonalData;
 import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.command.Command;
 import vn.minhchung.kernel.command.Commands;
+import vn.minhchung.kernel.command.Competence;
 import vn.minhchung.kernel.command.MayBeSentBy;
 import vn.minhchung.kernel.command.RefusalLog;
 import vn.minhchung.kernel.graphql.BulkMutation;
@@ -139,10 +140,7 @@ final class Mutations implements RuntimeWiringConfigurer {
     private static Actor sender(Viewer viewer, MayBeSentBy declared) {
         Actor actor = viewer.actor();
         if (actor == null) throw Refusal.of(ErrorCode.NOT_SIGNED_IN, "mutation", declared.mutation());
-        if (!actor.hasAny(Set.of(declared.roles()))) {
-            throw Refusal.of(
-                    ErrorCode.NOT_ALLOWED, "mutation", declared.mutation(), "needed", List.of(declared.roles()));
-        }
+        Competence.requireSender(actor, declared);
         return actor;
     }
 

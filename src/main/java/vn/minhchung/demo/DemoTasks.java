@@ -1,0 +1,327 @@
+package vn.minhchung.demo;
+
+import java.time.LocalDate;
+import java.util.List;
+import vn.minhchung.budgets.Entries;
+import vn.minhchung.budgets.Reverse;
+import vn.minhchung.budgets.WithdrawalCommand.AmendWithdrawal;
+import vn.minhchung.budgets.WithdrawalCommand.CancelWithdrawal;
+import vn.minhchung.budgets.WithdrawalCommand.ConfirmReceipt;
+import vn.minhchung.budgets.WithdrawalCommand.ConfirmTreasuryFact;
+import vn.minhchung.budgets.WithdrawalCommand.PrepareWithdrawal;
+import vn.minhchung.budgets.WithdrawalCommand.RecordExecution;
+import vn.minhchung.budgets.WithdrawalCommand.RecordReturn;
+import vn.minhchung.budgets.WithdrawalCommand.ResendWithdrawal;
+import vn.minhchung.budgets.WithdrawalCommand.SendToTreasury;
+import vn.minhchung.budgets.WithdrawalCommand.SignFirst;
+import vn.minhchung.budgets.WithdrawalCommand.SignSecond;
+import vn.minhchung.budgets.WithdrawalLine;
+import vn.minhchung.kernel.Capacity;
+import vn.minhchung.kernel.LegalBasis;
+import vn.minhchung.kernel.PersonId;
+import vn.minhchung.kernel.Role;
+import vn.minhchung.kernel.Vnd;
+import vn.minhchung.kernel.WithdrawalId;
+import vn.minhchung.people.PersonCommand.RegisterPerson;
+import vn.minhchung.projects.FundSource;
+import vn.minhchung.projects.KhoanMode;
+import vn.minhchung.projects.LineCategory;
+import vn.minhchung.projects.ProjectCommand.ConfirmApproval;
+import vn.minhchung.projects.ProjectCommand.CorrectTask;
+import vn.minhchung.projects.ProjectCommand.PublishTask;
+import vn.minhchung.projects.ProjectCommand.RegisterApprovedTask;
+import vn.minhchung.projects.ProjectCommand.ReissueTaskCode;
+import vn.minhchung.projects.ProjectCommand.SignContract;
+import vn.minhchung.projects.TaskLevel;
+import vn.minhchung.projects.TaskMember;
+import vn.minhchung.projects.Trigger;
+import vn.minhchung.rules.TriggerKind;
+
+/** The life of the demo's tasks, from approval to the first advance, with what goes wrong on the way. */
+final class DemoTasks {
+    private static final int RETURNED = 3;
+    private static final int CANCELLED = 4;
+    private static final int REVERSED = 7;
+    private static final int RESENT = 10;
+    /** Its first advance is paid by whoever takes the tour. */
+    private static final int LEFT_FOR_THE_TOUR = 25;
+
+    private static final int OVER_CAP = 9;
+    private static final int SIGNED_BY_DEPUTY = 8;
+    private static final int TAKEN_HERE = 2;
+    private static final String TOPIC_ITEM = "7017";
+
+    private final Story story;
+    private final Agenda agenda;
+    private final DemoMoney money;
+
+    DemoTasks(Story story, Agenda agenda, DemoMoney money) {
+        this.story = story;
+        this.agenda = agenda;
+        this.money = money;
+    }
+
+    void note() {
+        for (DemoTask task : DemoTask.all()) {
+            approval(task);
+            contract(task);
+            Vnd advance = task.tranches().getFirst().amount();
+            LocalDate allocated = task.start().plusDays(20);
+            money.allocate(allocated, task, task.year(), advance);
+            if (task.number() == LEFT_FOR_THE_TOUR) continue;
+            if (task.host() == Organisation.HOST || task.host() == Organisation.HOST2) {
+                advance(task, allocated.plusDays(3), advance);
+            }
+        }
+    }
+
+    private void approval(DemoTask task) {
+        LocalDate day = task.approvedOn();
+        if (task.hasOwnInvestigator()) {
+            agenda.note(day, () -> register(task.investigator(), task.investigatorName(), task.investigatorTitles()));
+        }
+        agenda.note(day, () -> register(task.secretary(), "Thư Ký " + task.investigatorName(), "ThS."));
+        RegisterApprovedTask approve = new RegisterApprovedTask(
+                task.id(),
+                task.code(),
+                Organisation.DEPARTMENT.id(),
+                task.title(),
+                task.kind(),
+                TaskLevel.TINH,
+                task.host().id(),
+                task.investigator(),
+                List.of(new TaskMember(task.secretary(), TaskMember.Role.SECRETARY)),
+                task.budget(),
+                task.state().plus(task.counterpart()),
+                task.state(),
+                KhoanMode.TUNG_PHAN,
+                task.months(),
+                task.start(),
+                task.end(),
+                List.of(
+                        new Trigger(TriggerKind.ORDER_LIST_APPROVED, day.minusMonths(3), "558/QĐ-UBND"),
+                        new Trigger(TriggerKind.CALL_PUBLISHED, day.minusMonths(2), "31/TB-SKHCN")));
+        String number = "%d/QĐ-UBND".formatted(300 + task.number());
+        if (task.number() == TAKEN_HERE) {
+            agenda.note(day, () -> story.as(Cast.COMMITTEE)
+                    .because("Phê duyệt theo kết quả tuyển chọn và thẩm định kinh phí")
+                    .under(LegalBasis.Kind.LETTER, "45/TTr-SKHCN", "Sở KH&CN", day.minusDays(3))
+                    .does(approve));
+        } else {
+            agenda.note(day, () -> story.as(Cast.OFFICER)
+                    .because("Ghi theo quyết định phê duyệt của UBND tỉnh")
+                    .under(LegalBasis.Kind.DECISION, number, "UBND tỉnh Hưng Yên", day)
+                    .recordingFor(Cast.COMMITTEE.person(), Role.COMMITTEE, "Chủ tịch UBND tỉnh", day, number)
+                    .does(approve));
+            agenda.note(day.plusDays(1), () -> story.as(Cast.REGISTRAR)
+                    .because("Đã đối chiếu với bản chụp quyết định")
+                    .does(new ConfirmApproval(task.id())));
+        }
+        // the last few are still unpublished at the end of the story
+        if (task.number() < 24) {
+            agenda.note(day.plusDays(10), () -> story.as(Cast.OFFICER)
+                    .because("Công khai kết quả phê duyệt")
+                    .does(new PublishTask(task.id())));
+        }
+    }
+
+    private void register(PersonId person, String personName, String titles) {
+        story.as(Cast.OFFICER)
+                .because("Theo hồ sơ nhiệm vụ")
+                .does(new RegisterPerson(person, story.seal(person, personName), titles, null, null, null));
+    }
+
+    private void contract(DemoTask task) {
+        LocalDate day = task.start();
+        PersonId hostHead = task.host() == Organisation.HOST2 ? Cast.HOST2_HEAD.person() : Cast.HOST_HEAD.person();
+        agenda.note(day, () -> story.as(Cast.DIRECTOR)
+                .because("Ký hợp đồng thực hiện nhiệm vụ")
+                .under(
+                        LegalBasis.Kind.DECISION,
+                        "%d/QĐ-UBND".formatted(300 + task.number()),
+                        "UBND tỉnh Hưng Yên",
+                        task.approvedOn())
+                .does(new SignContract(
+                        task.id(),
+                        "%02d/%d/HĐ-SKHCN".formatted(task.number(), task.year()),
+                        day,
+                        task.state(),
+                        Organisation.DEPARTMENT.id(),
+                        hostHead,
+                        task.tranches())));
+    }
+
+    private void advance(DemoTask task, LocalDate day, Vnd amount) {
+        WithdrawalId first = task.withdrawal(1);
+        if (task.number() == OVER_CAP) {
+            agenda.note(day, () -> story.as(Cast.ACCOUNTANT)
+                    .because("Đề nghị tạm ứng cao hơn mức")
+                    .inVain()
+                    .does(prepare(task, task.withdrawal(9), amount.plus(new Vnd(1)), 9)));
+        }
+        agenda.note(day, () -> story.as(Cast.ACCOUNTANT)
+                .because("Tạm ứng đợt 1 theo hợp đồng")
+                .does(prepare(task, first, amount, 1)));
+        if (task.number() == CANCELLED) {
+            agenda.note(day.plusDays(1), () -> story.as(Cast.ACCOUNTANT)
+                    .does(new CancelWithdrawal(first, "Lập trùng với hồ sơ giấy")));
+            WithdrawalId again = task.withdrawal(2);
+            agenda.note(day.plusDays(2), () -> story.as(Cast.ACCOUNTANT)
+                    .because("Lập lại sau khi huỷ bản trùng")
+                    .does(prepare(task, again, amount, 2)));
+            signed(task, again, day.plusDays(3));
+            executed(task, again, day.plusDays(7), "a");
+            return;
+        }
+        signed(task, first, day.plusDays(1));
+        if (task.number() == RETURNED) {
+            returned(task, first, day.plusDays(6), amount);
+            return;
+        }
+        if (task.number() == RESENT) {
+            resent(task, first, day.plusDays(6));
+            return;
+        }
+        if (task.number() == REVERSED) {
+            booked(task, first, day.plusDays(5), "a");
+            reversed(task, first, day.plusDays(8));
+            executed(task, first, day.plusDays(12), "c");
+            return;
+        }
+        executed(task, first, day.plusDays(5), "a");
+    }
+
+    private static PrepareWithdrawal prepare(DemoTask task, WithdrawalId id, Vnd amount, int n) {
+        return new PrepareWithdrawal(
+                id,
+                task.id(),
+                DemoMoney.appropriation(task.khoan(), task.year()),
+                "%02d-%d/%d".formatted(task.number(), n, task.year()),
+                task.year(),
+                1,
+                lines(amount),
+                amount,
+                DemoMoney.depositAccount(task.host()),
+                null);
+    }
+
+    private static List<WithdrawalLine> lines(Vnd amount) {
+        List<Vnd> parts = amount.allocate(6, 4);
+        return List.of(
+                new WithdrawalLine(
+                        LineCategory.REMUNERATION,
+                        TOPIC_ITEM,
+                        FundSource.STATE_BUDGET,
+                        parts.get(0),
+                        "Tạm ứng thù lao tham gia nhiệm vụ"),
+                new WithdrawalLine(
+                        LineCategory.MATERIALS,
+                        TOPIC_ITEM,
+                        FundSource.STATE_BUDGET,
+                        parts.get(1),
+                        "Tạm ứng nguyên vật liệu"));
+    }
+
+    private void signed(DemoTask task, WithdrawalId withdrawal, LocalDate day) {
+        agenda.note(day, () -> story.as(Cast.CHIEF_ACCOUNTANT)
+                .because("Đủ hồ sơ, trong dự toán")
+                .does(new SignSecond(withdrawal)));
+        boolean byDeputy = task.number() == SIGNED_BY_DEPUTY;
+        agenda.note(day.plusDays(1), () -> story.as(byDeputy ? Cast.DEPUTY : Cast.DIRECTOR)
+                .because("Đồng ý tạm ứng")
+                .in(byDeputy ? Capacity.KT : Capacity.SELF)
+                .does(new SignFirst(withdrawal)));
+        agenda.note(day.plusDays(2), () -> story.as(Cast.ACCOUNTANT)
+                .because("Gửi kho bạc")
+                .does(new SendToTreasury(withdrawal)));
+    }
+
+    private void executed(DemoTask task, WithdrawalId withdrawal, LocalDate day, String suffix) {
+        booked(task, withdrawal, day, suffix);
+        Cast accountant = task.host() == Organisation.HOST ? Cast.HOST_ACCOUNTANT : Cast.HOST2_ACCOUNTANT;
+        agenda.note(day.plusDays(4), () -> story.as(accountant)
+                .because("Đã nhận tiền về tài khoản tiền gửi")
+                .does(new ConfirmReceipt(withdrawal, day.plusDays(1))));
+    }
+
+    /** The treasury's fact is recorded by one person and compared with the voucher by another. */
+    private void booked(DemoTask task, WithdrawalId withdrawal, LocalDate day, String suffix) {
+        String voucher = "KB-%d-%03d%s".formatted(task.year(), task.number(), suffix);
+        agenda.note(day, () -> treasury(Cast.ACCOUNTANT, voucher, day)
+                .does(new RecordExecution(withdrawal, voucher, day)));
+        agenda.note(day.plusDays(1), () -> story.as(Cast.CHIEF_ACCOUNTANT)
+                .because("Đã đối chiếu với chứng từ kho bạc")
+                .does(new ConfirmTreasuryFact(withdrawal)));
+    }
+
+    private Story.As treasury(Cast who, String voucher, LocalDate day) {
+        return story.as(who)
+                .because("Ghi theo chứng từ kho bạc")
+                .under(LegalBasis.Kind.TREASURY_VOUCHER, voucher, "Kho bạc Nhà nước", day);
+    }
+
+    private void returned(DemoTask task, WithdrawalId withdrawal, LocalDate day, Vnd amount) {
+        agenda.note(day, () -> treasury(Cast.ACCOUNTANT, "TL-" + task.number(), day)
+                .does(new RecordReturn(withdrawal, day, "Nội dung chi chưa khớp bảng kê")));
+        agenda.note(day.plusDays(1), () -> story.as(Cast.CHIEF_ACCOUNTANT)
+                .because("Đã đối chiếu với thông báo trả lại")
+                .does(new ConfirmTreasuryFact(withdrawal)));
+        List<WithdrawalLine> corrected = List.of(new WithdrawalLine(
+                LineCategory.REMUNERATION, TOPIC_ITEM, FundSource.STATE_BUDGET, amount, "Tạm ứng thù lao theo bảng kê"));
+        agenda.note(day.plusDays(3), () -> story.as(Cast.ACCOUNTANT)
+                .does(new AmendWithdrawal(
+                        withdrawal,
+                        corrected,
+                        amount,
+                        DemoMoney.depositAccount(task.host()),
+                        "Sửa bảng kê theo yêu cầu của kho bạc")));
+        agenda.note(day.plusDays(4), () -> story.as(Cast.CHIEF_ACCOUNTANT)
+                .because("Bảng kê đã sửa")
+                .does(new SignSecond(withdrawal)));
+        agenda.note(day.plusDays(5), () -> story.as(Cast.DIRECTOR)
+                .because("Đồng ý gửi lại")
+                .does(new SignFirst(withdrawal)));
+        agenda.note(day.plusDays(6), () -> story.as(Cast.ACCOUNTANT)
+                .because("Gửi lại kho bạc sau khi sửa và ký lại")
+                .does(new SendToTreasury(withdrawal)));
+        executed(task, withdrawal, day.plusDays(9), "b");
+    }
+
+    /** Returned for a reason outside the paper; it goes again as it is, with its signatures. */
+    private void resent(DemoTask task, WithdrawalId withdrawal, LocalDate day) {
+        agenda.note(day, () -> treasury(Cast.ACCOUNTANT, "TL-" + task.number(), day)
+                .does(new RecordReturn(withdrawal, day, "Hệ thống kho bạc tạm ngừng giao dịch")));
+        agenda.note(day.plusDays(1), () -> story.as(Cast.CHIEF_ACCOUNTANT)
+                .because("Đã đối chiếu với thông báo trả lại")
+                .does(new ConfirmTreasuryFact(withdrawal)));
+        agenda.note(day.plusDays(2), () -> story.as(Cast.ACCOUNTANT)
+                .because("Gửi lại nguyên hồ sơ")
+                .does(new ResendWithdrawal(withdrawal)));
+        executed(task, withdrawal, day.plusDays(5), "b");
+    }
+
+    /** The voucher was booked to the wrong task: the entry is reversed, then the right voucher is recorded. */
+    private void reversed(DemoTask task, WithdrawalId withdrawal, LocalDate day) {
+        agenda.note(day, () -> story.as(Cast.CHIEF_ACCOUNTANT)
+                .under(LegalBasis.Kind.MINUTES, "04/BB-SKHCN", "Sở KH&CN", day)
+                .because("Ghi nhầm chứng từ của nhiệm vụ khác")
+                .does(new Reverse(
+                        Entries.id(withdrawal.value(), 2), "Ghi nhầm chứng từ của nhiệm vụ khác", "04/BB-SKHCN")));
+    }
+
+    /** After the merger of the provinces the codes are issued anew; the old ones stay. */
+    void recoded(LocalDate day) {
+        DemoTask.all().stream().limit(2).forEach(task -> agenda.note(day, () -> story.as(Cast.OFFICER)
+                .because("Cấp lại mã số sau hợp nhất tỉnh")
+                .under(LegalBasis.Kind.DECISION, "77/QĐ-SKHCN", "Sở KH&CN", day)
+                .does(new ReissueTaskCode(
+                        task.id(), task.code().replace("HY-", "HYM-"), Organisation.DEPARTMENT.id(), day))));
+    }
+
+    void corrected(LocalDate day) {
+        DemoTask task = DemoTask.all().get(5);
+        agenda.note(day, () -> story.as(Cast.OFFICER)
+                .because("Bổ sung địa bàn theo quyết định phê duyệt")
+                .does(new CorrectTask(task.id(), task.title() + " tại tỉnh Hưng Yên")));
+    }
+}
