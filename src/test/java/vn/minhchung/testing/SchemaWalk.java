@@ -55,6 +55,16 @@ public final class SchemaWalk {
         return selection(schema.getObjectType(type), depth, path);
     }
 
+    /** One field of {@code Query} with everything below it. */
+    public String rootField(String name, int depth) {
+        GraphQLObjectType query = schema.getQueryType();
+        Deque<String> path = new ArrayDeque<>();
+        path.push(query.getName());
+        GraphQLFieldDefinition field = query.getFieldDefinition(name);
+        String below = below((GraphQLNamedType) GraphQLTypeUtil.unwrapAll(field.getType()), depth, path);
+        return name + argumentsOf("Query." + name, field) + (below == null ? "" : below);
+    }
+
     private String selection(GraphQLObjectType type, int depth, Deque<String> path) {
         List<String> fields = new ArrayList<>(List.of("__typename"));
         for (GraphQLFieldDefinition field : type.getFieldDefinitions()) {
@@ -110,7 +120,7 @@ public final class SchemaWalk {
                 .ifPresent(argument -> {
                     throw new AssertionError("say which " + argument.getName() + " to ask " + name + " for");
                 });
-        return field.getArgument("first") != null ? "(first: 5)" : "";
+        return field.getArgument("first") != null ? "(first: 2)" : "";
     }
 
     /** Remembers every field of the answer that is not null; the answer carries {@code __typename}. */
