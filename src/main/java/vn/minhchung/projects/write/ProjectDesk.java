@@ -2,12 +2,18 @@ package vn.minhchung.projects.write;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.axonframework.commandhandling.CommandHandler;
 import org.springframework.stereotype.Component;
 import vn.minhchung.kernel.Decision;
+import vn.minhchung.kernel.PersonId;
+import vn.minhchung.kernel.Sealed;
 import vn.minhchung.kernel.command.Aggregates;
 import vn.minhchung.kernel.command.Desk;
+import vn.minhchung.people.NamedPersons;
 import vn.minhchung.people.PeopleDirectory;
+import vn.minhchung.projects.PastCell;
 import vn.minhchung.projects.ProjectCommand.ConfirmApproval;
 import vn.minhchung.projects.ProjectCommand.ConfirmContract;
 import vn.minhchung.projects.ProjectCommand.CorrectTask;
@@ -26,11 +32,13 @@ class ProjectDesk implements Desk {
     private final Aggregates aggregates;
     private final Rules rules;
     private final PeopleDirectory people;
+    private final NamedPersons named;
 
-    ProjectDesk(Aggregates aggregates, Rules rules, PeopleDirectory people) {
+    ProjectDesk(Aggregates aggregates, Rules rules, PeopleDirectory people, NamedPersons named) {
         this.aggregates = aggregates;
         this.rules = rules;
         this.people = people;
+        this.named = named;
     }
 
     @CommandHandler
@@ -98,6 +106,15 @@ class ProjectDesk implements Desk {
 
     @CommandHandler
     void handle(RecordPastTask command, Decision decision) {
+        // Whoever a source names gets a person of their own: somebody must be there to be erased.
+        SortedMap<String, Sealed> names = new TreeMap<>();
+        for (PastCell cell : command.cells()) {
+            for (PastCell.Fragment fragment : cell.raw()) {
+                if (fragment.name() != null)
+                    names.putIfAbsent(fragment.name().person().value(), fragment.name());
+            }
+        }
+        names.forEach((person, name) -> named.register(new PersonId(person), name));
         aggregates.create(Project.class, command.subject(), task -> task.decide(command));
     }
 }

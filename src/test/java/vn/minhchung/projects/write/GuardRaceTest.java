@@ -58,7 +58,8 @@ class GuardRaceTest {
                 List.of(new ProjectDesk(
                         new AxonAggregates(store, (stream, position) -> position),
                         new KnownRules().oneRunningTask(),
-                        new Everybody(null, null))));
+                        new Everybody(null, null),
+                        (_, _) -> {})));
         ConcurrentLinkedQueue<ErrorCode> refusals = new ConcurrentLinkedQueue<>();
         CyclicBarrier start = new CyclicBarrier(CALLERS);
         List<Callable<Void>> calls = IntStream.range(0, CALLERS)

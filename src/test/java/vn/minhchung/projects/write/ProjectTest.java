@@ -92,7 +92,7 @@ class ProjectTest {
 
     private DecisionFixture desk() {
         return DecisionFixture.of(aggregates -> List.of(
-                new ProjectDesk(aggregates, rules, new Everybody(null, null)),
+                new ProjectDesk(aggregates, rules, new Everybody(null, null), (_, _) -> {}),
                 new Asking(new RecordedTasks(aggregates))));
     }
 
@@ -312,10 +312,12 @@ class ProjectTest {
 
     @Test
     void unknown_persons_and_organisations_are_refused() {
-        DecisionFixture.of(aggregates -> List.of(new ProjectDesk(aggregates, rules, new Everybody(INVESTIGATOR, null))))
+        DecisionFixture.of(aggregates ->
+                        List.of(new ProjectDesk(aggregates, rules, new Everybody(INVESTIGATOR, null), (_, _) -> {})))
                 .when(register(), COMMITTEE)
                 .expectRefusal(ErrorCode.NOT_FOUND);
-        DecisionFixture.of(aggregates -> List.of(new ProjectDesk(aggregates, rules, new Everybody(null, HOST))))
+        DecisionFixture.of(aggregates ->
+                        List.of(new ProjectDesk(aggregates, rules, new Everybody(null, HOST), (_, _) -> {})))
                 .when(register(), COMMITTEE)
                 .expectRefusal(ErrorCode.NOT_FOUND);
     }
@@ -498,6 +500,19 @@ class ProjectTest {
     void the_same_row_gives_the_same_id_and_is_not_recorded_twice() {
         past().when(recordPast(), Decisions.taken(Role.OFFICER)).expectRefusal(ErrorCode.ALREADY_EXISTS);
         assertThat(PastTasks.idOf("a", List.of("b", "c"))).isNotEqualTo(PastTasks.idOf("a", List.of("bc", "")));
+    }
+
+    @Test
+    void everybody_a_past_task_names_becomes_a_person_who_can_be_erased() {
+        List<PersonId> named = new ArrayList<>();
+        DecisionFixture.of(aggregates -> List.of(new ProjectDesk(
+                        aggregates, rules, new Everybody(null, null), (person, _) -> named.add(person))))
+                .when(recordPast(), Decisions.taken(Role.OFFICER))
+                .events();
+        assertThat(named)
+                .containsExactlyInAnyOrder(
+                        PastTasks.personOf(recordPast().project(), 0),
+                        PastTasks.personOf(recordPast().project(), 1));
     }
 
     @Test
