@@ -52,7 +52,7 @@ class ImportMutation implements BulkMutation {
     /** Line ends and spaces that mail programs put in are ignored. */
     private static byte[] content(String base64) {
         try {
-            return Base64.getMimeDecoder().decode(base64);
+            return Base64.getDecoder().decode(base64.replaceAll("\\s", ""));
         } catch (IllegalArgumentException e) {
             throw (Refusal) Refusal.of(ErrorCode.INVALID_INPUT, "problem", "base64")
                     .at("content")
