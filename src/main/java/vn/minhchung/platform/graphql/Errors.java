@@ -3,6 +3,7 @@ package vn.minhchung.platform.graphql;
 import graphql.GraphQLContext;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
+import graphql.language.OperationDefinition;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.HashMap;
 import java.util.List;
@@ -14,9 +15,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.graphql.execution.DataFetcherExceptionResolverAdapter;
 import org.springframework.stereotype.Component;
+import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.RuleRef;
 import vn.minhchung.kernel.graphql.Texts;
+import vn.minhchung.platform.persistence.StoreAway;
 
 /**
  * How a refusal is told: as data in a mutation's payload, as a top-level error elsewhere. Anything unexpected is logged
@@ -63,21 +66,29 @@ final class Errors extends DataFetcherExceptionResolverAdapter {
 
     @Override
     protected @Nullable GraphQLError resolveToSingleError(Throwable failure, DataFetchingEnvironment env) {
-        if (failure instanceof Refusal refusal) {
-            Map<String, Object> extensions = new HashMap<>();
-            extensions.put("code", refusal.code().name());
-            extensions.put("facts", refusal.facts());
-            extensions.put("retryable", refusal.code().retryable());
-            return GraphqlErrorBuilder.newError(env)
-                    .message(escaped(message(refusal, Operation.language(env.getGraphQlContext()))))
-                    .extensions(extensions)
-                    .build();
+        if (failure instanceof Refusal refusal) return told(refusal, env);
+        if (StoreAway.is(failure)) {
+            LOG.warn("the database did not answer: {}", failure.getMessage());
+            // a mutation may have been written before its answer failed: the same key asks again without harm
+            boolean mutation = env.getOperationDefinition().getOperation() == OperationDefinition.Operation.MUTATION;
+            return told(Refusal.of(mutation ? ErrorCode.OUTCOME_UNKNOWN : ErrorCode.STORE_UNAVAILABLE), env);
         }
         String request = Operation.requestId(env.getGraphQlContext());
         LOG.error("request {} failed at {}", request, env.getExecutionStepInfo().getPath(), failure);
         return GraphqlErrorBuilder.newError(env)
                 .message("INTERNAL (" + request + ")")
                 .extensions(Map.of("code", "INTERNAL", "requestId", request))
+                .build();
+    }
+
+    private GraphQLError told(Refusal refusal, DataFetchingEnvironment env) {
+        Map<String, Object> extensions = new HashMap<>();
+        extensions.put("code", refusal.code().name());
+        extensions.put("facts", refusal.facts());
+        extensions.put("retryable", refusal.code().retryable());
+        return GraphqlErrorBuilder.newError(env)
+                .message(escaped(message(refusal, Operation.language(env.getGraphQlContext()))))
+                .extensions(extensions)
                 .build();
     }
 

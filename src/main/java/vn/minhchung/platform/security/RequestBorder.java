@@ -17,6 +17,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 import vn.minhchung.kernel.ErrorCode;
+import vn.minhchung.platform.persistence.StoreAway;
 
 /**
  * What no request gets past, before anybody is asked for a password: a body above the limit, and a page of another site
@@ -43,6 +44,13 @@ final class RequestBorder extends OncePerRequestFilter {
                 chain.doFilter(new Limited(request, maxBytes), response);
             } catch (BodyTooLarge e) {
                 tooLarge(response);
+            } catch (RuntimeException e) {
+                if (response.isCommitted() || !StoreAway.is(e)) throw e;
+                Problems.write(
+                        response,
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        ErrorCode.STORE_UNAVAILABLE,
+                        "Cơ sở dữ liệu chưa trả lời, hãy thử lại. The database does not answer; try again.");
             }
         }
     }

@@ -20,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.jwt.BadJwtException;
@@ -44,6 +45,8 @@ import vn.minhchung.kernel.graphql.Logins;
 @SpringJUnitWebConfig
 class DoorTest {
     private static final String BODY = "{\"query\":\"{ viewedAt { position } }\"}";
+
+    private static final String ASKED_WHILE_AWAY = "asked-while-the-database-is-away";
 
     @Autowired
     WebApplicationContext context;
@@ -87,6 +90,15 @@ class DoorTest {
             assertThat(attempt.kind()).isEqualTo(RefusalLog.Kind.LOGIN);
             assertThat(attempt.account()).isEqualTo("account:officer");
         });
+    }
+
+    @Test
+    void a_database_that_is_away_turns_nobody_into_a_stranger() throws Exception {
+        door.perform(post("/graphql").content(BODY).with(httpBasic("officer", ASKED_WHILE_AWAY)))
+                .andExpect(status().isServiceUnavailable())
+                .andExpect(jsonPath("$.errors[0].extensions.code").value("STORE_UNAVAILABLE"));
+
+        assertThat(refusals.kept).isEmpty();
     }
 
     @Test
@@ -216,6 +228,7 @@ class DoorTest {
 
                 @Override
                 public boolean matches(String login, String password) {
+                    if (password.equals(ASKED_WHILE_AWAY)) throw new DataAccessResourceFailureException("away");
                     return login.equals("officer") && password.equals("right");
                 }
             };
