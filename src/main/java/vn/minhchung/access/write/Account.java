@@ -109,10 +109,10 @@ class Account {
         apply(new AccountUnlocked(command.account()));
     }
 
-    void decide(GrantRole command, Decision decision) {
+    void decide(GrantRole command, Decision decision, Persons persons) {
         requireOrganisationFits(command.role(), command.organisation());
         List<PersonId> granters = Persons.of(decision, Role.ADMIN);
-        Persons.requireApart("grantRole/grantee", granters, List.of(person));
+        persons.requireApart(Persons.ROLE_GRANT, "grantRole/grantee", granters, List.of(person));
         // the director's own role rests on the committee's appointment: there is nobody above to confirm it
         if (command.role() == Role.DIRECTOR) Requires.basis(decision);
         LocalDate from = Objects.requireNonNullElse(command.from(), decision.today());
@@ -132,7 +132,7 @@ class Account {
                 command.role().money() || decision.recorded()));
     }
 
-    void decide(ConfirmRole command, Decision decision) {
+    void decide(ConfirmRole command, Decision decision, Persons persons) {
         Held held = held(command.role(), command.organisation());
         if (!held.provisional()) throw Refusal.of(ErrorCode.ALREADY_CONFIRMED, "role", command.role());
         boolean officerMay = command.role() == Role.DIRECTOR || !command.role().money();
@@ -140,8 +140,8 @@ class Account {
             throw Refusal.of(ErrorCode.NOT_ALLOWED, "needed", Role.DIRECTOR);
         }
         List<PersonId> confirmers = Persons.of(decision, Role.DIRECTOR, Role.OFFICER);
-        Persons.requireApart("grantRole/confirmRole", confirmers, held.granters());
-        Persons.requireApart("confirmRole/grantee", confirmers, List.of(person));
+        persons.requireApart(Persons.ROLE_GRANT, "grantRole/confirmRole", confirmers, held.granters());
+        persons.requireApart(Persons.ROLE_GRANT, "confirmRole/grantee", confirmers, List.of(person));
         apply(new RoleConfirmed(command.account(), command.role(), command.organisation(), decision.person()));
     }
 

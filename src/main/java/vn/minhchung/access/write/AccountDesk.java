@@ -24,6 +24,7 @@ import vn.minhchung.kernel.Sealed;
 import vn.minhchung.kernel.Secret;
 import vn.minhchung.kernel.command.Aggregates;
 import vn.minhchung.kernel.command.Desk;
+import vn.minhchung.kernel.command.InternalControl;
 import vn.minhchung.people.PeopleDirectory;
 
 /**
@@ -40,12 +41,14 @@ class AccountDesk implements Desk {
     private final PersonalData personalData;
     private final PeopleDirectory people;
     private final Credentials credentials;
+    private final InternalControl control;
 
-    AccountDesk(Aggregates aggregates, PersonalData personalData, PeopleDirectory people, Credentials credentials) {
+    AccountDesk(Aggregates aggregates, PersonalData personalData, PeopleDirectory people, Credentials credentials, InternalControl control) {
         this.aggregates = aggregates;
         this.personalData = personalData;
         this.people = people;
         this.credentials = credentials;
+        this.control = control;
     }
 
     @CommandHandler
@@ -97,17 +100,21 @@ class AccountDesk implements Desk {
     @CommandHandler
     void handle(GrantRole command, Decision decision) {
         if (command.organisation() != null) people.requireOrganisation(command.organisation());
-        aggregates.on(Account.class, command.account().value(), account -> account.decide(command, decision));
+        aggregates.on(Account.class, command.account().value(), account -> account.decide(command, decision, persons(decision)));
     }
 
     @CommandHandler
     void handle(ConfirmRole command, Decision decision) {
-        aggregates.on(Account.class, command.account().value(), account -> account.decide(command, decision));
+        aggregates.on(Account.class, command.account().value(), account -> account.decide(command, decision, persons(decision)));
     }
 
     @CommandHandler
     void handle(RevokeRole command, Decision decision) {
         aggregates.on(Account.class, command.account().value(), account -> account.decide(command, decision));
+    }
+
+    private Persons persons(Decision decision) {
+        return new Persons(control, decision.today());
     }
 
     private void claim(String loginKey, AccountId account) {

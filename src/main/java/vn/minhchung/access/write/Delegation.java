@@ -89,14 +89,18 @@ class Delegation {
         return made.principals();
     }
 
-    void decide(ConfirmDelegation command, Decision decision) {
+    void decide(ConfirmDelegation command, Decision decision, Persons persons) {
         requireNotEnded();
         if (!provisional) throw Refusal.of(ErrorCode.ALREADY_CONFIRMED, "delegation", id);
         List<PersonId> confirmers =
                 Persons.of(decision, Role.OFFICER, Role.REGISTRAR, Role.DIRECTOR, Role.DEPUTY_DIRECTOR);
         PersonId recorder = made.recordedBy();
-        if (recorder != null) Persons.requireApart("delegateRole/confirmDelegation", confirmers, List.of(recorder));
-        Persons.requireApart("confirmDelegation/delegate", confirmers, List.of(made.delegatePerson()));
+        if (recorder != null) {
+            persons.requireApart(
+                    Persons.RECORD_CONFIRM, "delegateRole/confirmDelegation", confirmers, List.of(recorder));
+        }
+        persons.requireApart(
+                Persons.RECORD_CONFIRM, "confirmDelegation/delegate", confirmers, List.of(made.delegatePerson()));
         apply(new DelegationConfirmed(command.delegation(), decision.person()));
     }
 

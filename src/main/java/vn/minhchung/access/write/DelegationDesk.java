@@ -13,6 +13,7 @@ import vn.minhchung.kernel.PersonId;
 import vn.minhchung.kernel.Role;
 import vn.minhchung.kernel.command.Aggregates;
 import vn.minhchung.kernel.command.Desk;
+import vn.minhchung.kernel.command.InternalControl;
 
 /** Where delegations arrive: the delegator's role, the chain above and the treasury's list are read in one decision. */
 @Component
@@ -21,9 +22,11 @@ class DelegationDesk implements Desk {
     private static final Set<Role> FIRST_SIGNATURE = EnumSet.of(Role.DIRECTOR, Role.DEPUTY_DIRECTOR, Role.HOST_HEAD);
 
     private final Aggregates aggregates;
+    private final InternalControl control;
 
-    DelegationDesk(Aggregates aggregates) {
+    DelegationDesk(Aggregates aggregates, InternalControl control) {
         this.aggregates = aggregates;
+        this.control = control;
     }
 
     @CommandHandler
@@ -43,7 +46,7 @@ class DelegationDesk implements Desk {
     @CommandHandler
     void handle(ConfirmDelegation command, Decision decision) {
         aggregates.on(
-                Delegation.class, command.delegation().value(), delegation -> delegation.decide(command, decision));
+                Delegation.class, command.delegation().value(), delegation -> delegation.decide(command, decision, new Persons(control, decision.today())));
     }
 
     @CommandHandler

@@ -1,5 +1,6 @@
 package vn.minhchung.access.write;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -9,12 +10,18 @@ import java.util.TreeSet;
 import vn.minhchung.kernel.Decision;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.PersonId;
-import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.Role;
+import vn.minhchung.kernel.command.InternalControl;
 
-/** Everybody on one side of a pair: the natural person acting, and the principals of every role that may have been used. */
-final class Persons {
-    private Persons() {}
+/**
+ * Pairs of acts that need two persons, on one day. Compared are the natural person acting and the principals of every role
+ * that may have been used (domain.md 3.1).
+ */
+record Persons(InternalControl control, LocalDate today) {
+    /** Who grants a role neither receives nor confirms it. */
+    static final String ROLE_GRANT = "four-eyes.role-grant";
+    /** Who records from paper does not confirm the record. */
+    static final String RECORD_CONFIRM = "four-eyes.record-confirm";
 
     /** The person acting first, the others in a fixed order. */
     static List<PersonId> of(Decision decision, Role... roles) {
@@ -26,7 +33,8 @@ final class Persons {
         return List.copyOf(persons);
     }
 
-    static void requireApart(String pair, Collection<PersonId> one, Collection<PersonId> other) {
-        if (!Collections.disjoint(one, other)) throw Refusal.of(ErrorCode.FOUR_EYES, "pair", pair);
+    void requireApart(String family, String pair, Collection<PersonId> one, Collection<PersonId> other) {
+        if (Collections.disjoint(one, other)) return;
+        control.broken(family, today, ErrorCode.FOUR_EYES, "pair", pair);
     }
 }

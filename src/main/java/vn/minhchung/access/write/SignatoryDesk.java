@@ -17,6 +17,7 @@ import vn.minhchung.kernel.PersonId;
 import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.command.Aggregates;
 import vn.minhchung.kernel.command.Desk;
+import vn.minhchung.kernel.command.InternalControl;
 import vn.minhchung.people.PeopleDirectory;
 
 /** Where signatories are registered, and asked for by other modules. */
@@ -24,10 +25,12 @@ import vn.minhchung.people.PeopleDirectory;
 class SignatoryDesk implements Desk, Signatories {
     private final Aggregates aggregates;
     private final PeopleDirectory people;
+    private final InternalControl control;
 
-    SignatoryDesk(Aggregates aggregates, PeopleDirectory people) {
+    SignatoryDesk(Aggregates aggregates, PeopleDirectory people, InternalControl control) {
         this.aggregates = aggregates;
         this.people = people;
+        this.control = control;
     }
 
     @CommandHandler
@@ -47,7 +50,7 @@ class SignatoryDesk implements Desk, Signatories {
 
     @CommandHandler
     void handle(ConfirmSignatory command, Decision decision) {
-        aggregates.on(SignatoryList.class, command.subject(), list -> list.decide(command, decision));
+        aggregates.on(SignatoryList.class, command.subject(), list -> list.decide(command, decision, new Persons(control, decision.today())));
     }
 
     @CommandHandler

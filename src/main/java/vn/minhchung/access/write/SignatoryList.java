@@ -123,10 +123,11 @@ class SignatoryList {
                 decision.recorded()));
     }
 
-    void decide(ConfirmSignatory command, Decision decision) {
+    void decide(ConfirmSignatory command, Decision decision, Persons persons) {
         Entry entry = entry(command.number());
         if (!entry.provisional()) throw Refusal.of(ErrorCode.ALREADY_CONFIRMED, "number", command.number());
-        Persons.requireApart(
+        persons.requireApart(
+                Persons.RECORD_CONFIRM,
                 "registerSignatory/confirmSignatory",
                 Persons.of(
                         decision,

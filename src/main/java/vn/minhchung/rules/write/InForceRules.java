@@ -36,7 +36,7 @@ class InForceRules implements Rules, Deadlines {
     /** How the warning of a missing version begins; {@code <family>:<date>} follows. */
     private static final String MISSING = ErrorCode.RULE_MISSING.name();
 
-    private static final String INTERNAL_BASIS = "theo quy chế kiểm soát nội bộ";
+    static final String INTERNAL_BASIS = "theo quy chế kiểm soát nội bộ";
 
     private final Aggregates aggregates;
 

@@ -9,17 +9,27 @@ import vn.minhchung.kernel.OrganisationId;
 import vn.minhchung.kernel.PersonId;
 import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.Secret;
+import vn.minhchung.kernel.command.InternalControl;
 import vn.minhchung.people.PeopleDirectory;
 import vn.minhchung.testing.DecisionFixture;
 import vn.minhchung.testing.InMemoryPersonalData;
 
 /** The desks of this module over a store in memory; everybody exists unless named as erased. */
 final class AccessFixture {
+    /** As long as the director has switched nothing. */
+    private static final InternalControl REFUSING = (family, _, code, _) -> {
+        throw Refusal.of(code, "family", family);
+    };
+
     final InMemoryPersonalData vault = new InMemoryPersonalData();
     final Map<String, String> passwords = new HashMap<>();
     final DecisionFixture decisions;
 
     AccessFixture(PersonId... erased) {
+        this(REFUSING, erased);
+    }
+
+    AccessFixture(InternalControl control, PersonId... erased) {
         PeopleDirectory people = new PeopleDirectory() {
             @Override
             public void requirePerson(PersonId person) {
@@ -48,8 +58,8 @@ final class AccessFixture {
             }
         };
         decisions = DecisionFixture.of(aggregates -> List.of(
-                new AccountDesk(aggregates, vault, people, credentials),
-                new DelegationDesk(aggregates),
-                new SignatoryDesk(aggregates, people)));
+                new AccountDesk(aggregates, vault, people, credentials, control),
+                new DelegationDesk(aggregates, control),
+                new SignatoryDesk(aggregates, people, control)));
     }
 }

@@ -9,6 +9,7 @@ import static vn.minhchung.access.AccessExamples.created;
 import static vn.minhchung.access.AccessExamples.granted;
 import static vn.minhchung.access.AccessExamples.person;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -168,6 +169,18 @@ class AccountTest {
         exists("admin");
 
         decisions.when(grant("admin", Role.OFFICER), ADMIN).expectRefusal(ErrorCode.FOUR_EYES);
+    }
+
+    @Test
+    void a_pair_the_director_switched_off_passes_and_names_its_family() {
+        List<String> broken = new ArrayList<>();
+        DecisionFixture switched =
+                new AccessFixture((family, _, _, _) -> broken.add(family), person("erased")).decisions;
+        switched.given(Account.class, account("admin").value(), created("admin"));
+
+        switched.when(grant("admin", Role.OFFICER), ADMIN).events();
+
+        assertThat(broken).containsExactly("four-eyes.role-grant");
     }
 
     @Test

@@ -101,7 +101,7 @@ final class RulesFixture {
         }
     }
 
-    private record Proposed(List<RuleVersion> versions) implements RuleProposals {
+    record Proposed(List<RuleVersion> versions) implements RuleProposals {
         @Override
         public Optional<RuleVersion> find(String family, String version) {
             return versions.stream()
