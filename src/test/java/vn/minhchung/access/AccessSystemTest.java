@@ -51,7 +51,8 @@ class AccessSystemTest {
         JsonNode role = me("accountant").at("/roles/0");
         assertThat(role.get("standing").asString()).isEqualTo("IN_FORCE");
         assertThat(role.at("/confirmedBy/name").asString()).isEqualTo("Người director");
-        assertThat(system.anonymous().data("{ me { login } }").get("me").isNull()).isTrue();
+        assertThat(system.anonymous().data("{ me { login } }").get("me").isNull())
+                .isTrue();
     }
 
     @Test
@@ -78,12 +79,18 @@ class AccessSystemTest {
                 "director",
                 "delegateRole",
                 Map.of(
-                        "delegator", director,
-                        "delegate", deputy,
-                        "role", "DIRECTOR",
-                        "start", today,
-                        "end", system.clock().today().plusDays(9).toString(),
-                        "mayPassOn", true),
+                        "delegator",
+                        director,
+                        "delegate",
+                        deputy,
+                        "role",
+                        "DIRECTOR",
+                        "start",
+                        today,
+                        "end",
+                        system.clock().today().plusDays(9).toString(),
+                        "mayPassOn",
+                        true),
                 "delegation { stableId standing }");
         account("chief", "CHIEF_ACCOUNTANT");
 
@@ -104,7 +111,7 @@ class AccessSystemTest {
 
     @Test
     void an_erased_person_reads_as_erased_now_and_as_of_before_and_cannot_log_in() {
-        String person = person("erased", NAME);
+        String person = person(NAME);
         send(
                 "officer",
                 "addPersonIdentifier",
@@ -119,8 +126,8 @@ class AccessSystemTest {
         send("officer", "requestErasure", Map.of("person", person), "person { erasureRequested }");
         send("director", "erasePerson", seen(Map.of("person", person)), "person { erased }");
 
-        String asOf = "{ asOf(position: \"%d\") { node(id: \"%s\") { ... on Person { name } } } }"
-                .formatted(before, person);
+        String asOf =
+                "{ asOf(position: \"%d\") { node(id: \"%s\") { ... on Person { name } } } }".formatted(before, person);
         assertThat(personOf("officer", person).get("name").asString()).isEqualTo("[đã xoá]");
         assertThat(system.as("officer").data(asOf).at("/asOf/node/name").asString())
                 .isEqualTo("[đã xoá]");
@@ -130,7 +137,7 @@ class AccessSystemTest {
     @Test
     void strangers_see_neither_numbers_nor_lists_of_persons() {
         account("citizen", "CITIZEN");
-        String person = person("private", "Lê Hoài Nghiệm");
+        String person = person("Lê Hoài Nghiệm");
 
         JsonNode seen = system.as("citizen").ask("""
                 { node(id: "%s") { ... on Person { name birthDate identifiers { value } } }
@@ -140,13 +147,16 @@ class AccessSystemTest {
         assertThat(seen.at("/extensions/withheld").toString()).contains("identifiers", "birthDate");
         assertThat(seen.at("/data/persons/totalCount").asInt()).isEqualTo(1);
         assertThat(seen.at("/data/accounts/totalCount").asInt()).isEqualTo(1);
-        assertThat(system.anonymous().ask("{ node(id: \"%s\") { id } }".formatted(person)).at("/data/node").isNull())
+        assertThat(system.anonymous()
+                        .ask("{ node(id: \"%s\") { id } }".formatted(person))
+                        .at("/data/node")
+                        .isNull())
                 .isTrue();
     }
 
     @Test
     void the_stored_bytes_hold_no_name_number_or_password() {
-        String person = person("secretive", "Nguyễn Minh Khảo");
+        String person = person("Nguyễn Minh Khảo");
         send("officer", "correctPerson", Map.of("person", person, "contact", "0912345678"), "person { contact }");
         open("secretive", person, "CITIZEN");
 
@@ -155,9 +165,10 @@ class AccessSystemTest {
                 .query((row, _) -> row.getBytes(1))
                 .list();
 
-        assertThat(stored).hasSizeGreaterThan(20).allSatisfy(bytes -> assertThat(
-                        new String(bytes, StandardCharsets.UTF_8))
-                .doesNotContain("Nguyễn Minh Khảo", "0912345678", "secretive", RunningSystem.PASSWORD));
+        assertThat(stored)
+                .hasSizeGreaterThan(20)
+                .allSatisfy(bytes -> assertThat(new String(bytes, StandardCharsets.UTF_8))
+                        .doesNotContain("Nguyễn Minh Khảo", "0912345678", "secretive", RunningSystem.PASSWORD));
     }
 
     @Test
@@ -175,11 +186,16 @@ class AccessSystemTest {
                 "director",
                 "registerSignatory",
                 Map.of(
-                        "unit", unit,
-                        "person", director,
-                        "position", "FIRST",
-                        "rank", "HEAD",
-                        "from", system.clock().today().toString()),
+                        "unit",
+                        unit,
+                        "person",
+                        director,
+                        "position",
+                        "FIRST",
+                        "rank",
+                        "HEAD",
+                        "from",
+                        system.clock().today().toString()),
                 "signatories { signatories { number } }");
 
         JsonNode list = system.as("officer")
@@ -191,10 +207,10 @@ class AccessSystemTest {
     }
 
     private static String account(String login, String role) {
-        return open(login, person(login, "Người " + login), role);
+        return open(login, person("Người " + login), role);
     }
 
-    private static String person(String login, String name) {
+    private static String person(String name) {
         return send("root", "registerPerson", Map.of("name", name), "person { stableId name }")
                 .at("/person/stableId")
                 .asString();
@@ -238,12 +254,17 @@ class AccessSystemTest {
     }
 
     private static int status(String login, String password) {
-        return system.as(login).withPassword(password).post("{ me { login } }", Map.of()).statusCode();
+        return system.as(login)
+                .withPassword(password)
+                .post("{ me { login } }", Map.of())
+                .statusCode();
     }
 
     /** The payload; fails on a refusal. */
     private static JsonNode send(String login, String mutation, Map<String, ?> input, String selection) {
-        JsonNode payload = system.as(login).data(mutation(mutation, selection), input(input)).get(mutation);
+        JsonNode payload = system.as(login)
+                .data(mutation(mutation, selection), input(input))
+                .get(mutation);
         assertThat(payload.get("errors")).as(payload.toString()).isEmpty();
         return payload;
     }
@@ -260,10 +281,11 @@ class AccessSystemTest {
         whole.put(
                 "decision",
                 Map.of(
-                        "reason", "theo hồ sơ",
+                        "reason",
+                        "theo hồ sơ",
                         "basis",
-                                new ArrayList<>(List.of(Map.of(
-                                        "kind", "DECISION", "number", "12/QĐ-SKHCN", "seen", "SCAN_COMPARED")))));
+                        new ArrayList<>(List.of(
+                                Map.of("kind", "DECISION", "number", "12/QĐ-SKHCN", "seen", "SCAN_COMPARED")))));
         return Map.of("input", whole);
     }
 }

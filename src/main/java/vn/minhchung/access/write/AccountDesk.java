@@ -43,7 +43,12 @@ class AccountDesk implements Desk {
     private final Credentials credentials;
     private final InternalControl control;
 
-    AccountDesk(Aggregates aggregates, PersonalData personalData, PeopleDirectory people, Credentials credentials, InternalControl control) {
+    AccountDesk(
+            Aggregates aggregates,
+            PersonalData personalData,
+            PeopleDirectory people,
+            Credentials credentials,
+            InternalControl control) {
         this.aggregates = aggregates;
         this.personalData = personalData;
         this.people = people;
@@ -100,12 +105,18 @@ class AccountDesk implements Desk {
     @CommandHandler
     void handle(GrantRole command, Decision decision) {
         if (command.organisation() != null) people.requireOrganisation(command.organisation());
-        aggregates.on(Account.class, command.account().value(), account -> account.decide(command, decision, persons(decision)));
+        aggregates.on(
+                Account.class,
+                command.account().value(),
+                account -> account.decide(command, decision, persons(decision)));
     }
 
     @CommandHandler
     void handle(ConfirmRole command, Decision decision) {
-        aggregates.on(Account.class, command.account().value(), account -> account.decide(command, decision, persons(decision)));
+        aggregates.on(
+                Account.class,
+                command.account().value(),
+                account -> account.decide(command, decision, persons(decision)));
     }
 
     @CommandHandler

@@ -46,7 +46,9 @@ class DelegationDesk implements Desk {
     @CommandHandler
     void handle(ConfirmDelegation command, Decision decision) {
         aggregates.on(
-                Delegation.class, command.delegation().value(), delegation -> delegation.decide(command, decision, new Persons(control, decision.today())));
+                Delegation.class,
+                command.delegation().value(),
+                delegation -> delegation.decide(command, decision, new Persons(control, decision.today())));
     }
 
     @CommandHandler

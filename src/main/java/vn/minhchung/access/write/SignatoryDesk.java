@@ -50,7 +50,10 @@ class SignatoryDesk implements Desk, Signatories {
 
     @CommandHandler
     void handle(ConfirmSignatory command, Decision decision) {
-        aggregates.on(SignatoryList.class, command.subject(), list -> list.decide(command, decision, new Persons(control, decision.today())));
+        aggregates.on(
+                SignatoryList.class,
+                command.subject(),
+                list -> list.decide(command, decision, new Persons(control, decision.today())));
     }
 
     @CommandHandler

@@ -51,7 +51,14 @@ class SecurityConfiguration {
         Problems problems = new Problems();
         http.authorizeHttpRequests(paths -> paths.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
                         .permitAll()
-                        .requestMatchers("/graphql", "/graphiql", "/graphiql/**", "/webjars/**", "/actuator/health", "/", "/error")
+                        .requestMatchers(
+                                "/graphql",
+                                "/graphiql",
+                                "/graphiql/**",
+                                "/webjars/**",
+                                "/actuator/health",
+                                "/",
+                                "/error")
                         .permitAll()
                         .anyRequest()
                         .denyAll())

@@ -44,7 +44,8 @@ class WhenPersonErasedThenDestroyKeyTest {
         for (int i = 0; i < 1_001; i++) many.add(person(i));
         many.forEach(person -> vault.seal(person, "x"));
 
-        assertThat(new WhenPersonErasedThenDestroyKey(erased(many), vault).sweep()).hasSize(1_001);
+        assertThat(new WhenPersonErasedThenDestroyKey(erased(many), vault).sweep())
+                .hasSize(1_001);
     }
 
     private static PersonId person(int number) {
@@ -61,7 +62,8 @@ class WhenPersonErasedThenDestroyKeyTest {
                 List<Page.Item<V>> items = new ArrayList<>();
                 for (int i = (int) after; i < persons.size() && items.size() < first; i++) {
                     PersonId person = persons.get(i);
-                    items.add(new Page.Item<>(person.value(), i + 1L, table.type().cast(view(person))));
+                    items.add(
+                            new Page.Item<>(person.value(), i + 1L, table.type().cast(view(person))));
                 }
                 return new Page<>(items, after + items.size() < persons.size(), persons.size());
             }

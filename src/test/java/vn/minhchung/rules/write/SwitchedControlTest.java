@@ -40,7 +40,10 @@ class SwitchedControlTest {
     void it_refuses_by_the_rule_in_force_until_the_director_switches_it() {
         RulesFixture.givenPair(decisions, FAMILY);
 
-        assertThat(decisions.when(new Break(), DIRECTOR).expectRefusal(ErrorCode.FOUR_EYES).rule())
+        assertThat(decisions
+                        .when(new Break(), DIRECTOR)
+                        .expectRefusal(ErrorCode.FOUR_EYES)
+                        .rule())
                 .isNotNull();
         decisions.given(new SwitchRule(FAMILY, SwitchMode.WARN), DIRECTOR);
         assertThat(decisions.when(new Break(), DIRECTOR).recording().warnings())
