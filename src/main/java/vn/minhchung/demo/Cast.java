@@ -25,8 +25,7 @@ public enum Cast {
     INVESTIGATOR("investigator", "Nguyễn Minh Khảo Nghiệm", "TS.", Organisation.HOST, Role.INVESTIGATOR),
     HOST2_HEAD("host2-head", "Lý Thủ Trưởng An", "TS.", Organisation.HOST2, Role.HOST_HEAD),
     HOST2_ACCOUNTANT("host2-accountant", "Trần Bình Sổ Sách", null, Organisation.HOST2, Role.HOST_ACCOUNTANT),
-    INVESTIGATOR2(
-            "investigator2", "Phạm Tuệ Chủ Nhiệm", "TS.", Organisation.HOST2, Role.INVESTIGATOR, Role.HOST_HEAD),
+    INVESTIGATOR2("investigator2", "Phạm Tuệ Chủ Nhiệm", "TS.", Organisation.HOST2, Role.INVESTIGATOR, Role.HOST_HEAD),
     INSPECTOR("inspector", "Hoàng Thanh Tra Minh", null, Organisation.COMMITTEE, Role.INSPECTOR),
     CITIZEN("citizen", "Lê Công Dân Hạnh", null, null, Role.CITIZEN);
 
@@ -34,14 +33,10 @@ public enum Cast {
     private final String personName;
     private final @Nullable String titles;
     private final @Nullable Organisation organisation;
+    @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
     private final List<Role> roles;
 
-    Cast(
-            String login,
-            String personName,
-            @Nullable String titles,
-            @Nullable Organisation organisation,
-            Role... roles) {
+    Cast(String login, String personName, @Nullable String titles, @Nullable Organisation organisation, Role... roles) {
         this.login = login;
         this.personName = personName;
         this.titles = titles;
@@ -72,7 +67,9 @@ public enum Cast {
     /** The administrator is the recorded bootstrap event's person. */
     public PersonId person() {
         return new PersonId(
-                this == ADMIN ? Id.derived("person", "bootstrap", "administrator") : Id.derived("person", "demo", login));
+                this == ADMIN
+                        ? Id.derived("person", "bootstrap", "administrator")
+                        : Id.derived("person", "demo", login));
     }
 
     public AccountId account() {

@@ -240,14 +240,15 @@ public class DemoLoader {
     void moveClockOn(LocalDate today) {
         clock.moveTo(today.atTime(LocalTime.of(17, 0)).atZone(StoryClock.ZONE).toInstant());
         long head = events.head();
-        if (head > 0) clock.moveTo(events.read(head - 1, 1).getLast().recordedAt().plusMillis(1));
+        if (head > 0)
+            clock.moveTo(events.read(head - 1, 1).getLast().recordedAt().plusMillis(1));
     }
 
     /** Another password than the one the demo was loaded with is set anew, on record. */
     void keepPassword(Secret password) {
         if (logins.matches(Cast.OFFICER.login(), password.value())) return;
-        Story story = new Story(
-                commands, logins, clock, views, personalData, refusals, STORY + "-" + clock.now(), () -> {});
+        Story story =
+                new Story(commands, logins, clock, views, personalData, refusals, STORY + "-" + clock.now(), () -> {});
         for (Cast who : Cast.values()) {
             story.as(Cast.ADMIN)
                     .because("Mật khẩu bản trình diễn được đặt lại khi khởi động")

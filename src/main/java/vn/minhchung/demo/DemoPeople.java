@@ -71,8 +71,7 @@ final class DemoPeople {
                         story.seal(who.person(), "1900%08d".formatted(73_211 * (who.ordinal() + 3)))));
         story.as(Cast.ADMIN)
                 .because(NOTHING_YET)
-                .does(new CreateAccount(
-                        who.account(), who.person(), story.seal(who.person(), who.login()), password));
+                .does(new CreateAccount(who.account(), who.person(), story.seal(who.person(), who.login()), password));
         who.roles().forEach(role -> grant(who, role));
     }
 
@@ -101,8 +100,7 @@ final class DemoPeople {
         }
         story.as(Cast.REGISTRAR)
                 .because("Nghỉ việc trước khi về Sở")
-                .does(new AddEmployment(
-                        Cast.OFFICER.person(), Organisation.HOST.id(), "Giảng viên", LONG_AGO, null));
+                .does(new AddEmployment(Cast.OFFICER.person(), Organisation.HOST.id(), "Giảng viên", LONG_AGO, null));
         story.as(Cast.REGISTRAR)
                 .because("Chuyển công tác")
                 .does(new EndEmployment(Cast.OFFICER.person(), 2, LocalDate.of(2023, 12, 31)));

@@ -29,7 +29,8 @@ final class DemoRules {
         proposals.versions().stream()
                 .sorted(Comparator.comparing(RuleVersion::family).thenComparing(RuleVersion::validFrom))
                 .forEach(version -> decides("01/QĐ-SKHCN")
-                        .does(new PutRuleVersionInForce(version.family(), version.version(), RuleHash.of(version), true)));
+                        .does(new PutRuleVersionInForce(
+                                version.family(), version.version(), RuleHash.of(version), true)));
         proposals.calendars().stream()
                 .sorted(Comparator.comparing(CalendarYear::year))
                 .forEach(year -> decides("02/QĐ-SKHCN")

@@ -59,7 +59,6 @@ class DemoStart implements ApplicationRunner {
                   Tài khoản / accounts: %s
                   Mật khẩu / password:  %s
                   Ngày của câu chuyện / story date: %s
-                """
-                .formatted(address, address, accounts, password.value(), today);
+                """.formatted(address, address, accounts, password.value(), today);
     }
 }

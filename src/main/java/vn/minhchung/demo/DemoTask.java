@@ -59,8 +59,7 @@ record DemoTask(
                 Organisation.valueOf(row.getField("host").toUpperCase(Locale.ROOT)),
                 row.getField("titles"),
                 row.getField("investigator"),
-                LocalDate.of(
-                        Integer.parseInt(row.getField("year")), Integer.parseInt(row.getField("month")), 5),
+                LocalDate.of(Integer.parseInt(row.getField("year")), Integer.parseInt(row.getField("month")), 5),
                 Integer.parseInt(row.getField("months")),
                 new Vnd(Long.parseLong(row.getField("stateMillion")) * MILLION),
                 new Vnd(Long.parseLong(row.getField("counterpartMillion")) * MILLION),

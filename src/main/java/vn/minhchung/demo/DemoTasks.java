@@ -103,25 +103,33 @@ final class DemoTasks {
                         new Trigger(TriggerKind.CALL_PUBLISHED, day.minusMonths(2), "31/TB-SKHCN")));
         String number = "%d/QĐ-UBND".formatted(300 + task.number());
         if (task.number() == TAKEN_HERE) {
-            agenda.note(day, () -> story.as(Cast.COMMITTEE)
-                    .because("Phê duyệt theo kết quả tuyển chọn và thẩm định kinh phí")
-                    .under(LegalBasis.Kind.LETTER, "45/TTr-SKHCN", "Sở KH&CN", day.minusDays(3))
-                    .does(approve));
+            agenda.note(
+                    day,
+                    () -> story.as(Cast.COMMITTEE)
+                            .because("Phê duyệt theo kết quả tuyển chọn và thẩm định kinh phí")
+                            .under(LegalBasis.Kind.LETTER, "45/TTr-SKHCN", "Sở KH&CN", day.minusDays(3))
+                            .does(approve));
         } else {
-            agenda.note(day, () -> story.as(Cast.OFFICER)
-                    .because("Ghi theo quyết định phê duyệt của UBND tỉnh")
-                    .under(LegalBasis.Kind.DECISION, number, "UBND tỉnh Hưng Yên", day)
-                    .recordingFor(Cast.COMMITTEE.person(), Role.COMMITTEE, "Chủ tịch UBND tỉnh", day, number)
-                    .does(approve));
-            agenda.note(day.plusDays(1), () -> story.as(Cast.REGISTRAR)
-                    .because("Đã đối chiếu với bản chụp quyết định")
-                    .does(new ConfirmApproval(task.id())));
+            agenda.note(
+                    day,
+                    () -> story.as(Cast.OFFICER)
+                            .because("Ghi theo quyết định phê duyệt của UBND tỉnh")
+                            .under(LegalBasis.Kind.DECISION, number, "UBND tỉnh Hưng Yên", day)
+                            .recordingFor(Cast.COMMITTEE.person(), Role.COMMITTEE, "Chủ tịch UBND tỉnh", day, number)
+                            .does(approve));
+            agenda.note(
+                    day.plusDays(1),
+                    () -> story.as(Cast.REGISTRAR)
+                            .because("Đã đối chiếu với bản chụp quyết định")
+                            .does(new ConfirmApproval(task.id())));
         }
         // the last few are still unpublished at the end of the story
         if (task.number() < 24) {
-            agenda.note(day.plusDays(10), () -> story.as(Cast.OFFICER)
-                    .because("Công khai kết quả phê duyệt")
-                    .does(new PublishTask(task.id())));
+            agenda.note(
+                    day.plusDays(10),
+                    () -> story.as(Cast.OFFICER)
+                            .because("Công khai kết quả phê duyệt")
+                            .does(new PublishTask(task.id())));
         }
     }
 
@@ -134,41 +142,50 @@ final class DemoTasks {
     private void contract(DemoTask task) {
         LocalDate day = task.start();
         PersonId hostHead = task.host() == Organisation.HOST2 ? Cast.HOST2_HEAD.person() : Cast.HOST_HEAD.person();
-        agenda.note(day, () -> story.as(Cast.DIRECTOR)
-                .because("Ký hợp đồng thực hiện nhiệm vụ")
-                .under(
-                        LegalBasis.Kind.DECISION,
-                        "%d/QĐ-UBND".formatted(300 + task.number()),
-                        "UBND tỉnh Hưng Yên",
-                        task.approvedOn())
-                .does(new SignContract(
-                        task.id(),
-                        "%02d/%d/HĐ-SKHCN".formatted(task.number(), task.year()),
-                        day,
-                        task.state(),
-                        Organisation.DEPARTMENT.id(),
-                        hostHead,
-                        task.tranches())));
+        agenda.note(
+                day,
+                () -> story.as(Cast.DIRECTOR)
+                        .because("Ký hợp đồng thực hiện nhiệm vụ")
+                        .under(
+                                LegalBasis.Kind.DECISION,
+                                "%d/QĐ-UBND".formatted(300 + task.number()),
+                                "UBND tỉnh Hưng Yên",
+                                task.approvedOn())
+                        .does(new SignContract(
+                                task.id(),
+                                "%02d/%d/HĐ-SKHCN".formatted(task.number(), task.year()),
+                                day,
+                                task.state(),
+                                Organisation.DEPARTMENT.id(),
+                                hostHead,
+                                task.tranches())));
     }
 
     private void advance(DemoTask task, LocalDate day, Vnd amount) {
         WithdrawalId first = task.withdrawal(1);
         if (task.number() == OVER_CAP) {
-            agenda.note(day, () -> story.as(Cast.ACCOUNTANT)
-                    .because("Đề nghị tạm ứng cao hơn mức")
-                    .inVain()
-                    .does(prepare(task, task.withdrawal(9), amount.plus(new Vnd(1)), 9)));
+            agenda.note(
+                    day,
+                    () -> story.as(Cast.ACCOUNTANT)
+                            .because("Đề nghị tạm ứng cao hơn mức")
+                            .inVain()
+                            .does(prepare(task, task.withdrawal(9), amount.plus(new Vnd(1)), 9)));
         }
-        agenda.note(day, () -> story.as(Cast.ACCOUNTANT)
-                .because("Tạm ứng đợt 1 theo hợp đồng")
-                .does(prepare(task, first, amount, 1)));
+        agenda.note(
+                day,
+                () -> story.as(Cast.ACCOUNTANT)
+                        .because("Tạm ứng đợt 1 theo hợp đồng")
+                        .does(prepare(task, first, amount, 1)));
         if (task.number() == CANCELLED) {
-            agenda.note(day.plusDays(1), () -> story.as(Cast.ACCOUNTANT)
-                    .does(new CancelWithdrawal(first, "Lập trùng với hồ sơ giấy")));
+            agenda.note(
+                    day.plusDays(1),
+                    () -> story.as(Cast.ACCOUNTANT).does(new CancelWithdrawal(first, "Lập trùng với hồ sơ giấy")));
             WithdrawalId again = task.withdrawal(2);
-            agenda.note(day.plusDays(2), () -> story.as(Cast.ACCOUNTANT)
-                    .because("Lập lại sau khi huỷ bản trùng")
-                    .does(prepare(task, again, amount, 2)));
+            agenda.note(
+                    day.plusDays(2),
+                    () -> story.as(Cast.ACCOUNTANT)
+                            .because("Lập lại sau khi huỷ bản trùng")
+                            .does(prepare(task, again, amount, 2)));
             signed(task, again, day.plusDays(3));
             executed(task, again, day.plusDays(7), "a");
             return;
@@ -223,35 +240,43 @@ final class DemoTasks {
     }
 
     private void signed(DemoTask task, WithdrawalId withdrawal, LocalDate day) {
-        agenda.note(day, () -> story.as(Cast.CHIEF_ACCOUNTANT)
-                .because("Đủ hồ sơ, trong dự toán")
-                .does(new SignSecond(withdrawal)));
+        agenda.note(
+                day,
+                () -> story.as(Cast.CHIEF_ACCOUNTANT)
+                        .because("Đủ hồ sơ, trong dự toán")
+                        .does(new SignSecond(withdrawal)));
         boolean byDeputy = task.number() == SIGNED_BY_DEPUTY;
-        agenda.note(day.plusDays(1), () -> story.as(byDeputy ? Cast.DEPUTY : Cast.DIRECTOR)
-                .because("Đồng ý tạm ứng")
-                .in(byDeputy ? Capacity.KT : Capacity.SELF)
-                .does(new SignFirst(withdrawal)));
-        agenda.note(day.plusDays(2), () -> story.as(Cast.ACCOUNTANT)
-                .because("Gửi kho bạc")
-                .does(new SendToTreasury(withdrawal)));
+        agenda.note(
+                day.plusDays(1),
+                () -> story.as(byDeputy ? Cast.DEPUTY : Cast.DIRECTOR)
+                        .because("Đồng ý tạm ứng")
+                        .in(byDeputy ? Capacity.KT : Capacity.SELF)
+                        .does(new SignFirst(withdrawal)));
+        agenda.note(
+                day.plusDays(2),
+                () -> story.as(Cast.ACCOUNTANT).because("Gửi kho bạc").does(new SendToTreasury(withdrawal)));
     }
 
     private void executed(DemoTask task, WithdrawalId withdrawal, LocalDate day, String suffix) {
         booked(task, withdrawal, day, suffix);
         Cast accountant = task.host() == Organisation.HOST ? Cast.HOST_ACCOUNTANT : Cast.HOST2_ACCOUNTANT;
-        agenda.note(day.plusDays(4), () -> story.as(accountant)
-                .because("Đã nhận tiền về tài khoản tiền gửi")
-                .does(new ConfirmReceipt(withdrawal, day.plusDays(1))));
+        agenda.note(
+                day.plusDays(4),
+                () -> story.as(accountant)
+                        .because("Đã nhận tiền về tài khoản tiền gửi")
+                        .does(new ConfirmReceipt(withdrawal, day.plusDays(1))));
     }
 
     /** The treasury's fact is recorded by one person and compared with the voucher by another. */
     private void booked(DemoTask task, WithdrawalId withdrawal, LocalDate day, String suffix) {
         String voucher = "KB-%d-%03d%s".formatted(task.year(), task.number(), suffix);
-        agenda.note(day, () -> treasury(Cast.ACCOUNTANT, voucher, day)
-                .does(new RecordExecution(withdrawal, voucher, day)));
-        agenda.note(day.plusDays(1), () -> story.as(Cast.CHIEF_ACCOUNTANT)
-                .because("Đã đối chiếu với chứng từ kho bạc")
-                .does(new ConfirmTreasuryFact(withdrawal)));
+        agenda.note(
+                day, () -> treasury(Cast.ACCOUNTANT, voucher, day).does(new RecordExecution(withdrawal, voucher, day)));
+        agenda.note(
+                day.plusDays(1),
+                () -> story.as(Cast.CHIEF_ACCOUNTANT)
+                        .because("Đã đối chiếu với chứng từ kho bạc")
+                        .does(new ConfirmTreasuryFact(withdrawal)));
     }
 
     private Story.As treasury(Cast who, String voucher, LocalDate day) {
@@ -261,67 +286,96 @@ final class DemoTasks {
     }
 
     private void returned(DemoTask task, WithdrawalId withdrawal, LocalDate day, Vnd amount) {
-        agenda.note(day, () -> treasury(Cast.ACCOUNTANT, "TL-" + task.number(), day)
-                .does(new RecordReturn(withdrawal, day, "Nội dung chi chưa khớp bảng kê")));
-        agenda.note(day.plusDays(1), () -> story.as(Cast.CHIEF_ACCOUNTANT)
-                .because("Đã đối chiếu với thông báo trả lại")
-                .does(new ConfirmTreasuryFact(withdrawal)));
+        agenda.note(
+                day,
+                () -> treasury(Cast.ACCOUNTANT, "TL-" + task.number(), day)
+                        .does(new RecordReturn(withdrawal, day, "Nội dung chi chưa khớp bảng kê")));
+        agenda.note(
+                day.plusDays(1),
+                () -> story.as(Cast.CHIEF_ACCOUNTANT)
+                        .because("Đã đối chiếu với thông báo trả lại")
+                        .does(new ConfirmTreasuryFact(withdrawal)));
         List<WithdrawalLine> corrected = List.of(new WithdrawalLine(
-                LineCategory.REMUNERATION, TOPIC_ITEM, FundSource.STATE_BUDGET, amount, "Tạm ứng thù lao theo bảng kê"));
-        agenda.note(day.plusDays(3), () -> story.as(Cast.ACCOUNTANT)
-                .does(new AmendWithdrawal(
-                        withdrawal,
-                        corrected,
-                        amount,
-                        DemoMoney.depositAccount(task.host()),
-                        "Sửa bảng kê theo yêu cầu của kho bạc")));
-        agenda.note(day.plusDays(4), () -> story.as(Cast.CHIEF_ACCOUNTANT)
-                .because("Bảng kê đã sửa")
-                .does(new SignSecond(withdrawal)));
-        agenda.note(day.plusDays(5), () -> story.as(Cast.DIRECTOR)
-                .because("Đồng ý gửi lại")
-                .does(new SignFirst(withdrawal)));
-        agenda.note(day.plusDays(6), () -> story.as(Cast.ACCOUNTANT)
-                .because("Gửi lại kho bạc sau khi sửa và ký lại")
-                .does(new SendToTreasury(withdrawal)));
+                LineCategory.REMUNERATION,
+                TOPIC_ITEM,
+                FundSource.STATE_BUDGET,
+                amount,
+                "Tạm ứng thù lao theo bảng kê"));
+        agenda.note(
+                day.plusDays(3),
+                () -> story.as(Cast.ACCOUNTANT)
+                        .does(new AmendWithdrawal(
+                                withdrawal,
+                                corrected,
+                                amount,
+                                DemoMoney.depositAccount(task.host()),
+                                "Sửa bảng kê theo yêu cầu của kho bạc")));
+        agenda.note(
+                day.plusDays(4),
+                () -> story.as(Cast.CHIEF_ACCOUNTANT).because("Bảng kê đã sửa").does(new SignSecond(withdrawal)));
+        agenda.note(
+                day.plusDays(5),
+                () -> story.as(Cast.DIRECTOR).because("Đồng ý gửi lại").does(new SignFirst(withdrawal)));
+        agenda.note(
+                day.plusDays(6),
+                () -> story.as(Cast.ACCOUNTANT)
+                        .because("Gửi lại kho bạc sau khi sửa và ký lại")
+                        .does(new SendToTreasury(withdrawal)));
         executed(task, withdrawal, day.plusDays(9), "b");
     }
 
     /** Returned for a reason outside the paper; it goes again as it is, with its signatures. */
     private void resent(DemoTask task, WithdrawalId withdrawal, LocalDate day) {
-        agenda.note(day, () -> treasury(Cast.ACCOUNTANT, "TL-" + task.number(), day)
-                .does(new RecordReturn(withdrawal, day, "Hệ thống kho bạc tạm ngừng giao dịch")));
-        agenda.note(day.plusDays(1), () -> story.as(Cast.CHIEF_ACCOUNTANT)
-                .because("Đã đối chiếu với thông báo trả lại")
-                .does(new ConfirmTreasuryFact(withdrawal)));
-        agenda.note(day.plusDays(2), () -> story.as(Cast.ACCOUNTANT)
-                .because("Gửi lại nguyên hồ sơ")
-                .does(new ResendWithdrawal(withdrawal)));
+        agenda.note(
+                day,
+                () -> treasury(Cast.ACCOUNTANT, "TL-" + task.number(), day)
+                        .does(new RecordReturn(withdrawal, day, "Hệ thống kho bạc tạm ngừng giao dịch")));
+        agenda.note(
+                day.plusDays(1),
+                () -> story.as(Cast.CHIEF_ACCOUNTANT)
+                        .because("Đã đối chiếu với thông báo trả lại")
+                        .does(new ConfirmTreasuryFact(withdrawal)));
+        agenda.note(
+                day.plusDays(2),
+                () -> story.as(Cast.ACCOUNTANT).because("Gửi lại nguyên hồ sơ").does(new ResendWithdrawal(withdrawal)));
         executed(task, withdrawal, day.plusDays(5), "b");
     }
 
     /** The voucher was booked to the wrong task: the entry is reversed, then the right voucher is recorded. */
     private void reversed(DemoTask task, WithdrawalId withdrawal, LocalDate day) {
-        agenda.note(day, () -> story.as(Cast.CHIEF_ACCOUNTANT)
-                .under(LegalBasis.Kind.MINUTES, "04/BB-SKHCN", "Sở KH&CN", day)
-                .because("Ghi nhầm chứng từ của nhiệm vụ khác")
-                .does(new Reverse(
-                        Entries.id(withdrawal.value(), 2), "Ghi nhầm chứng từ của nhiệm vụ khác", "04/BB-SKHCN")));
+        agenda.note(
+                day,
+                () -> story.as(Cast.CHIEF_ACCOUNTANT)
+                        .under(LegalBasis.Kind.MINUTES, "04/BB-SKHCN", "Sở KH&CN", day)
+                        .because("Ghi nhầm chứng từ của nhiệm vụ khác")
+                        .does(new Reverse(
+                                Entries.id(withdrawal.value(), 2),
+                                "Ghi nhầm chứng từ của nhiệm vụ khác",
+                                "04/BB-SKHCN")));
     }
 
     /** After the merger of the provinces the codes are issued anew; the old ones stay. */
     void recoded(LocalDate day) {
-        DemoTask.all().stream().limit(2).forEach(task -> agenda.note(day, () -> story.as(Cast.OFFICER)
-                .because("Cấp lại mã số sau hợp nhất tỉnh")
-                .under(LegalBasis.Kind.DECISION, "77/QĐ-SKHCN", "Sở KH&CN", day)
-                .does(new ReissueTaskCode(
-                        task.id(), task.code().replace("HY-", "HYM-"), Organisation.DEPARTMENT.id(), day))));
+        DemoTask.all().stream()
+                .limit(2)
+                .forEach(task -> agenda.note(
+                        day,
+                        () -> story.as(Cast.OFFICER)
+                                .because("Cấp lại mã số sau hợp nhất tỉnh")
+                                .under(LegalBasis.Kind.DECISION, "77/QĐ-SKHCN", "Sở KH&CN", day)
+                                .does(new ReissueTaskCode(
+                                        task.id(),
+                                        task.code().replace("HY-", "HYM-"),
+                                        Organisation.DEPARTMENT.id(),
+                                        day))));
     }
 
     void corrected(LocalDate day) {
         DemoTask task = DemoTask.all().get(5);
-        agenda.note(day, () -> story.as(Cast.OFFICER)
-                .because("Bổ sung địa bàn theo quyết định phê duyệt")
-                .does(new CorrectTask(task.id(), task.title() + " tại tỉnh Hưng Yên")));
+        agenda.note(
+                day,
+                () -> story.as(Cast.OFFICER)
+                        .because("Bổ sung địa bàn theo quyết định phê duyệt")
+                        .does(new CorrectTask(task.id(), task.title() + " tại tỉnh Hưng Yên")));
     }
 }

@@ -119,8 +119,7 @@ public final class Story {
         }
 
         public As under(LegalBasis.Kind kind, String number, String issuer, LocalDate date) {
-            LegalBasis paper =
-                    new LegalBasis(kind, number, issuer, date, null, null, LegalBasis.Seen.SCAN_COMPARED);
+            LegalBasis paper = new LegalBasis(kind, number, issuer, date, null, null, LegalBasis.Seen.SCAN_COMPARED);
             return new As(who, reason, List.of(paper), decider, capacity, refusedExpected);
         }
 
@@ -162,8 +161,8 @@ public final class Story {
 
         private long does(Command command, String key) {
             clock.moveTo(clock.now().plusSeconds(MINUTES_A_STEP * 60L));
-            Actor actor = logins.actor(who.login())
-                    .orElseThrow(() -> new IllegalStateException("no account " + who.login()));
+            Actor actor =
+                    logins.actor(who.login()).orElseThrow(() -> new IllegalStateException("no account " + who.login()));
             MayBeSentBy declared = command.getClass().getAnnotation(MayBeSentBy.class);
             LocalDate today = clock.today();
             Decision decision = new Decision(

@@ -27,8 +27,7 @@ class TourTest {
             String document = Files.readString(file);
             Matcher who = WHO.matcher(document);
             assertThat(who.find()).as(file.toString()).isTrue();
-            JsonNode data =
-                    ToldStory.once().system().as(who.group(1)).data(document, Map.of("seenAt", position));
+            JsonNode data = ToldStory.once().system().as(who.group(1)).data(document, Map.of("seenAt", position));
             if (document.contains("\nmutation")) {
                 JsonNode payload = data.properties().iterator().next().getValue();
                 assertThat(payload.get("errors")).as(file + " " + payload).isEmpty();
@@ -43,7 +42,8 @@ class TourTest {
         assertThat(event.get("decidedBy").get("name").asString()).isNotBlank();
         JsonNode before = answers.get("11").get("before").get("project");
         JsonNode now = answers.get("11").get("project");
-        assertThat(before.get("budget").get("advanced").get("amount").asString()).isEqualTo("0");
+        assertThat(before.get("budget").get("advanced").get("amount").asString())
+                .isEqualTo("0");
         assertThat(now.get("budget").get("advanced").get("amount").asString()).isEqualTo("400000000");
         assertThat(before.get("stableId")).isEqualTo(now.get("stableId"));
         assertThat(before.get("id")).isNotEqualTo(now.get("id"));

@@ -30,15 +30,21 @@ class GraphiqlPage {
         Resource script = new ClassPathResource("graphiql-page/page.js");
         List<Example> examples = examples();
         return RouterFunctions.route()
-                .GET("/graphiql", _ -> ServerResponse.ok()
-                        .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
-                        .body(page))
-                .GET("/graphiql/page.js", _ -> ServerResponse.ok()
-                        .contentType(new MediaType("text", "javascript", StandardCharsets.UTF_8))
-                        .body(script))
-                .GET("/graphiql/examples", _ -> ServerResponse.ok()
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .body(examples))
+                .GET(
+                        "/graphiql",
+                        _ -> ServerResponse.ok()
+                                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+                                .body(page))
+                .GET(
+                        "/graphiql/page.js",
+                        _ -> ServerResponse.ok()
+                                .contentType(new MediaType("text", "javascript", StandardCharsets.UTF_8))
+                                .body(script))
+                .GET(
+                        "/graphiql/examples",
+                        _ -> ServerResponse.ok()
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .body(examples))
                 .build();
     }
 

@@ -56,7 +56,8 @@ final class DecisionReader {
 
     private static Decider decider(Actor actor, MayBeSentBy declared, Map<String, Object> given, LocalDate today) {
         DecisionMode mode = given.get("mode") instanceof String text ? DecisionMode.valueOf(text) : DecisionMode.TAKEN;
-        if (mode == DecisionMode.RECORDED) return recorded(Set.copyOf(Competence.deciders(declared)), map(given.get("decidedBy")));
+        if (mode == DecisionMode.RECORDED)
+            return recorded(Set.copyOf(Competence.deciders(declared)), map(given.get("decidedBy")));
         return Competence.taken(
                 actor,
                 declared,

@@ -33,8 +33,7 @@ final class RequestContext implements WebGraphQlInterceptor {
             context.put(Operation.VIEWER, known);
             context.put(Operation.LANGUAGE, language(request));
             context.put(Operation.REQUEST_ID, UUID.randomUUID().toString());
-            request.configureExecutionInput(
-                    (_, builder) ->
+            request.configureExecutionInput((_, builder) ->
                     builder.graphQLContext(context).locale(language(request)).build());
             return chain.next(request);
         });
