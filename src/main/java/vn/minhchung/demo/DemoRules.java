@@ -32,7 +32,7 @@ final class DemoRules {
                         .does(new PutRuleVersionInForce(
                                 version.family(), version.version(), RuleHash.of(version), true)));
         proposals.calendars().stream()
-                .sorted(Comparator.comparing(CalendarYear::year))
+                .sorted(Comparator.comparingInt(CalendarYear::year))
                 .forEach(year -> decides("02/QĐ-SKHCN")
                         .does(new DecideCalendarYear(
                                 year.year(), year.confidence(), year.source(), year.daysOff(), year.workedWeekends())));

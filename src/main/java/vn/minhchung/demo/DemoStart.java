@@ -1,5 +1,6 @@
 package vn.minhchung.demo;
 
+import java.io.Console;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -39,7 +40,7 @@ class DemoStart implements ApplicationRunner {
         // another database is not ours to fill
         if (environment.containsProperty("spring.datasource.url")) return;
         if (load && loader.wanted()) {
-            Progress progress = new Progress(System.out, System.console() != null, DemoLoader.STEPS);
+            Progress progress = new Progress(System.out, System.console() instanceof Console console && console.isTerminal(), DemoLoader.STEPS);
             loader.load(password, today, progress::step);
             progress.finished();
         }

@@ -201,7 +201,7 @@ final class DemoTasks {
         }
         if (task.number() == REVERSED) {
             booked(task, first, day.plusDays(5), "a");
-            reversed(task, first, day.plusDays(8));
+            reversed(first, day.plusDays(8));
             executed(task, first, day.plusDays(12), "c");
             return;
         }
@@ -342,7 +342,7 @@ final class DemoTasks {
     }
 
     /** The voucher was booked to the wrong task: the entry is reversed, then the right voucher is recorded. */
-    private void reversed(DemoTask task, WithdrawalId withdrawal, LocalDate day) {
+    private void reversed(WithdrawalId withdrawal, LocalDate day) {
         agenda.note(
                 day,
                 () -> story.as(Cast.CHIEF_ACCOUNTANT)

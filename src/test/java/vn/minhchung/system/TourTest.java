@@ -35,19 +35,25 @@ class TourTest {
             }
             answers.put(file.getFileName().toString().substring(0, 2), data);
         }
-        JsonNode task = answers.get("10").get("project").get("budget").get("advanced");
+        JsonNode task = answered(answers, "10").get("project").get("budget").get("advanced");
         assertThat(task.get("amount").asString()).isEqualTo("400000000");
         JsonNode event = task.get("postings").get("edges").get(0).get("node").get("event");
         assertThat(event.get("sentence").asString()).isNotBlank();
         assertThat(event.get("decidedBy").get("name").asString()).isNotBlank();
-        JsonNode before = answers.get("11").get("before").get("project");
-        JsonNode now = answers.get("11").get("project");
+        JsonNode before = answered(answers, "11").get("before").get("project");
+        JsonNode now = answered(answers, "11").get("project");
         assertThat(before.get("budget").get("advanced").get("amount").asString())
                 .isEqualTo("0");
         assertThat(now.get("budget").get("advanced").get("amount").asString()).isEqualTo("400000000");
         assertThat(before.get("stableId")).isEqualTo(now.get("stableId"));
         assertThat(before.get("id")).isNotEqualTo(now.get("id"));
-        assertThat(answers.get("12").get("history").get("totalCount").asInt()).isGreaterThan(8);
+        assertThat(answered(answers, "12").get("history").get("totalCount").asInt()).isGreaterThan(8);
+    }
+
+    private static JsonNode answered(Map<String, JsonNode> answers, String step) {
+        JsonNode answer = answers.get(step);
+        if (answer == null) throw new AssertionError("the tour has no step " + step);
+        return answer;
     }
 
     private static List<Path> files() throws IOException {
