@@ -40,13 +40,7 @@ class EventContractTest {
         return EventTypes.scan().all().stream()
                 .filter(named -> inMainCode(named.type()))
                 .map(EventTypes.Named::name)
-                .filter(EventContractTest::moduleHasExamples)
                 .sorted();
-    }
-
-    private static boolean moduleHasExamples(String name) {
-        String module = name.substring(0, name.indexOf('.') + 1);
-        return EXAMPLES.keySet().stream().anyMatch(known -> known.startsWith(module));
     }
 
     /** Tests keep events of their own. */

@@ -6,12 +6,14 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.ContextValue;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 import vn.minhchung.audit.EventView;
 import vn.minhchung.kernel.Decision;
 import vn.minhchung.kernel.PersonId;
 import vn.minhchung.kernel.graphql.Loader;
+import vn.minhchung.kernel.graphql.Texts;
 import vn.minhchung.kernel.graphql.Viewer;
 import vn.minhchung.kernel.view.Moment;
 import vn.minhchung.kernel.view.Shown;
@@ -20,6 +22,9 @@ import vn.minhchung.kernel.view.Shown;
 @Controller
 @SchemaMapping(typeName = "RecordedEvent")
 final class EventGraphql {
+    /** Where the platform keeps the language the caller asked for. */
+    private static final String LANGUAGE = "minhchung.language";
+
     private final Sentences sentences;
     private final Names names;
     private final PayloadJson payloads;
@@ -79,8 +84,13 @@ final class EventGraphql {
 
     @SchemaMapping
     CompletableFuture<String> sentence(
-            Shown<EventView> event, @Argument @Nullable String lang, Locale locale, Viewer viewer, Loader loader) {
-        String language = lang == null ? locale.getLanguage() : lang.toLowerCase(Locale.ROOT);
+            Shown<EventView> event,
+            @Argument @Nullable String lang,
+            @ContextValue(name = LANGUAGE, required = false) @Nullable Locale caller,
+            Viewer viewer,
+            Loader loader) {
+        Locale otherwise = caller == null ? Texts.VI : caller;
+        String language = lang == null ? otherwise.getLanguage() : lang.toLowerCase(Locale.ROOT);
         return loader.batch(
                 sentences,
                 new Sentences.Key(

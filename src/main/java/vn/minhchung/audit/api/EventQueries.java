@@ -15,6 +15,7 @@ import vn.minhchung.kernel.graphql.Cursor;
 import vn.minhchung.kernel.graphql.PageArgs;
 import vn.minhchung.kernel.graphql.Viewer;
 import vn.minhchung.kernel.view.Moment;
+import vn.minhchung.kernel.view.Shown;
 
 /** Lists of recorded events. */
 @Controller
@@ -36,7 +37,12 @@ final class EventQueries {
         return object == null ? null : EventList.orNull(history(EventQuery.about(object), moment, page, viewer));
     }
 
-    EventList history(EventQuery query, Moment moment, PageArgs page, Viewer viewer) {
+    @SchemaMapping(typeName = "Project", field = "history")
+    EventList ofTask(Shown<?> task, Moment moment, PageArgs page, Viewer viewer) {
+        return history(EventQuery.about(task.id()), moment, page, viewer);
+    }
+
+    private EventList history(EventQuery query, Moment moment, PageArgs page, Viewer viewer) {
         List<EventView> found = events.list(query, viewer, page.after(), moment.position(), page.first() + 1);
         return EventList.of(
                 query,

@@ -64,15 +64,16 @@ final class RefusalRows implements RefusalBook {
             hashes.put(day, new StringBuilder());
             counts.put(day, 0L);
         });
+        if (days.isEmpty()) return Map.of();
         jdbc.sql("""
                         select r.*,
                                (select p.hash from event_store.refusal_attempt p
                                 where p.id < r.id
                                 order by p.id desc limit 1) as hash_before
                         from event_store.refusal_attempt r
-                        where r.day = any(:days)
+                        where r.day in (:days)
                         order by r.id
-                        """).param("days", days.toArray(LocalDate[]::new)).query(row -> {
+                        """).param("days", List.copyOf(days)).query(row -> {
             LocalDate day = row.getObject("day", LocalDate.class);
             Objects.requireNonNull(hashes.get(day)).append(refused(row).hashAfter(hex(row.getBytes("hash_before"))));
             counts.merge(day, 1L, Long::sum);

@@ -1,4 +1,0 @@
-@NullMarked
-package vn.minhchung.access.process;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package vn.minhchung.access.read;
-
-import org.jspecify.annotations.NullMarked;

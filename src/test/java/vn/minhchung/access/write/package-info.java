@@ -1,4 +1,0 @@
-@NullMarked
-package vn.minhchung.access.write;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Tests of the module audit. */
-@NullMarked
-package vn.minhchung.audit;
-
-import org.jspecify.annotations.NullMarked;

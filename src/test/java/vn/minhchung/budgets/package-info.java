@@ -1,4 +1,0 @@
-@NullMarked
-package vn.minhchung.budgets;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package vn.minhchung.budgets.write;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package vn.minhchung.eventstore;
-
-import org.jspecify.annotations.NullMarked;

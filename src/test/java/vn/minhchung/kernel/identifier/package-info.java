@@ -1,4 +1,0 @@
-@NullMarked
-package vn.minhchung.kernel.identifier;
-
-import org.jspecify.annotations.NullMarked;

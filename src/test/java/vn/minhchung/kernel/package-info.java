@@ -1,4 +1,0 @@
-@NullMarked
-package vn.minhchung.kernel;
-
-import org.jspecify.annotations.NullMarked;

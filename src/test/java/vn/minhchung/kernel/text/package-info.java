@@ -1,4 +1,0 @@
-@NullMarked
-package vn.minhchung.kernel.text;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package vn.minhchung.people.read;
-
-import org.jspecify.annotations.NullMarked;

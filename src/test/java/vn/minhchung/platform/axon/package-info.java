@@ -1,4 +1,0 @@
-@NullMarked
-package vn.minhchung.platform.axon;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package vn.minhchung.platform.postgres;
-
-import org.jspecify.annotations.NullMarked;

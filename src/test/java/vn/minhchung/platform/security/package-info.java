@@ -1,4 +1,0 @@
-@NullMarked
-package vn.minhchung.platform.security;
-
-import org.jspecify.annotations.NullMarked;

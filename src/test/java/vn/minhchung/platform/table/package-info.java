@@ -1,4 +1,0 @@
-@NullMarked
-package vn.minhchung.platform.table;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package vn.minhchung.platform.vault;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package vn.minhchung.platform.views;
-
-import org.jspecify.annotations.NullMarked;

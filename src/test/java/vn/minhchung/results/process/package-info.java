@@ -1,4 +1,0 @@
-@NullMarked
-package vn.minhchung.results.process;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package vn.minhchung.rules;
-
-import org.jspecify.annotations.NullMarked;

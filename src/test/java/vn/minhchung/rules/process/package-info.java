@@ -1,4 +1,0 @@
-@NullMarked
-package vn.minhchung.rules.process;
-
-import org.jspecify.annotations.NullMarked;

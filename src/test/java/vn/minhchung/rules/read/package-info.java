@@ -1,4 +1,0 @@
-@NullMarked
-package vn.minhchung.rules.read;
-
-import org.jspecify.annotations.NullMarked;

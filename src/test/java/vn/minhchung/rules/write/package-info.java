@@ -1,4 +1,0 @@
-@NullMarked
-package vn.minhchung.rules.write;
-
-import org.jspecify.annotations.NullMarked;
