@@ -89,7 +89,8 @@ class PastTasksUploadTest {
         assertThat(project.get("title").asString()).isEqualTo("Nghiên cứu giống lúa chịu mặn good");
         assertThat(project.get("standing").asString()).isEqualTo("AS_PUBLISHED");
         assertThat(project.at("/source/title").asString()).isEqualTo("Sổ theo dõi đề tài");
-        assertThat(answer.at("/events/0/name").asString()).isEqualTo("projects.PastTaskRecorded");
+        assertThat(answer.get("events").findValuesAsString("name"))
+                .containsExactly("people.PersonRegistered", "projects.PastTaskRecorded");
         assertThat(answer.at("/events/0/sentence").asString()).isNotBlank();
         assertThat(answer.get("replayed").asBoolean()).isFalse();
         assertThat(again.get("replayed").asBoolean()).isTrue();
@@ -121,6 +122,18 @@ class PastTasksUploadTest {
         assertThat(good.get("errors")).isEmpty();
         assertThat(good.at("/report/recorded").asInt()).isEqualTo(1);
         assertThat(good.at("/report/unclear").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void an_investigator_is_a_person_by_name_even_where_the_telephone_stands_first() {
+        imported(real("telephone", "Tên đề tài;Điện thoại;Chủ nhiệm\nNuôi cá lóc;0900 000 000;TS. Lê Minh Hạo\n"));
+
+        JsonNode task = system().as("officer")
+                .data("{ projects(filter: {text: \"nuoi ca loc\"}) { edges { node {"
+                        + " principalInvestigator { name } source { cells { header raw } } } } } }")
+                .at("/projects/edges/0/node");
+        assertThat(task.at("/principalInvestigator/name").asString()).isEqualTo("Lê Minh Hạo");
+        assertThat(task.at("/source/cells/1/raw").asString()).isEqualTo("0900 000 000");
     }
 
     @Test

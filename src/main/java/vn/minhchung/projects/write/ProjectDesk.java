@@ -1,7 +1,9 @@
 package vn.minhchung.projects.write;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.axonframework.commandhandling.CommandHandler;
@@ -14,6 +16,7 @@ import vn.minhchung.kernel.command.Desk;
 import vn.minhchung.people.NamedPersons;
 import vn.minhchung.people.PeopleDirectory;
 import vn.minhchung.projects.PastCell;
+import vn.minhchung.projects.PastField;
 import vn.minhchung.projects.ProjectCommand.ConfirmApproval;
 import vn.minhchung.projects.ProjectCommand.ConfirmContract;
 import vn.minhchung.projects.ProjectCommand.CorrectTask;
@@ -108,12 +111,13 @@ class ProjectDesk implements Desk {
     void handle(RecordPastTask command, Decision decision) {
         // Whoever a source names gets a person of their own: somebody must be there to be erased.
         SortedMap<String, Sealed> names = new TreeMap<>();
-        for (PastCell cell : command.cells()) {
-            for (PastCell.Fragment fragment : cell.raw()) {
-                if (fragment.name() != null)
-                    names.putIfAbsent(fragment.name().person().value(), fragment.name());
-            }
-        }
+        // The column of investigators names them; other columns may hold their telephone under the same key.
+        command.cells().stream()
+                .sorted(Comparator.comparing(cell -> cell.field() != PastField.PRINCIPAL_INVESTIGATOR))
+                .flatMap(cell -> cell.raw().stream())
+                .map(PastCell.Fragment::name)
+                .filter(Objects::nonNull)
+                .forEach(name -> names.putIfAbsent(name.person().value(), name));
         names.forEach((person, name) -> named.register(new PersonId(person), name));
         aggregates.create(Project.class, command.subject(), task -> task.decide(command));
     }
