@@ -44,7 +44,8 @@ final class RequestBorder extends OncePerRequestFilter {
                 chain.doFilter(new Limited(request, maxBytes), response);
             } catch (BodyTooLarge e) {
                 tooLarge(response);
-            } catch (RuntimeException e) {
+            } catch (ServletException | RuntimeException e) {
+                // what is thrown inside the servlet arrives wrapped
                 if (response.isCommitted() || !StoreAway.is(e)) throw e;
                 Problems.write(
                         response,

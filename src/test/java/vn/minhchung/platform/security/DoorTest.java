@@ -102,6 +102,13 @@ class DoorTest {
     }
 
     @Test
+    void a_database_that_goes_away_further_inside_is_told_the_same_way() throws Exception {
+        door.perform(post("/graphql").content(ASKED_WHILE_AWAY))
+                .andExpect(status().isServiceUnavailable())
+                .andExpect(jsonPath("$.errors[0].extensions.code").value("STORE_UNAVAILABLE"));
+    }
+
+    @Test
     void what_was_typed_as_an_unknown_log_in_is_not_kept() throws Exception {
         door.perform(post("/graphql").content(BODY).with(httpBasic("my-password", "x")))
                 .andExpect(status().isUnauthorized());
@@ -184,6 +191,7 @@ class DoorTest {
     static class Inside {
         @PostMapping({"/graphql", "/anything", "/actuator/env"})
         String who(@RequestBody String body, @org.jspecify.annotations.Nullable Authentication who) {
+            if (body.equals(ASKED_WHILE_AWAY)) throw new DataAccessResourceFailureException("away");
             return who instanceof ActorToken token
                     ? token.getName() + " "
                             + new java.util.TreeMap<>(token.getPrincipal().known())
