@@ -48,16 +48,18 @@ class RuleGapProjector implements Projector {
 
     @Override
     public void project(Recorded recorded, ViewWriter views) {
+        if (recorded.envelope().lastPart()) {
+            recorded.envelope().warnings().stream()
+                    .filter(warning -> warning.startsWith(WARNING))
+                    .forEach(warning -> open(warning.substring(WARNING.length()), recorded, views));
+        }
+        // last, so that a version that came into force without itself closes its own gap
         if (recorded.event() instanceof RuleVersionPutInForce inForce) {
             close(inForce.family(), wanted -> covers(inForce.content(), wanted), views);
         }
         if (recorded.event() instanceof CalendarYearDecided decided) {
             close(CALENDAR, Integer.toString(decided.year())::equals, views);
         }
-        if (!recorded.envelope().lastPart()) return;
-        recorded.envelope().warnings().stream()
-                .filter(warning -> warning.startsWith(WARNING))
-                .forEach(warning -> open(warning.substring(WARNING.length()), recorded, views));
     }
 
     private static boolean covers(RuleVersion version, String wanted) {

@@ -181,21 +181,18 @@ class RuleFamily {
 
     // questions
 
-    /**
-     * The version in force on a day. The province's goes before the national one; but where it stands over sure law and
-     * the director has switched internal rules to warn or off, the law itself holds: a switch never frees from it.
-     */
+    /** The version in force on a day; the province's goes before the national one for as long as that one holds too. */
     Optional<Selected> select(LocalDate date) {
-        Optional<Held> provincial = find(each -> !each.national() && each.on(date));
-        Optional<Held> national = find(each -> each.national() && each.on(date));
-        boolean lawStands = mode != SwitchMode.REFUSE
-                && provincial.map(each -> baseOf(each).isSureLaw()).orElse(false);
-        return (lawStands ? national : provincial.or(() -> national)).map(this::selected);
+        return find(each -> !each.national() && each.on(date) && baseHolds(each, date))
+                .or(() -> find(each -> each.national() && each.on(date)))
+                .map(this::selected);
     }
 
     /** A version in force by name, whatever the day: what a task was pinned to. */
     Optional<Selected> byName(String version) {
-        return Optional.ofNullable(inForce.get(version)).map(this::selected);
+        return Optional.ofNullable(inForce.get(version))
+                .filter(held -> held.national() || baseOf(held) != null)
+                .map(this::selected);
     }
 
     /** Who recorded a provisional version; empty when there is none of this name. */
@@ -203,9 +200,16 @@ class RuleFamily {
         return recorders.getOrDefault(version, List.of());
     }
 
+    /**
+     * Where the province's version stands over sure law and the director has switched internal rules to warn or off, the
+     * law itself holds: a switch never frees from it.
+     */
     private Selected selected(Held held) {
-        RuleVersion version = held.version();
-        return new Selected(version, version.isSureLaw() ? SwitchMode.REFUSE : mode);
+        Held base = baseOf(held);
+        if (mode != SwitchMode.REFUSE && base != null && base.content().isSureLaw()) {
+            return new Selected(base.version(), SwitchMode.REFUSE);
+        }
+        return new Selected(held.version(), held.content().isSureLaw() ? SwitchMode.REFUSE : mode);
     }
 
     // evolve
@@ -322,9 +326,14 @@ class RuleFamily {
                 .under(version.ref());
     }
 
-    private RuleVersion baseOf(Held provincial) {
-        Held base = inForce.get(provincial.overrides());
-        return base == null ? provincial.content() : base.content();
+    private boolean baseHolds(Held provincial, LocalDate date) {
+        Held base = baseOf(provincial);
+        return base != null && base.on(date);
+    }
+
+    /** The national version a provincial one goes before; null for a national one, or when the base was withdrawn. */
+    private @Nullable Held baseOf(Held held) {
+        return held.overrides() == null ? null : inForce.get(held.overrides());
     }
 
     private Optional<Held> find(Predicate<Held> wanted) {

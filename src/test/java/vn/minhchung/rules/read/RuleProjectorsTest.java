@@ -129,6 +129,14 @@ class RuleProjectorsTest {
     }
 
     @Test
+    void a_version_that_came_into_force_without_itself_leaves_no_gap() {
+        RuleGapProjector projector = new RuleGapProjector();
+        feed(projector, putInForce(SURE), "1/1", "RULE_MISSING advance.first:2024-06-01");
+
+        assertThat(views.get(GAPS, "rule-gap:advance.first/2024-06-01")).isNull();
+    }
+
+    @Test
     void a_gap_remembers_the_newest_events_only() {
         RuleGapProjector projector = new RuleGapProjector();
         for (int i = 0; i < RuleGapView.SHOWN + 5; i++) {

@@ -24,6 +24,7 @@ import vn.minhchung.rules.CalendarEvent.CalendarYearDecided;
 import vn.minhchung.rules.Deadlines;
 import vn.minhchung.rules.RuleCommand.SwitchRule;
 import vn.minhchung.rules.RuleEvent.RuleSwitched;
+import vn.minhchung.rules.RuleEvent.RuleVersionEnded;
 import vn.minhchung.rules.RuleEvent.RuleVersionPutInForce;
 import vn.minhchung.rules.RuleEvent.RuleVersionWithdrawn;
 import vn.minhchung.rules.RuleFamilyId;
@@ -194,6 +195,36 @@ class InForceRulesTest {
                 .expectEvents();
 
         assertThat(found.getFirst().version()).contains(SURE);
+    }
+
+    @Test
+    void a_task_pinned_to_the_provinces_version_keeps_the_sure_law_below_it_too() {
+        List<Applied> found = new ArrayList<>();
+        asking((rules, _) -> found.add(rules.pinned(FAMILY, "hung-yen")))
+                .given(
+                        RuleFamily.class,
+                        STREAM,
+                        putInForce(SURE),
+                        overlay(provincial()),
+                        new RuleSwitched(FAMILY, SwitchMode.WARN, SwitchMode.REFUSE))
+                .when(new RulesFixture.Ask(), OFFICER)
+                .expectEvents();
+
+        assertThat(found.getFirst().version()).contains(SURE);
+    }
+
+    @Test
+    void the_provinces_version_goes_no_further_than_the_national_one_it_stands_on() {
+        List<Applied> found = new ArrayList<>();
+        DecisionFixture fixture = asking((rules, _) -> found.add(rules.on(FAMILY, IN_2024)))
+                .given(RuleFamily.class, STREAM, putInForce(SURE), overlay(provincial()));
+
+        fixture.given(RuleFamily.class, STREAM, new RuleVersionEnded(FAMILY, SURE.version(), IN_2024.minusDays(1)));
+        var then = fixture.when(new RulesFixture.Ask(), OFFICER);
+
+        then.expectEvents();
+        assertThat(found.getLast().version()).isEmpty();
+        assertThat(then.recording().warnings()).containsExactly("RULE_MISSING advance.first:2024-06-01");
     }
 
     @Test
