@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,6 +80,8 @@ class ShippedRules implements RuleProposals {
         for (Resource file : files("classpath*:rules/deadlines.json"))
             read(file).forEach(row -> found.add(deadline(row)));
         found.forEach(ShippedRules::requireSound);
+        requireOnce(found.stream().map(RuleVersion::ref).toList());
+        requireOnce(years.stream().map(CalendarYear::year).toList());
         found.sort(Comparator.comparing(RuleVersion::family).thenComparing(RuleVersion::validFrom));
         years.sort(Comparator.comparingInt(CalendarYear::year));
         versions = List.copyOf(found);
@@ -202,6 +205,14 @@ class ShippedRules implements RuleProposals {
     private static void requireNames(JsonNode tree, Set<String> known) {
         for (String name : tree.propertyNames()) {
             if (!known.contains(name)) throw new IllegalArgumentException("unknown name " + name + " in " + tree);
+        }
+    }
+
+    /** Two files for one version, or one file found twice on the class path: which of them counts would be chance. */
+    static <T> void requireOnce(List<T> names) {
+        Set<T> seen = new HashSet<>();
+        for (T name : names) {
+            if (!seen.add(name)) throw new IllegalArgumentException("proposed twice: " + name);
         }
     }
 

@@ -1,6 +1,7 @@
 package vn.minhchung.rules.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -79,6 +80,13 @@ class ShippedRulesTest {
         assertThat(SHIPPED.versions())
                 .allSatisfy(rule ->
                         assertThat(RuleFamilyId.of(rule.family()).value()).startsWith("rule:"));
+    }
+
+    @Test
+    void a_version_proposed_twice_stops_the_start() {
+        assertThatThrownBy(() -> ShippedRules.requireOnce(List.of("a/v1", "a/v2", "a/v1")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("a/v1");
     }
 
     @Test
