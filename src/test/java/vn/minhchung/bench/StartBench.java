@@ -1,0 +1,101 @@
+package vn.minhchung.bench;
+
+import static vn.minhchung.testing.Eventually.eventually;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import vn.minhchung.testing.Acknowledged;
+import vn.minhchung.testing.ApplicationProcess;
+import vn.minhchung.testing.Load;
+import vn.minhchung.testing.TestPostgres;
+
+/** The application in a JVM of its own with 1 GiB of heap: demo loaded, worked on over HTTP, killed, started again. */
+final class StartBench {
+    private static final String PASSWORD = "mat-khau-thu";
+    private static final int CALLERS = 8;
+
+    private StartBench() {}
+
+    /**
+     * @param firstMs empty folder: database made, demo loaded, serving
+     * @param againMs started again on the data, in good order
+     * @param afterKillMs JVM killed under load; from its new start to the first mutation acknowledged
+     * @param residentMib after the load; the JVM alone
+     * @param mutationsPerSecond over HTTP, password compared at every request
+     */
+    record Result(long firstMs, long againMs, long afterKillMs, long residentMib, long mutationsPerSecond) {}
+
+    static Result run(Duration loadTime) throws Exception {
+        Path dataDir = TestPostgres.newDataDir();
+        int port = freePort();
+        long begun = System.nanoTime();
+        ApplicationProcess application = start(dataDir, port).awaitReady();
+        long first = millisSince(begun);
+        application.close();
+        begun = System.nanoTime();
+        application = start(dataDir, port).awaitReady();
+        long again = millisSince(begun);
+        try (Acknowledged acknowledged = new Acknowledged(dataDir.resolve("acknowledged"));
+                Load load = new Load(port, "officer", PASSWORD, acknowledged)) {
+            load.start(CALLERS);
+            begun = System.nanoTime();
+            long end = begun + loadTime.toNanos();
+            eventually(loadTime.plusSeconds(10), () -> {
+                if (System.nanoTime() < end) throw new AssertionError("still loading");
+            });
+            long perSecond = load.acknowledgedRequests()
+                    * (long) Load.MUTATIONS_A_REQUEST
+                    * 1_000
+                    / Math.max(1, millisSince(begun));
+            long resident = residentMib(application.pid());
+            application.kill();
+            long killed = System.nanoTime();
+            application = start(dataDir, port);
+            eventually(Duration.ofMinutes(2), () -> {
+                if (load.lastSentAndAnswered() < killed) throw new AssertionError("not serving yet");
+            });
+            long afterKill = millisSince(killed);
+            load.finish(Duration.ofMinutes(2));
+            return new Result(first, again, afterKill, resident, perSecond);
+        } finally {
+            application.close();
+        }
+    }
+
+    private static ApplicationProcess start(Path dataDir, int port) {
+        return ApplicationProcess.start(
+                dataDir.resolve("application.log"),
+                List.of(
+                        "--server.port=" + port,
+                        "--minhchung.data-dir=" + dataDir,
+                        "--minhchung.demo.password=" + PASSWORD,
+                        "--logging.level.root=WARN"));
+    }
+
+    /** As Linux counts it; 0 elsewhere. */
+    private static long residentMib(long pid) throws IOException {
+        Path status = Path.of("/proc/" + pid + "/status");
+        if (!Files.exists(status)) return 0;
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1_024)
+                .findFirst()
+                .orElse(0);
+    }
+
+    private static long millisSince(long nanos) {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - nanos);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
