@@ -1,0 +1,293 @@
+package vn.minhchung.system;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import vn.minhchung.demo.Cast;
+import vn.minhchung.demo.Organisation;
+import vn.minhchung.kernel.Id;
+import vn.minhchung.kernel.Role;
+import vn.minhchung.testing.RunningSystem;
+
+/**
+ * What a payment rests on, made over HTTP by the demo's accounts: an unpublished task of the first host, its contract, an
+ * appropriation of its own with 300 million for the task. Everything is new, so that the demo's story stays as it was told.
+ */
+final class Scene {
+    static final long ADVANCE = 100_000_000;
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private final Sender sender;
+    private final LocalDate today;
+    private final int number = COUNT.incrementAndGet();
+    private final String project = Id.derived("project", "scene", Integer.toString(number));
+    private final String investigator = Id.derived("person", "scene", Integer.toString(number));
+    private final String appropriation = Id.derived("appropriation", "scene", Integer.toString(number));
+    private int withdrawals;
+
+    Scene(RunningSystem system) {
+        this.sender = new Sender(system);
+        this.today = system.clock().today();
+    }
+
+    /** Approved and contracted, with money of its year. */
+    static Scene ready(RunningSystem system) {
+        Scene scene = new Scene(system);
+        scene.approved();
+        scene.contracted();
+        scene.financed();
+        return scene;
+    }
+
+    String project() {
+        return project;
+    }
+
+    String investigator() {
+        return investigator;
+    }
+
+    String appropriation() {
+        return appropriation;
+    }
+
+    String code() {
+        return "ĐTKHCN.THU-%02d/%d".formatted(number, today.getYear());
+    }
+
+    String title() {
+        return "Nhiệm vụ chưa công khai số " + number;
+    }
+
+    static String depositAccount() {
+        return Id.derived("deposit-account", "demo", Organisation.HOST.name());
+    }
+
+    void approved() {
+        sender.does(
+                Cast.OFFICER,
+                "registerPerson",
+                Map.of("person", investigator, "name", "Kiều Minh Dựng Cảnh", "titles", "TS."));
+        sender.does(Cast.COMMITTEE, "registerApprovedTask", approval(Sender.on("LETTER", "45/TTr-SKHCN")));
+    }
+
+    Map<String, Object> approval(Map<String, Object> decision) {
+        Map<String, Object> input = new HashMap<>();
+        input.put("project", project);
+        input.put("code", code());
+        input.put("issuer", Organisation.DEPARTMENT.id().value());
+        input.put("title", title());
+        input.put("kind", "DE_TAI");
+        input.put("level", "TINH");
+        input.put("host", Organisation.HOST.id().value());
+        input.put("principalInvestigator", investigator);
+        input.put(
+                "budget",
+                List.of(
+                        share("REMUNERATION", today.getYear(), "200000000"),
+                        share("MATERIALS", today.getYear(), "100000000"),
+                        share("REMUNERATION", today.getYear() + 1, "300000000")));
+        input.put("totalBudget", "600000000");
+        input.put("stateBudget", "600000000");
+        input.put("khoanMode", "TUNG_PHAN");
+        input.put("durationMonths", 12);
+        input.put("start", today.toString());
+        input.put("end", today.plusMonths(12).minusDays(1).toString());
+        input.put(
+                "triggers",
+                List.of(
+                        trigger("ORDER_LIST_APPROVED", today.minusMonths(3)),
+                        trigger("CALL_PUBLISHED", today.minusMonths(2))));
+        input.put("decision", decision);
+        return input;
+    }
+
+    void contracted() {
+        sender.does(Cast.DIRECTOR, "signContract", contract(Sender.on("DECISION", "300/QĐ-UBND")));
+    }
+
+    Map<String, Object> contract(Map<String, Object> decision) {
+        return Map.of(
+                "project",
+                project,
+                "number",
+                "T%02d/%d/HĐ-SKHCN".formatted(number, today.getYear()),
+                "signedOn",
+                today.toString(),
+                "value",
+                "600000000",
+                "department",
+                Organisation.DEPARTMENT.id().value(),
+                "hostSignatory",
+                Cast.HOST_HEAD.person().value(),
+                "tranches",
+                List.of(tranche(1), tranche(2)),
+                "seenAt",
+                Sender.NOW,
+                "decision",
+                decision);
+    }
+
+    void financed() {
+        assigned();
+        sender.does(
+                Cast.DIRECTOR,
+                "allocateToTask",
+                Map.of(
+                        "appropriation",
+                        appropriation,
+                        "project",
+                        project,
+                        "amount",
+                        "300000000",
+                        "seenAt",
+                        Sender.NOW,
+                        "decision",
+                        Sender.on("DECISION", "21/QĐ-SKHCN")));
+    }
+
+    void assigned() {
+        sender.does(Cast.COMMITTEE, "assignAppropriation", assignment(Sender.on("DECISION", "12/QĐ-UBND")));
+        sender.does(
+                Cast.FINANCE,
+                "enterInTabmis",
+                Map.of(
+                        "appropriation",
+                        appropriation,
+                        "enteredOn",
+                        today.toString(),
+                        "seenAt",
+                        Sender.NOW,
+                        "decision",
+                        Sender.on("LETTER", "33/STC-NS")));
+    }
+
+    Map<String, Object> assignment(Map<String, Object> decision) {
+        return Map.of(
+                "appropriation",
+                appropriation,
+                "unit",
+                Organisation.DEPARTMENT.id().value(),
+                "chapter",
+                "417",
+                "sector",
+                Integer.toString(800 + number),
+                "sourceNature",
+                "12",
+                "programme",
+                "00000",
+                "year",
+                today.getYear(),
+                "assigned",
+                "1000000000",
+                "decision",
+                decision);
+    }
+
+    /** A new advance of 100 million, prepared by this account. */
+    String prepared(String login, String... volumeBy) {
+        String withdrawal =
+                Id.derived("withdrawal", "scene", Integer.toString(number), Integer.toString(++withdrawals));
+        sender.does(login, "prepareWithdrawal", preparation(withdrawal, volumeBy));
+        return withdrawal;
+    }
+
+    Map<String, Object> preparation(String withdrawal, String... volumeBy) {
+        Map<String, Object> input = new HashMap<>();
+        input.put("withdrawal", withdrawal);
+        input.put("project", project);
+        input.put("appropriation", appropriation);
+        input.put("number", "T%02d-%d".formatted(number, withdrawals));
+        input.put("year", today.getYear());
+        input.put("tranche", 1);
+        input.put(
+                "lines",
+                List.of(Map.of(
+                        "line", "REMUNERATION",
+                        "item", "7017",
+                        "amount", Long.toString(ADVANCE),
+                        "content", "Tạm ứng thù lao")));
+        input.put("total", Long.toString(ADVANCE));
+        input.put("depositAccount", depositAccount());
+        input.put("volumeBy", List.of(volumeBy));
+        input.put("decision", Sender.on("CONTRACT", "Hợp đồng"));
+        return input;
+    }
+
+    /** Prepared, signed by both and sent. */
+    String sent() {
+        String withdrawal = prepared(Cast.ACCOUNTANT.login());
+        sender.does(Cast.CHIEF_ACCOUNTANT, "signSecond", step(withdrawal));
+        sender.does(Cast.DIRECTOR, "signFirst", step(withdrawal));
+        sender.does(Cast.ACCOUNTANT, "sendToTreasury", step(withdrawal));
+        return withdrawal;
+    }
+
+    /** The input of every step that needs no more than the paper itself. */
+    static Map<String, Object> step(String withdrawal) {
+        return Map.of(
+                "withdrawal", withdrawal, "seenAt", Sender.NOW, "decision", Sender.on("OTHER", "Hồ sơ rút dự toán"));
+    }
+
+    Map<String, Object> execution(String withdrawal) {
+        return Map.of(
+                "withdrawal",
+                withdrawal,
+                "voucherNumber",
+                "KB-T%02d-%d".formatted(number, withdrawals),
+                "executedOn",
+                today.toString(),
+                "seenAt",
+                Sender.NOW,
+                "decision",
+                Sender.on("TREASURY_VOUCHER", "KB-T%02d-%d".formatted(number, withdrawals)));
+    }
+
+    /** A person with an account; money roles are confirmed by the director. */
+    static String account(Sender sender, String login, Role... roles) {
+        String person = person(login);
+        String account = Id.derived("account", "scene", login);
+        sender.does(Cast.ADMIN, "registerPerson", Map.of("person", person, "name", "Quách Thử Vai"));
+        sender.does(
+                Cast.ADMIN,
+                "createAccount",
+                Map.of("account", account, "person", person, "login", login, "password", RunningSystem.PASSWORD));
+        for (Role role : roles) {
+            sender.does(Cast.ADMIN, "grantRole", Map.of("account", account, "role", role.name()));
+            if (role.money()) {
+                sender.does(
+                        Cast.DIRECTOR,
+                        "confirmRole",
+                        Map.of("account", account, "role", role.name(), "seenAt", Sender.NOW));
+            }
+        }
+        return account;
+    }
+
+    static String person(String login) {
+        return Id.derived("person", "scene", login);
+    }
+
+    private static Map<String, Object> share(String line, int year, String amount) {
+        return Map.of("source", "STATE_BUDGET", "line", line, "year", year, "amount", amount);
+    }
+
+    private static Map<String, Object> trigger(String kind, LocalDate date) {
+        return Map.of("kind", kind, "date", date.toString(), "document", "558/QĐ-UBND");
+    }
+
+    private Map<String, Object> tranche(int n) {
+        return Map.of(
+                "number",
+                n,
+                "amount",
+                "300000000",
+                "condition",
+                "Theo hợp đồng",
+                "due",
+                today.plusMonths(n).toString());
+    }
+}

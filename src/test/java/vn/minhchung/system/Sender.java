@@ -1,0 +1,88 @@
+package vn.minhchung.system;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import tools.jackson.databind.JsonNode;
+import vn.minhchung.demo.Cast;
+import vn.minhchung.testing.RunningSystem;
+
+/**
+ * Sends mutations over HTTP as the demo's accounts, with what every input has: a key of its own, and the position that the
+ * views have reached as the one acted on.
+ */
+record Sender(RunningSystem system) {
+    private static final AtomicLong KEYS = new AtomicLong();
+
+    /** What came of it: the code of the refusal, at whichever level it was told, or {@code DONE}. */
+    record Outcome(String code, JsonNode answer) {
+        static final String DONE = "DONE";
+    }
+
+    Outcome send(Cast who, String mutation, Map<String, ?> input) {
+        return send(who.login(), mutation, input);
+    }
+
+    Outcome send(String login, String mutation, Map<String, ?> input) {
+        JsonNode answer = system.as(login).ask(document(mutation), Map.of("input", complete(input)));
+        return new Outcome(code(answer, mutation), answer);
+    }
+
+    /** The position; fails when refused. */
+    long does(Cast who, String mutation, Map<String, ?> input) {
+        return does(who.login(), mutation, input);
+    }
+
+    long does(String login, String mutation, Map<String, ?> input) {
+        Outcome outcome = send(login, mutation, input);
+        if (!outcome.code().equals(Outcome.DONE))
+            throw new AssertionError("%s of %s was refused: %s"
+                    .formatted(mutation, login, outcome.answer().toPrettyString()));
+        return outcome.answer().at("/data/" + mutation + "/position").asLong();
+    }
+
+    /** A document to rest a decision on. */
+    static Map<String, Object> on(String kind, String number) {
+        return Map.of(
+                "reason",
+                "Theo hồ sơ",
+                "basis",
+                List.of(Map.of("kind", kind, "number", number, "issuer", "Sở KH&CN", "seen", "SCAN_COMPARED")));
+    }
+
+    /** Taken on paper by somebody else. */
+    static Map<String, Object> recordedFor(Cast decider, String role) {
+        Map<String, Object> decision = new HashMap<>(on("DECISION", "901/QĐ-UBND"));
+        decision.put("mode", "RECORDED");
+        decision.put("decidedBy", Map.of("person", decider.person().value(), "role", role));
+        return decision;
+    }
+
+    static String document(String mutation) {
+        String type = Character.toUpperCase(mutation.charAt(0)) + mutation.substring(1) + "Input";
+        return """
+                mutation ($input: %s!) {
+                  %s(input: $input) { position errors { code facts } }
+                }
+                """.formatted(type, mutation);
+    }
+
+    static String code(JsonNode answer, String mutation) {
+        if (answer.hasNonNull("errors"))
+            return answer.at("/errors/0/extensions/code").asString(answer.toString());
+        JsonNode refusals = answer.at("/data/" + mutation + "/errors");
+        return refusals.isEmpty() ? Outcome.DONE : refusals.get(0).get("code").asString();
+    }
+
+    private Map<String, Object> complete(Map<String, ?> input) {
+        Map<String, Object> all = new HashMap<>(input);
+        all.putIfAbsent("idempotencyKey", "test-" + KEYS.incrementAndGet());
+        if (NOW.equals(all.get("seenAt")))
+            all.put("seenAt", Long.toString(system.views().position()));
+        return all;
+    }
+
+    /** Stands for the position the views have reached when the mutation is sent. */
+    static final String NOW = "now";
+}

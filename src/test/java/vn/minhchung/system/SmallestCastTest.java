@@ -1,0 +1,340 @@
+package vn.minhchung.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.JsonNode;
+import vn.minhchung.demo.Cast;
+import vn.minhchung.demo.Organisation;
+import vn.minhchung.kernel.Id;
+import vn.minhchung.kernel.Role;
+import vn.minhchung.testing.RunningSystem;
+
+/**
+ * The payment with as few people as the rules allow (domain.md 3.1), then every pair that must be two tried by one: in
+ * person, and through somebody acting for that person.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SmallestCastTest {
+    private static final String FOUR_EYES = "FOUR_EYES";
+    /** One person with two offices. */
+    private static final String BOTH = "hai-vai";
+    /** Acts for {@link #BOTH} as chief accountant, and holds no office. */
+    private static final String FOR_BOTH = "thay-hai-vai";
+    /** Acts for the chief accountant of the demo, and holds no office. */
+    private static final String FOR_CHIEF = "thay-ke-toan-truong";
+
+    private final RunningSystem system = ToldStory.once().system();
+    private final Sender sender = new Sender(system);
+    private final LocalDate today = system.clock().today();
+
+    @BeforeAll
+    void people() {
+        String both = Scene.account(sender, BOTH, Role.DEPUTY_DIRECTOR, Role.CHIEF_ACCOUNTANT, Role.OFFICER);
+        String forBoth = Scene.account(sender, FOR_BOTH);
+        String forChief = Scene.account(sender, FOR_CHIEF);
+        registerSecond(BOTH);
+        registerSecond(FOR_BOTH);
+        delegate(BOTH, both, forBoth);
+        delegate(Cast.CHIEF_ACCOUNTANT.login(), Cast.CHIEF_ACCOUNTANT.account().value(), forChief);
+        if (!"REFUSE".equals(volumeSwitch())) {
+            sender.does(
+                    Cast.DIRECTOR,
+                    "switchRule",
+                    Map.of(
+                            "family",
+                            "four-eyes.volume-withdrawal",
+                            "mode",
+                            "REFUSE",
+                            "seenAt",
+                            Sender.NOW,
+                            "decision",
+                            Sender.on("DECISION", "16/QĐ-SKHCN")));
+        }
+    }
+
+    private String volumeSwitch() {
+        JsonNode families =
+                system.anonymous().data("{ ruleFamilies(first: 100) { nodes { family control { mode } } } }");
+        for (JsonNode family : families.at("/ruleFamilies/nodes")) {
+            if (family.get("family").asString().equals("four-eyes.volume-withdrawal"))
+                return family.at("/control/mode").asString();
+        }
+        return "REFUSE";
+    }
+
+    private void registerSecond(String login) {
+        sender.does(
+                Cast.DIRECTOR,
+                "registerSignatory",
+                Map.of(
+                        "unit", Organisation.DEPARTMENT.id().value(),
+                        "person", Scene.person(login),
+                        "position", "SECOND",
+                        "rank", "DEPUTY",
+                        "from", today.toString(),
+                        "decision", Sender.on("LETTER", "03/SKHCN-VP")));
+    }
+
+    private void delegate(String delegator, String from, String to) {
+        sender.does(
+                delegator,
+                "delegateRole",
+                Map.of(
+                        "delegator",
+                        from,
+                        "delegate",
+                        to,
+                        "role",
+                        "CHIEF_ACCOUNTANT",
+                        "start",
+                        today.toString(),
+                        "end",
+                        today.plusDays(30).toString(),
+                        "decision",
+                        Sender.on("AUTHORISATION", "04/GUQ-SKHCN")));
+    }
+
+    @Test
+    void one_accountant_the_director_and_one_who_compares_are_enough() {
+        Scene scene = Scene.ready(system);
+        String accountant = Cast.CHIEF_ACCOUNTANT.login();
+
+        String withdrawal = scene.prepared(accountant);
+        sender.does(accountant, "signSecond", Scene.step(withdrawal));
+        sender.does(Cast.DIRECTOR, "signFirst", Scene.step(withdrawal));
+        sender.does(accountant, "sendToTreasury", Scene.step(withdrawal));
+        sender.does(accountant, "recordExecution", scene.execution(withdrawal));
+        sender.does(Cast.OFFICER, "confirmTreasuryFact", Scene.step(withdrawal));
+        sender.does(Cast.HOST_ACCOUNTANT, "confirmReceipt", receipt(withdrawal));
+
+        JsonNode money = system.as(Cast.HOST_HEAD.login()).data("""
+                query ($id: ID!) { project(id: $id) { budget { advanced { amount } advanceOutstanding { amount } } } }
+                """, Map.of("id", scene.project()));
+        assertThat(money.at("/project/budget/advanced/amount").asString()).isEqualTo(Long.toString(Scene.ADVANCE));
+        assertThat(money.at("/project/budget/advanceOutstanding/amount").asString())
+                .isEqualTo(Long.toString(Scene.ADVANCE));
+    }
+
+    private Map<String, Object> receipt(String withdrawal) {
+        Map<String, Object> input = new HashMap<>(Scene.step(withdrawal));
+        input.put("receivedOn", today.toString());
+        return input;
+    }
+
+    @Test
+    void nobody_signs_both_times() {
+        Scene scene = Scene.ready(system);
+        String withdrawal = scene.prepared(Cast.ACCOUNTANT.login());
+        sender.does(BOTH, "signSecond", Scene.step(withdrawal));
+
+        assertThat(code(BOTH, "signFirst", Scene.step(withdrawal))).isEqualTo(FOUR_EYES);
+
+        String forHim = scene.prepared(Cast.ACCOUNTANT.login());
+        sender.does(FOR_BOTH, "signSecond", Scene.step(forHim));
+        assertThat(code(BOTH, "signFirst", Scene.step(forHim)))
+                .as("whoever signed second acted for him")
+                .isEqualTo(FOUR_EYES);
+    }
+
+    @Test
+    void the_preparer_never_signs_first() {
+        Scene scene = Scene.ready(system);
+        String withdrawal = scene.prepared(BOTH);
+        sender.does(Cast.CHIEF_ACCOUNTANT, "signSecond", Scene.step(withdrawal));
+
+        assertThat(code(BOTH, "signFirst", Scene.step(withdrawal))).isEqualTo(FOUR_EYES);
+
+        String forHim = scene.prepared(FOR_BOTH);
+        sender.does(Cast.CHIEF_ACCOUNTANT, "signSecond", Scene.step(forHim));
+        assertThat(code(BOTH, "signFirst", Scene.step(forHim)))
+                .as("it was prepared for him")
+                .isEqualTo(FOUR_EYES);
+    }
+
+    @Test
+    void whoever_measured_the_work_signs_nothing() {
+        Scene scene = Scene.ready(system);
+        String second = scene.prepared(
+                Cast.ACCOUNTANT.login(), Cast.CHIEF_ACCOUNTANT.person().value());
+        assertThat(code(Cast.CHIEF_ACCOUNTANT.login(), "signSecond", Scene.step(second)))
+                .isEqualTo(FOUR_EYES);
+
+        String throughAnother = scene.prepared(Cast.ACCOUNTANT.login(), Scene.person(BOTH));
+        assertThat(code(FOR_BOTH, "signSecond", Scene.step(throughAnother))).isEqualTo(FOUR_EYES);
+
+        Scene other = Scene.ready(system);
+        String first =
+                other.prepared(Cast.ACCOUNTANT.login(), Cast.DIRECTOR.person().value());
+        sender.does(Cast.CHIEF_ACCOUNTANT, "signSecond", Scene.step(first));
+        assertThat(code(Cast.DIRECTOR.login(), "signFirst", Scene.step(first))).isEqualTo(FOUR_EYES);
+    }
+
+    @Test
+    void only_registered_signatures_count() {
+        Scene scene = Scene.ready(system);
+        String withdrawal = scene.prepared(Cast.ACCOUNTANT.login());
+        assertThat(code(Cast.ACCOUNTANT.login(), "signSecond", Scene.step(withdrawal)))
+                .isEqualTo("SIGNATORY_NOT_REGISTERED");
+        assertThat(code(FOR_CHIEF, "signSecond", Scene.step(withdrawal)))
+                .as("an authorisation registers no signature")
+                .isEqualTo("SIGNATORY_NOT_REGISTERED");
+
+        sender.does(Cast.CHIEF_ACCOUNTANT, "signSecond", Scene.step(withdrawal));
+        assertThat(code(BOTH, "signFirst", Scene.step(withdrawal)))
+                .as("a second signatory never signs first")
+                .isEqualTo("SIGNATORY_NOT_REGISTERED");
+        assertThat(code(
+                        Cast.DIRECTOR.login(),
+                        "delegateRole",
+                        Map.of(
+                                "delegator", Cast.DIRECTOR.account().value(),
+                                "delegate", Cast.CHIEF_ACCOUNTANT.account().value(),
+                                "role", "DIRECTOR",
+                                "start", today.toString(),
+                                "end", today.plusDays(3).toString(),
+                                "decision", Sender.on("AUTHORISATION", "05/GUQ-SKHCN"))))
+                .as("nor becomes the head's deputy")
+                .isEqualTo("DELEGATION_NOT_VALID");
+    }
+
+    @Test
+    void what_the_treasury_did_is_recorded_by_one_and_compared_by_another() {
+        Scene scene = Scene.ready(system);
+        String withdrawal = scene.sent();
+        sender.does(Cast.CHIEF_ACCOUNTANT, "recordExecution", scene.execution(withdrawal));
+
+        assertThat(code(Cast.CHIEF_ACCOUNTANT.login(), "confirmTreasuryFact", Scene.step(withdrawal)))
+                .isEqualTo(FOUR_EYES);
+        assertThat(code(FOR_CHIEF, "confirmTreasuryFact", Scene.step(withdrawal)))
+                .as("who acts for him compares nothing he recorded")
+                .isEqualTo(FOUR_EYES);
+    }
+
+    @Test
+    void decisions_on_paper_are_recorded_by_one_and_compared_by_another() {
+        Scene scene = new Scene(system);
+        sender.does(
+                Cast.OFFICER, "registerPerson", Map.of("person", scene.investigator(), "name", "Kiều Minh Dựng Cảnh"));
+        sender.does(
+                Cast.OFFICER, "registerApprovedTask", scene.approval(Sender.recordedFor(Cast.COMMITTEE, "COMMITTEE")));
+        Map<String, Object> task = Map.of("project", scene.project(), "seenAt", Sender.NOW);
+        assertThat(code(Cast.OFFICER.login(), "confirmApproval", task)).isEqualTo(FOUR_EYES);
+        sender.does(Cast.REGISTRAR, "confirmApproval", task);
+
+        sender.does(Cast.OFFICER, "signContract", scene.contract(Sender.recordedFor(Cast.DIRECTOR, "DIRECTOR")));
+        assertThat(code(Cast.OFFICER.login(), "confirmContract", task)).isEqualTo(FOUR_EYES);
+
+        sender.does(
+                Cast.ACCOUNTANT,
+                "assignAppropriation",
+                scene.assignment(Sender.recordedFor(Cast.COMMITTEE, "COMMITTEE")));
+        Map<String, Object> money = Map.of("appropriation", scene.appropriation(), "seenAt", Sender.NOW);
+        assertThat(code(Cast.ACCOUNTANT.login(), "confirmAppropriation", money)).isEqualTo(FOUR_EYES);
+        sender.does(Cast.OFFICER, "confirmAppropriation", money);
+    }
+
+    @Test
+    void nobody_gives_roles_to_oneself_nor_forgets_a_person_alone() {
+        assertThat(code(
+                        Cast.ADMIN.login(),
+                        "grantRole",
+                        Map.of("account", Cast.ADMIN.account().value(), "role", "OFFICER")))
+                .isEqualTo(FOUR_EYES);
+
+        String person = Id.derived("person", "scene", "to-forget");
+        sender.does(Cast.OFFICER, "registerPerson", Map.of("person", person, "name", "Quách Xin Quên"));
+        Map<String, Object> input =
+                Map.of("person", person, "seenAt", Sender.NOW, "decision", Sender.on("LETTER", "Đơn 2"));
+        Map<String, Object> request = Map.of("person", person, "decision", Sender.on("LETTER", "Đơn 2"));
+        sender.does(BOTH, "requestErasure", request);
+        assertThat(code(BOTH, "erasePerson", input)).isEqualTo(FOUR_EYES);
+    }
+
+    @Test
+    void a_host_sees_nothing_of_another_hosts_unpublished_task() {
+        Scene scene = Scene.ready(system);
+        String withdrawal = scene.sent();
+        long position = system.views().position();
+        String event = system.as(Cast.OFFICER.login())
+                .data(
+                        "query ($of: ID!) { history(of: $of, first: 1) { edges { node { stableId } } } }",
+                        Map.of("of", scene.project()))
+                .at("/history/edges/0/node/stableId")
+                .asString();
+        Map<String, Object> variables = Map.of(
+                "task", scene.project(),
+                "code", scene.code(),
+                "title", scene.title(),
+                "investigator", scene.investigator(),
+                "host", Organisation.HOST.id().value(),
+                "withdrawal", withdrawal,
+                "appropriation", scene.appropriation(),
+                "account", Scene.depositAccount(),
+                "event", event);
+        String after = Long.toString(position - 40);
+        String now = "query %s { %s }".formatted(VARIABLES, LOOKS.formatted(after, after));
+        String then = "query %s { asOf(position: \"%d\") { %s } }"
+                .formatted(VARIABLES, position, LOOKS.formatted(after, after));
+
+        for (Cast stranger : List.of(Cast.HOST2_HEAD, Cast.HOST2_ACCOUNTANT, Cast.INVESTIGATOR2, Cast.CITIZEN)) {
+            for (String document : List.of(now, then)) {
+                JsonNode seen = system.as(stranger.login()).ask(document, variables);
+                assertThat(seen.get("data").toString())
+                        .as("seen by %s", stranger)
+                        .doesNotContain(scene.project(), withdrawal, scene.code(), scene.title(), event)
+                        .doesNotContain(scene.appropriation(), Scene.depositAccount());
+                assertThat(counts(seen)).as("counted by %s", stranger).containsOnly(0);
+            }
+        }
+        JsonNode own = system.as(Cast.HOST_HEAD.login()).ask(now, variables);
+        assertThat(own.get("data").toString())
+                .as("the control: its own host sees it")
+                .contains(scene.project(), withdrawal, scene.code(), scene.title(), event, Scene.depositAccount());
+        assertThat(counts(own)).contains(1);
+    }
+
+    private static final String VARIABLES = "($task: ID!, $code: String!, $title: String!, $investigator: ID!,"
+            + " $host: ID!, $withdrawal: ID!, $appropriation: ID!, $account: ID!, $event: ID!)";
+
+    /** Every way to a task or to its money. */
+    private static final String LOOKS = """
+            node(id: $task) { id ... on Project { stableId title code budget { advanced { amount } } } }
+            project(id: $task) { stableId title budget { approved { amount } } contract { number } }
+            byCode: project(code: $code) { stableId }
+            projects(first: 5, filter: {codes: [$code]}) { totalCount nodes { stableId title } }
+            byText: projects(first: 5, filter: {text: $title}) { totalCount nodes { stableId } }
+            byPerson: projects(first: 5, filter: {investigators: [$investigator]}) { totalCount nodes { stableId } }
+            byChange: projects(first: 100, filter: {changedAfter: "%s"}) { nodes { stableId } }
+            history(of: $task, first: 5) { edges { node { stableId } } }
+            ofMoney: history(of: $withdrawal, first: 5) { edges { node { stableId } } }
+            events(first: 100, after: "%s") { edges { node { stableId sentence subjects { id } } } }
+            bySubject: events(first: 5, filter: {subject: $task}) { edges { node { stableId } } }
+            event: node(id: $event) { id ... on RecordedEvent { stableId sentence } }
+            money: node(id: $withdrawal) { id ... on Withdrawal { stableId total } }
+            source: node(id: $appropriation) { id ... on Appropriation { stableId } }
+            account: node(id: $account) { id ... on DepositAccount { stableId number } }
+            withdrawals(first: 5, project: $task) { totalCount nodes { stableId } }
+            fromSource: withdrawals(first: 5, appropriation: $appropriation) { totalCount nodes { stableId } }
+            depositAccounts(first: 5, host: $host) { totalCount nodes { stableId } }
+            inbox(first: 50) { nodes { step project { stableId } } }
+            """;
+
+    private static Set<Integer> counts(JsonNode answer) {
+        Set<Integer> counts = new TreeSet<>();
+        answer.get("data").findValues("totalCount").forEach(count -> counts.add(count.asInt()));
+        return counts;
+    }
+
+    private String code(String login, String mutation, Map<String, ?> input) {
+        return sender.send(login, mutation, input).code();
+    }
+}
