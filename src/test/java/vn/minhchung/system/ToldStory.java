@@ -112,6 +112,10 @@ final class ToldStory {
         arguments.put("Query.ruleVersions", "first: 3");
         arguments.put("Query.ruleProposals", "first: 3");
         arguments.put("Query.events", "first: 3");
+        arguments.put("Calendar.workingDay", "date: \"2025-03-03\"");
+        arguments.put("Budget.settledInYear", "year: 2025");
+        arguments.put("BudgetLine.settledInYear", "year: 2025");
+        arguments.put("Figure.breakdown", "by: [YEAR]");
         return arguments;
     }
 }
