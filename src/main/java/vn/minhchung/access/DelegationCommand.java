@@ -44,7 +44,6 @@ public sealed interface DelegationCommand extends Command {
                 Role.HOST_HEAD,
                 Role.HOST_ACCOUNTANT,
                 Role.INVESTIGATOR,
-                Role.INSPECTOR,
                 ADMIN
             })
     record DelegateRole(
@@ -81,7 +80,6 @@ public sealed interface DelegationCommand extends Command {
                 Role.HOST_HEAD,
                 Role.HOST_ACCOUNTANT,
                 Role.INVESTIGATOR,
-                Role.INSPECTOR,
                 ADMIN
             })
     record EndDelegation(DelegationId delegation) implements DelegationCommand {}
