@@ -1,0 +1,270 @@
+package vn.minhchung.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import graphql.schema.GraphQLArgument;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLInterfaceType;
+import graphql.schema.GraphQLNamedType;
+import graphql.schema.GraphQLNonNull;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLTypeUtil;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.JsonNode;
+import vn.minhchung.demo.Cast;
+import vn.minhchung.demo.DemoLoader;
+import vn.minhchung.demo.Organisation;
+import vn.minhchung.kernel.Id;
+import vn.minhchung.testing.RunningSystem;
+
+/** Role × field, as a person wrote it down ({@code access/fields.csv}), against the running system over HTTP. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FieldMatrixTest {
+    private static final String OTHER_HOST = "OTHER_HOST";
+    private static final Pattern NO_OBJECTS =
+            Pattern.compile("__.*|.*(Payload|Connection|Edge)|PageInfo|Mutation|Subscription|UserError|ViewedAt");
+
+    private final RunningSystem system = ToldStory.once().system();
+    private final GraphQLSchema schema = ToldStory.once().walk().schema();
+    private final Map<String, String> objects = new HashMap<>();
+    private final Map<String, String> arguments = new HashMap<>();
+
+    /** A whole payment of a task nobody outside has seen, and where to find one object of every type. */
+    @BeforeAll
+    void objects() {
+        Sender sender = new Sender(system);
+        Scene scene = Scene.ready(system);
+        String withdrawal = scene.sent();
+        sender.does(Cast.ACCOUNTANT, "recordExecution", scene.execution(withdrawal));
+        sender.does(Cast.CHIEF_ACCOUNTANT, "confirmTreasuryFact", Scene.step(withdrawal));
+        String task = "project(id: \"%s\")".formatted(scene.project());
+        String open = "project(id: \"%s\")".formatted(DemoLoader.firstTask().value());
+
+        String person = node("Person", Cast.INVESTIGATOR.person().value());
+        objects.put("query", "%s");
+        objects.put("person", person);
+        objects.put("identifier", inside(person, "identifiers"));
+        objects.put("employment", inside(person, "employments"));
+        String organisation = node("Organisation", Organisation.HOST.id().value());
+        objects.put("organisation", organisation);
+        objects.put("name", inside(organisation, "names"));
+        objects.put("taxcode", inside(organisation, "identifiers"));
+        String account = node("Account", Cast.OFFICER.account().value());
+        objects.put("account", account);
+        objects.put("role", inside(account, "roles"));
+        objects.put("delegation", node("Delegation", Id.derived("delegation", "demo", "1")));
+        String unit =
+                "signatories(unit: \"%s\")".formatted(Organisation.HOST.id().value());
+        sender.does(
+                Cast.HOST_HEAD,
+                "registerSignatory",
+                Map.of(
+                        "unit", Organisation.HOST.id().value(),
+                        "person", Cast.HOST_HEAD.person().value(),
+                        "position", "FIRST",
+                        "rank", "HEAD",
+                        "from", system.clock().today().toString(),
+                        "decision", Sender.on("LETTER", "06/ĐHSPKT")));
+        objects.put("signatories", unit + " { %s }");
+        objects.put("signatory", unit + " { signatories { %s } }");
+        String rule = "ruleVersion(family: \"advance.first\", version: \"ttlt-27-2015\")";
+        objects.put("rule", rule + " { %s }");
+        objects.put("source", rule + " { source { %s } }");
+        objects.put("parameter", rule + " { parameters { %s } }");
+        objects.put("example", rule + " { examples { %s } }");
+        objects.put("family", rule + " { inFamily { %s } }");
+        objects.put("switch", rule + " { inFamily { control { %s } } }");
+        objects.put("calendar", "calendar(year: 2025) { %s }");
+        objects.put("year", "calendar(year: 2025) { decided { %s } }");
+        objects.put("dayoff", "calendar(year: 2025) { decided { daysOff { %s } } }");
+        objects.put("deadline", "deadlines(on: \"2025-03-03\", from: \"2025-03-03\") { %s }");
+        objects.put("published", open + " { %s }");
+        objects.put("published budget", open + " { budget { %s } }");
+        objects.put("unpublished", task + " { %s }");
+        objects.put("code", task + " { codes { %s } }");
+        objects.put("member", open + " { members { %s } }");
+        objects.put("trigger", task + " { triggers { %s } }");
+        objects.put("pinned", task + " { pinnedRules { %s } }");
+        objects.put("contract", task + " { contract { %s } }");
+        objects.put("plan", task + " { contract { tranches { %s } } }");
+        String past = "projects(first: 1, filter: {states: [PAST]}) { nodes { source { %s } } }";
+        objects.put("past", past);
+        objects.put("cell", past.formatted("cells { %s }"));
+        objects.put("budget", task + " { budget { %s } }");
+        objects.put("line", task + " { budget { lines { %s } } }");
+        objects.put("tranche", task + " { budget { tranches { %s } } }");
+        String advanced = task + " { budget { advanced { %s } } }";
+        objects.put("figure", advanced);
+        objects.put("part", advanced.formatted("breakdown(by: [YEAR, SOURCE, LINE, ITEM]) { %s }"));
+        objects.put("share", advanced.formatted("evidence { %s }"));
+        objects.put("term", task + " { budget { advanceOutstanding { terms { %s } } } }");
+        objects.put("posting", advanced.formatted("postings(first: 1) { nodes { %s } }"));
+        objects.put("entry", advanced.formatted("postings(first: 1) { nodes { entry { %s } } }"));
+        String appropriation = node("Appropriation", scene.appropriation());
+        objects.put("appropriation", appropriation);
+        objects.put("allocation", inside(appropriation, "allocations"));
+        String paper = node("Withdrawal", withdrawal);
+        objects.put("withdrawal", paper);
+        objects.put("item", inside(paper, "lines"));
+        objects.put("deposit", node("DepositAccount", Scene.depositAccount()));
+        objects.put("waiting", task + " { waitingFor { %s } }");
+        String event = "history(of: \"%s\", first: 1) { edges { node { %%s } } }"
+                .formatted(DemoLoader.firstTask().value());
+        objects.put("event", event);
+        objects.put("actor", event.formatted("actor { %s }"));
+        objects.put("decider", event.formatted("decidedBy { %s }"));
+        objects.put("basis", event.formatted("basis { %s }"));
+        objects.put("attempt", "refusals(first: 1) { edges { node { %s } } }");
+
+        arguments.put("Query.asOf", "position: \"1\"");
+        arguments.put(
+                "Query.node", "id: \"%s\"".formatted(DemoLoader.firstTask().value()));
+        arguments.put(
+                "Query.project", "id: \"%s\"".formatted(DemoLoader.firstTask().value()));
+        arguments.put(
+                "Query.history", "of: \"%s\"".formatted(DemoLoader.firstTask().value()));
+        arguments.put(
+                "Query.signatories",
+                "unit: \"%s\"".formatted(Organisation.HOST.id().value()));
+        arguments.put("Query.ruleVersion", "family: \"advance.first\", version: \"ttlt-27-2015\"");
+        arguments.put("Query.calendar", "year: 2025");
+        arguments.put("Query.deadlines", "on: \"2025-03-03\"");
+        arguments.put("Calendar.workingDay", "date: \"2025-03-03\"");
+        arguments.put("Budget.settledInYear", "year: 2025");
+        arguments.put("BudgetLine.settledInYear", "year: 2025");
+        arguments.put("Figure.breakdown", "by: [YEAR]");
+    }
+
+    private static String node(String type, String id) {
+        return "node(id: \"%s\") { ... on %s { %%s } }".formatted(id, type);
+    }
+
+    private static String inside(String object, String field) {
+        return object.formatted(field + " { %s }");
+    }
+
+    @Test
+    void every_field_has_a_line_and_every_line_a_field() throws IOException {
+        Set<String> written = new TreeSet<>();
+        for (NamedCsvRecord row : rows()) {
+            for (String field : fields(row)) written.add(row.getField("type") + "." + field);
+        }
+        Set<String> declared = new TreeSet<>();
+        for (GraphQLNamedType type : schema.getAllTypesAsList()) {
+            if (type instanceof GraphQLObjectType object
+                    && !NO_OBJECTS.matcher(object.getName()).matches()) {
+                object.getFieldDefinitions().forEach(field -> declared.add(object.getName() + "." + field.getName()));
+            }
+        }
+        assertThat(written).isEqualTo(declared);
+    }
+
+    @Test
+    void a_field_answers_the_roles_written_down_and_no_other() throws IOException {
+        List<NamedCsvRecord> rows =
+                rows().stream().filter(row -> !row.getField("object").isEmpty()).toList();
+        Set<String> roles = AccessMatrixTest.roles(rows.getFirst());
+        roles.add(OTHER_HOST);
+        List<String> wrong = new ArrayList<>();
+        for (NamedCsvRecord row : rows) {
+            String document = "{ "
+                    + Objects.requireNonNull(objects.get(row.getField("object")))
+                            .formatted(selection(row)) + " }";
+            for (String role : roles) {
+                String found = compare(role, row, document);
+                if (!found.isEmpty())
+                    wrong.add("%s of %s, written down '%s': %s"
+                            .formatted(row.getField("type"), role, row.getField(role), found));
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    /** Empty when the answer is what was written down. */
+    private String compare(String role, NamedCsvRecord row, String document) {
+        JsonNode answer = client(role).ask(document);
+        if (answer.hasNonNull("errors") && !answer.hasNonNull("data")) return answer.toString();
+        List<String> fields = fields(row);
+        List<JsonNode> found = new ArrayList<>();
+        collect(answer.get("data"), fields, row.getField("object").equals("query"), found);
+        Set<String> withheld = new TreeSet<>();
+        for (JsonNode each : answer.at("/extensions/withheld")) {
+            JsonNode path = each.get("path");
+            withheld.add(path.get(path.size() - 1).asString());
+        }
+        boolean nothing = found.isEmpty()
+                || found.stream().allMatch(object -> fields.stream().allMatch(field -> blank(object.get(field))));
+        return switch (row.getField(role)) {
+            case "r" -> nothing || fields.stream().anyMatch(withheld::contains) ? answer.toString() : "";
+            case "e" -> found.isEmpty() || fields.stream().anyMatch(withheld::contains) ? answer.toString() : "";
+            case "w" -> found.isEmpty() || !nothing || !withheld.containsAll(fields) ? answer.toString() : "";
+            case "" -> nothing ? "" : answer.toString();
+            default -> "no such cell";
+        };
+    }
+
+    /** The objects of the answer that were asked for these fields. */
+    private static void collect(JsonNode at, List<String> fields, boolean here, List<JsonNode> found) {
+        if (at.isObject() && (here || fields.stream().allMatch(at::has))) {
+            found.add(at);
+            return;
+        }
+        at.forEach(below -> collect(below, fields, false, found));
+    }
+
+    private static boolean blank(JsonNode value) {
+        return value == null
+                || value.isNull()
+                || (value.isArray() && value.isEmpty())
+                || (value.has("edges") && value.get("edges").isEmpty());
+    }
+
+    private String selection(NamedCsvRecord row) {
+        GraphQLObjectType type = schema.getObjectType(row.getField("type"));
+        StringBuilder selection = new StringBuilder();
+        for (String name : fields(row)) {
+            GraphQLFieldDefinition field = type.getFieldDefinition(name);
+            selection.append(' ').append(name);
+            String given = arguments.get(type.getName() + "." + name);
+            if (given != null) selection.append('(').append(given).append(')');
+            else requireNoArguments(field);
+            GraphQLNamedType inner = (GraphQLNamedType) GraphQLTypeUtil.unwrapAll(field.getType());
+            if (inner.getName().endsWith("Connection")) selection.append(" { edges { cursor } }");
+            else if (inner instanceof GraphQLObjectType || inner instanceof GraphQLInterfaceType)
+                selection.append(" { __typename }");
+        }
+        return selection.toString();
+    }
+
+    private static void requireNoArguments(GraphQLFieldDefinition field) {
+        for (GraphQLArgument argument : field.getArguments()) {
+            if (argument.getType() instanceof GraphQLNonNull && !argument.hasSetDefaultValue())
+                throw new AssertionError("say which " + argument.getName() + " to ask " + field.getName() + " for");
+        }
+    }
+
+    private RunningSystem.Client client(String role) {
+        return role.equals(OTHER_HOST) ? system.as(Cast.HOST2_HEAD.login()) : AccessMatrixTest.client(system, role);
+    }
+
+    private static List<String> fields(NamedCsvRecord row) {
+        return List.of(row.getField("fields").split(" ", -1));
+    }
+
+    private static List<NamedCsvRecord> rows() throws IOException {
+        return AccessMatrixTest.rows("fields.csv");
+    }
+}
