@@ -63,13 +63,16 @@ public final class Department implements AutoCloseable {
                 new RegisterOrganisation(
                         ProjectExamples.HOST, "Viện Thử nghiệm", OrganisationKind.RESEARCH_INSTITUTE, null),
                 officer);
-        for (PersonId person :
-                List.of(ProjectExamples.INVESTIGATOR, ProjectExamples.SECRETARY, ProjectExamples.HOST_HEAD))
-            send(
-                    new RegisterPerson(
-                            person, system.bean(PersonalData.class).seal(person, "Người Thử"), null, null, null, null),
-                    officer);
+        List.of(ProjectExamples.INVESTIGATOR, ProjectExamples.SECRETARY, ProjectExamples.HOST_HEAD)
+                .forEach(this::person);
         return this;
+    }
+
+    public void person(PersonId person) {
+        send(
+                new RegisterPerson(
+                        person, system.bean(PersonalData.class).seal(person, "Người Thử"), null, null, null, null),
+                Decisions.taken(Role.OFFICER));
     }
 
     public Commands.Outcome send(Command command, Decision decision) {
