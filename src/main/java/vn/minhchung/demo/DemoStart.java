@@ -1,8 +1,8 @@
 package vn.minhchung.demo;
 
-import java.io.Console;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
@@ -40,7 +40,8 @@ class DemoStart implements ApplicationRunner {
         // another database is not ours to fill
         if (environment.containsProperty("spring.datasource.url")) return;
         if (load && loader.wanted()) {
-            Progress progress = new Progress(System.out, System.console() instanceof Console console && console.isTerminal(), DemoLoader.STEPS);
+            boolean terminal = Objects.requireNonNull(System.console()).isTerminal();
+            Progress progress = new Progress(System.out, terminal, DemoLoader.STEPS);
             loader.load(password, today, progress::step);
             progress.finished();
         }
