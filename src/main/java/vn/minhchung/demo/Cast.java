@@ -33,6 +33,7 @@ public enum Cast {
     private final String personName;
     private final @Nullable String titles;
     private final @Nullable Organisation organisation;
+
     @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
     private final List<Role> roles;
 

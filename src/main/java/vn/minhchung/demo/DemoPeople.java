@@ -66,9 +66,13 @@ final class DemoPeople {
                         who.person(),
                         story.seal(who.person(), who.personName()),
                         who.titles().orElse(null),
-                        story.seal(who.person(), "1980-0%d-15".formatted(1 + who.login().length() % 9)),
+                        story.seal(
+                                who.person(),
+                                "1980-0%d-15".formatted(1 + who.login().length() % 9)),
                         story.seal(who.person(), who.login() + "@vi-du.example"),
-                        story.seal(who.person(), "1900%08d".formatted(Math.floorMod(who.login().hashCode(), 100_000_000)))));
+                        story.seal(
+                                who.person(),
+                                "1900%08d".formatted(Math.floorMod(who.login().hashCode(), 100_000_000)))));
         story.as(Cast.ADMIN)
                 .because(NOTHING_YET)
                 .does(new CreateAccount(who.account(), who.person(), story.seal(who.person(), who.login()), password));

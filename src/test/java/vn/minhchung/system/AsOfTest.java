@@ -34,7 +34,11 @@ class AsOfTest {
                         .data("{ asOf(position: \"%d\") { %s } }".formatted(then.position(), document))
                         .get("asOf")
                         .get(field);
-                compare(field + " at " + then.position(), Objects.requireNonNull(then.answers().get(field)), now, differences);
+                compare(
+                        field + " at " + then.position(),
+                        Objects.requireNonNull(then.answers().get(field)),
+                        now,
+                        differences);
             });
         }
         assertThat(differences).isEmpty();

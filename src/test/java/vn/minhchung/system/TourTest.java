@@ -47,7 +47,8 @@ class TourTest {
         assertThat(now.get("budget").get("advanced").get("amount").asString()).isEqualTo("400000000");
         assertThat(before.get("stableId")).isEqualTo(now.get("stableId"));
         assertThat(before.get("id")).isNotEqualTo(now.get("id"));
-        assertThat(answered(answers, "12").get("history").get("totalCount").asInt()).isGreaterThan(8);
+        assertThat(answered(answers, "12").get("history").get("totalCount").asInt())
+                .isGreaterThan(8);
     }
 
     private static JsonNode answered(Map<String, JsonNode> answers, String step) {
