@@ -1,8 +1,9 @@
 package vn.minhchung.demo;
 
+import java.io.Console;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
@@ -40,14 +41,18 @@ class DemoStart implements ApplicationRunner {
         // another database is not ours to fill
         if (environment.containsProperty("spring.datasource.url")) return;
         if (load && loader.wanted()) {
-            boolean terminal = Objects.requireNonNull(System.console()).isTerminal();
-            Progress progress = new Progress(System.out, terminal, DemoLoader.STEPS);
+            Progress progress = new Progress(System.out, onTerminal(), DemoLoader.STEPS);
             loader.load(password, today, progress::step);
             progress.finished();
         }
         loader.moveClockOn(today);
         if (load) loader.keepPassword(password);
         System.out.println(welcome());
+    }
+
+    /** A JVM whose output goes into a pipe or a file may have no console at all. */
+    private static boolean onTerminal() {
+        return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     }
 
     private String welcome() {

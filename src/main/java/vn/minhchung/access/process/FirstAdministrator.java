@@ -23,6 +23,7 @@ import vn.minhchung.kernel.Secret;
 import vn.minhchung.kernel.StoryClock;
 import vn.minhchung.kernel.command.Command;
 import vn.minhchung.kernel.command.Commands;
+import vn.minhchung.kernel.view.Views;
 import vn.minhchung.people.PersonCommand.RegisterPerson;
 
 /**
@@ -37,6 +38,7 @@ class FirstAdministrator implements Bootstrap, ApplicationRunner {
     private final Commands commands;
     private final PersonalData personalData;
     private final StoryClock clock;
+    private final Views views;
     private final String name;
     private final String login;
     private final String password;
@@ -45,12 +47,14 @@ class FirstAdministrator implements Bootstrap, ApplicationRunner {
             Commands commands,
             PersonalData personalData,
             StoryClock clock,
+            Views views,
             @Value("${minhchung.admin.name:Quản trị hệ thống}") String name,
             @Value("${minhchung.admin.login:}") String login,
             @Value("${minhchung.admin.password:}") String password) {
         this.commands = commands;
         this.personalData = personalData;
         this.clock = clock;
+        this.views = views;
         this.name = name;
         this.login = login;
         this.password = password;
@@ -77,7 +81,7 @@ class FirstAdministrator implements Bootstrap, ApplicationRunner {
         Actor actor = new Actor(ACCOUNT, PERSON, Set.of(Role.ADMIN), Map.of(), Map.of(), Map.of("method", "BOOTSTRAP"));
         Decider decider =
                 new Decider(PERSON, Role.ADMIN, null, Capacity.SELF, null, null, today, null, DecisionMode.TAKEN, null);
-        commands.send(
+        Commands.Outcome outcome = commands.send(
                 command,
                 new Decision(
                         actor,
@@ -92,5 +96,7 @@ class FirstAdministrator implements Bootstrap, ApplicationRunner {
                         mutation,
                         "bootstrap",
                         "bootstrap"));
+        // whoever is told that the system runs may sign in at once
+        if (!views.await(outcome.position())) throw new IllegalStateException("the views do not follow");
     }
 }
