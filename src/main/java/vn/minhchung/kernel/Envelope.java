@@ -3,7 +3,6 @@ package vn.minhchung.kernel;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,9 +32,5 @@ public record Envelope(
 
     public @Nullable LocalDate effectiveOn() {
         return decision == null ? null : decision.effectiveOn();
-    }
-
-    public Map<String, String> extraSorted() {
-        return new TreeMap<>(extra);
     }
 }

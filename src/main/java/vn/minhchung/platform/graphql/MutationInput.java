@@ -7,9 +7,7 @@ import graphql.schema.GraphQLList;
 import graphql.schema.GraphQLNonNull;
 import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLType;
-import graphql.schema.GraphQLTypeUtil;
 import java.lang.reflect.RecordComponent;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -128,13 +126,5 @@ final class MutationInput {
             case Boolean flag -> flag;
             default -> value.toString();
         };
-    }
-
-    static boolean isId(GraphQLType type) {
-        return GraphQLTypeUtil.unwrapAll(type).getName().equals("ID");
-    }
-
-    static @Nullable LocalDate date(Map<String, Object> map, String name) {
-        return (LocalDate) map.get(name);
     }
 }
