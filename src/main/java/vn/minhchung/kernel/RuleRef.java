@@ -1,4 +1,9 @@
 package vn.minhchung.kernel;
 
 /** A rule version by family and version id, as pinned in events and refusals. */
-public record RuleRef(String family, String version) {}
+public record RuleRef(String family, String version) {
+    /** The id of the version's node. */
+    public String nodeId() {
+        return "rule-version:" + family + "/" + version;
+    }
+}

@@ -12,11 +12,11 @@ public record RuleVersionId(String value) implements Id {
     }
 
     public static RuleVersionId of(RuleRef ref) {
-        return of(ref.family(), ref.version());
+        return new RuleVersionId(ref.nodeId());
     }
 
     public static RuleVersionId of(String family, String version) {
-        return new RuleVersionId("rule-version:" + family + "/" + version);
+        return of(new RuleRef(family, version));
     }
 
     @Override

@@ -59,13 +59,24 @@ record Sender(RunningSystem system) {
         return decision;
     }
 
+    /** The payload with these fields. */
+    JsonNode asked(String login, String mutation, Map<String, ?> input, String fields) {
+        return system.as(login)
+                .data(document(mutation, fields), Map.of("input", complete(input)))
+                .get(mutation);
+    }
+
     static String document(String mutation) {
+        return document(mutation, "position errors { code facts }");
+    }
+
+    private static String document(String mutation, String fields) {
         String type = Character.toUpperCase(mutation.charAt(0)) + mutation.substring(1) + "Input";
         return """
                 mutation ($input: %s!) {
-                  %s(input: $input) { position errors { code facts } }
+                  %s(input: $input) { %s }
                 }
-                """.formatted(type, mutation);
+                """.formatted(type, mutation, fields);
     }
 
     static String code(JsonNode answer, String mutation) {

@@ -146,6 +146,37 @@ class SmallestCastTest {
     }
 
     @Test
+    void a_refusal_by_a_rule_shows_the_version_it_rests_on() {
+        Scene scene = Scene.ready(system);
+        String withdrawal = scene.prepared(Cast.ACCOUNTANT.login());
+        sender.does(BOTH, "signSecond", Scene.step(withdrawal));
+
+        JsonNode refused =
+                sender.asked(BOTH, "signFirst", Scene.step(withdrawal), """
+                errors { code rule { id family version inForce source { number article } } }""").at("/errors/0");
+        assertThat(refused.get("code").asString()).isEqualTo(FOUR_EYES);
+        JsonNode rule = refused.get("rule");
+        assertThat(rule.get("family").asString()).isEqualTo("four-eyes.withdrawal.first-second");
+        assertThat(rule.get("id").asString())
+                .isEqualTo("rule-version:four-eyes.withdrawal.first-second/"
+                        + rule.get("version").asString());
+        assertThat(rule.get("inForce").asBoolean()).isTrue();
+        assertThat(rule.at("/source/article").asString()).isNotBlank();
+    }
+
+    @Test
+    void a_refusal_by_no_rule_shows_none() {
+        Scene scene = Scene.ready(system);
+        String withdrawal = scene.prepared(Cast.ACCOUNTANT.login());
+
+        JsonNode refused = sender.asked(
+                        Cast.DIRECTOR.login(), "signFirst", Scene.step(withdrawal), "errors { code rule { version } }")
+                .at("/errors/0");
+        assertThat(refused.get("code").asString()).isEqualTo("WRONG_STATE");
+        assertThat(refused.get("rule").isNull()).isTrue();
+    }
+
+    @Test
     void the_preparer_never_signs_first() {
         Scene scene = Scene.ready(system);
         String withdrawal = scene.prepared(BOTH);

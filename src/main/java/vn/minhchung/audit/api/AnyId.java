@@ -2,6 +2,7 @@ package vn.minhchung.audit.api;
 
 import org.jspecify.annotations.Nullable;
 import vn.minhchung.kernel.Id;
+import vn.minhchung.kernel.RuleRef;
 
 /** An id of whatever kind, as found in a payload: audit knows no module's types. */
 record AnyId(String value) implements Id {
@@ -10,6 +11,6 @@ record AnyId(String value) implements Id {
     }
 
     static AnyId ruleVersion(String family, String version) {
-        return new AnyId("rule-version:" + family + "/" + version);
+        return new AnyId(new RuleRef(family, version).nodeId());
     }
 }
