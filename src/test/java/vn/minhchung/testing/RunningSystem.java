@@ -15,6 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,6 +48,14 @@ public final class RunningSystem implements AutoCloseable {
 
     /** A system over this database; more arguments as on a command line. */
     public static RunningSystem start(TestPostgres.Database database, String... more) {
+        return start(database, _ -> {}, more);
+    }
+
+    /** As above; {@code prepare} sees the context before any of its beans is made. */
+    public static RunningSystem start(
+            TestPostgres.Database database,
+            ApplicationContextInitializer<ConfigurableApplicationContext> prepare,
+            String... more) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--spring.profiles.active=demo",
                 "--server.port=0",
@@ -59,7 +68,9 @@ public final class RunningSystem implements AutoCloseable {
                 "--minhchung.demo.password=" + PASSWORD,
                 "--logging.level.root=WARN"));
         arguments.addAll(List.of(more));
-        SpringApplication application = new SpringApplicationBuilder(Application.class).build();
+        SpringApplication application = new SpringApplicationBuilder(Application.class)
+                .initializers(prepare)
+                .build();
         return new RunningSystem(database, application.run(arguments.toArray(String[]::new)));
     }
 

@@ -14,11 +14,14 @@ import graphql.language.StringValue;
 import graphql.language.Value;
 import graphql.language.VariableReference;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.Refusal;
+import vn.minhchung.kernel.view.Moment;
 import vn.minhchung.kernel.view.Moments;
 import vn.minhchung.kernel.view.Views;
+import vn.minhchung.platform.persistence.StoreAway;
 
 /** Fixes "now" once per operation, after waiting for the largest {@code atLeast} of its root fields. */
 @Component
@@ -35,6 +38,17 @@ final class MomentInstrumentation extends SimplePerformantInstrumentation {
     public InstrumentationContext<ExecutionResult> beginExecuteOperation(
             InstrumentationExecuteOperationParameters parameters, @Nullable InstrumentationState state) {
         ExecutionContext context = parameters.getExecutionContext();
+        try {
+            context.getGraphQLContext().put(Operation.NOW, now(context));
+        } catch (DataAccessException | Refusal e) {
+            // no field has been fetched yet, so that no resolver would see it
+            if (!StoreAway.is(e)) throw e;
+            throw new Unavailable(Refusal.of(ErrorCode.STORE_UNAVAILABLE));
+        }
+        return SimpleInstrumentationContext.noOp();
+    }
+
+    private Moment now(ExecutionContext context) {
         if (context.getOperationDefinition().getOperation() == OperationDefinition.Operation.QUERY) {
             long wanted = context.getOperationDefinition().getSelectionSet().getSelectionsOfType(Field.class).stream()
                     .flatMap(field -> field.getArguments().stream())
@@ -43,12 +57,11 @@ final class MomentInstrumentation extends SimplePerformantInstrumentation {
                     .max()
                     .orElse(0);
             if (wanted > 0 && !views.await(wanted)) {
-                throw new TooEarly(
+                throw new Unavailable(
                         Refusal.of(ErrorCode.STORE_UNAVAILABLE, "atLeast", wanted, "position", views.position()));
             }
         }
-        context.getGraphQLContext().put(Operation.NOW, moments.now());
-        return SimpleInstrumentationContext.noOp();
+        return moments.now();
     }
 
     private static long position(Argument argument, ExecutionContext context) {
@@ -61,11 +74,14 @@ final class MomentInstrumentation extends SimplePerformantInstrumentation {
         return coerced == null ? 0 : Long.parseLong(coerced.toString());
     }
 
-    /** The views have not seen the position in the time allowed: the whole operation is refused, retryable. */
-    static final class TooEarly extends graphql.execution.AbortExecutionException {
+    /**
+     * The views have not seen the position in the time allowed, or the database does not answer: the whole operation is
+     * refused, retryable.
+     */
+    static final class Unavailable extends graphql.execution.AbortExecutionException {
         private static final long serialVersionUID = 1L;
 
-        TooEarly(Refusal refusal) {
+        Unavailable(Refusal refusal) {
             super(refusal.code() + " " + refusal.facts());
         }
 

@@ -13,10 +13,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.dao.DataAccessException;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -40,6 +42,7 @@ import vn.minhchung.kernel.view.Moments;
 import vn.minhchung.kernel.view.Shown;
 import vn.minhchung.kernel.view.Views;
 import vn.minhchung.platform.json.StoredJson;
+import vn.minhchung.platform.persistence.StoreAway;
 
 /**
  * Every mutation, the same way: who may, which decision, the command, its outcome once the views have seen it. A command
@@ -225,12 +228,14 @@ final class Mutations implements RuntimeWiringConfigurer {
         payload.put("position", outcome.position());
         payload.put("replayed", outcome.replayed());
         payload.put("errors", List.of());
-        if (!views.await(outcome.position())) {
-            payload.put("pending", true);
-            return payload;
-        }
+        return shown(payload, () -> shown(command, outcome, new HashMap<>(payload), env));
+    }
+
+    private Object shown(
+            Command command, Commands.Outcome outcome, Map<String, Object> payload, DataFetchingEnvironment env) {
+        Moment at = seen(outcome.position());
+        if (at == null) return pending(payload);
         Viewer viewer = Operation.viewer(env.getGraphQlContext());
-        Moment at = moments.at(outcome.position()).orElseThrow();
         // a repeated answer may be old: its ids then say so
         Moment shownAt = new Moment(at.position(), at.recordedAt(), outcome.replayed());
         payload.put("events", events.between(outcome.firstPosition(), outcome.position(), shownAt, viewer));
@@ -253,11 +258,17 @@ final class Mutations implements RuntimeWiringConfigurer {
         long last =
                 outcomes.stream().mapToLong(Commands.Outcome::position).max().orElseThrow();
         payload.put("position", last);
-        if (!views.await(last)) {
-            payload.put("pending", true);
-            return payload;
-        }
-        Moment at = moments.at(last).orElseThrow();
+        return shown(payload, () -> shown(outcomes, last, replayed, new HashMap<>(payload), env));
+    }
+
+    private Object shown(
+            List<Commands.Outcome> outcomes,
+            long last,
+            boolean replayed,
+            Map<String, Object> payload,
+            DataFetchingEnvironment env) {
+        Moment at = seen(last);
+        if (at == null) return pending(payload);
         Moment shownAt = new Moment(at.position(), at.recordedAt(), replayed);
         // one look-up for each command: only when somebody wants to read them
         if (env.getSelectionSet().contains("events")) {
@@ -269,6 +280,26 @@ final class Mutations implements RuntimeWiringConfigurer {
                             .toList());
         }
         return DataFetcherResult.newResult().data(payload).localContext(shownAt).build();
+    }
+
+    /** What is written stays written when the database goes away before it can be shown. */
+    private static Object shown(Map<String, Object> payload, Supplier<Object> show) {
+        try {
+            return show.get();
+        } catch (DataAccessException | Refusal e) {
+            if (!StoreAway.is(e)) throw e;
+            return pending(payload);
+        }
+    }
+
+    private static Object pending(Map<String, Object> payload) {
+        payload.put("pending", true);
+        return payload;
+    }
+
+    /** Null while the views have not seen it, also when a crash of the database has just taken them back. */
+    private @Nullable Moment seen(long position) {
+        return views.await(position) ? moments.at(position).orElse(null) : null;
     }
 
     /** The one field of a payload that is not bookkeeping. */

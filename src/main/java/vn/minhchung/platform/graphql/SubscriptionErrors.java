@@ -7,8 +7,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.graphql.execution.SubscriptionExceptionResolverAdapter;
 import org.springframework.stereotype.Component;
+import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.graphql.Texts;
+import vn.minhchung.platform.persistence.StoreAway;
 
 /** Why a subscription ended: the code of the refusal, as everywhere; anything unexpected is logged and told without details. */
 @Component
@@ -28,6 +30,7 @@ final class SubscriptionErrors extends SubscriptionExceptionResolverAdapter {
             String text = texts.text("refusal." + code, Texts.VI, refusal.facts());
             return error(text == null ? code : text, code, refusal.code().retryable());
         }
+        if (StoreAway.is(failure)) return resolveToSingleError(Refusal.of(ErrorCode.STORE_UNAVAILABLE));
         LOG.error("a subscription failed", failure);
         return error("INTERNAL", "INTERNAL", true);
     }

@@ -56,6 +56,12 @@ final class RequestBorder extends OncePerRequestFilter {
         }
     }
 
+    /** What fails after the first answer of a slow operation arrives here in a dispatch of its own. */
+    @Override
+    protected boolean shouldNotFilterAsyncDispatch() {
+        return false;
+    }
+
     private void tooLarge(HttpServletResponse response) throws IOException {
         if (response.isCommitted()) return;
         Problems.write(

@@ -133,12 +133,10 @@ public final class Follower implements AutoCloseable {
             } catch (SQLException | ViewsUnavailable | Refusal e) {
                 if (closed) return;
                 log.warn("the views wait for the database: {}", e.getMessage());
-                trouble = String.valueOf(e.getMessage());
-                pause();
+                pause(e);
             } catch (RuntimeException e) {
                 log.error("the views begin again after an unexpected failure", e);
-                trouble = String.valueOf(e.getMessage());
-                pause();
+                pause(e);
             } finally {
                 follows(false);
             }
@@ -254,7 +252,10 @@ public final class Follower implements AutoCloseable {
         }
     }
 
-    private void pause() {
+    /** Readers must not go by what this node had seen: a crash may have taken the views back. */
+    private void pause(Exception why) {
+        follows(false);
+        trouble = String.valueOf(why.getMessage());
         try {
             TimeUnit.MILLISECONDS.sleep(500);
         } catch (InterruptedException e) {
