@@ -39,12 +39,14 @@ public final class BudgetsViews {
             Column.text(
                     "roles",
                     v -> String.join(",", v.roles().stream().map(Enum::name).toList())),
-            Column.text("party", v -> id(v.party())));
+            Column.text("party", v -> id(v.party())),
+            Column.text("project", v -> id(v.project())));
 
     public static final ViewTable<TaskWaitingView> TASK_WAITING =
             ViewTable.of("budgets_task_waiting", TaskWaitingView.class);
 
-    public static final ViewTable<WaitingHost> WAITING_HOSTS = ViewTable.of("budgets_waiting_host", WaitingHost.class);
+    public static final ViewTable<WaitingPaper> WAITING_PAPERS =
+            ViewTable.of("budgets_waiting_paper", WaitingPaper.class);
 
     /** The running balance of every ledger key, and with it the sum of its postings so far. */
     public static final ViewTable<LedgerBalance> BALANCES = ViewTable.of("budgets_balance", LedgerBalance.class);

@@ -8,15 +8,18 @@ import vn.minhchung.kernel.ProjectId;
 import vn.minhchung.kernel.Role;
 import vn.minhchung.kernel.graphql.Readable;
 import vn.minhchung.kernel.graphql.Viewer;
+import vn.minhchung.rules.DueDay;
 
 /**
- * A step somebody is waited for.
+ * A step somebody is waited for. When it is due is not stored: rules may come into force, or a calendar be decided, after
+ * the step began to wait.
  *
  * @param object the id of what is to be acted on
  * @param project the task; null for the unit's own appropriations
  * @param roles who may do it
  * @param party the organisation whose people are meant; null for the department
  * @param since the day it began to wait
+ * @param countsFrom the day its due day is counted from; null where no rule is known that sets one
  */
 public record WaitingView(
         WaitingStep step,
@@ -24,23 +27,23 @@ public record WaitingView(
         @Nullable ProjectId project,
         List<Role> roles,
         @Nullable OrganisationId party,
-        LocalDate since)
+        LocalDate since,
+        @Nullable LocalDate countsFrom)
         implements Readable {
-    /** No rule sets a due day for the steps of money yet: due day, its calendar, its rule and what is overdue are null. */
-    public @Nullable LocalDate dueOn() {
-        return null;
-    }
 
-    public @Nullable String calendar() {
-        return null;
-    }
-
-    public @Nullable String rule() {
-        return null;
-    }
-
-    public @Nullable Integer overdueDays() {
-        return null;
+    /** Which due day to ask the rules for; null where domain.md 1.13 and 2.9 name none for the step. */
+    public DueDay.@Nullable Key due(long position) {
+        if (countsFrom == null) return null;
+        return switch (step) {
+            case RECORD_TREASURY_FACT -> DueDay.Key.counted(position, "treasury-payment", countsFrom);
+            case SIGN_SECOND, SIGN_FIRST, SEND_TO_TREASURY, RESEND_OR_CANCEL ->
+                DueDay.Key.yearEnd(position, "documentsBy", countsFrom.getYear());
+            case CONFIRM_APPROPRIATION,
+                    CONFIRM_APPROPRIATION_CHANGE,
+                    CONFIRM_DEPOSIT_ACCOUNT,
+                    CONFIRM_TREASURY_FACT,
+                    CONFIRM_RECEIPT -> null;
+        };
     }
 
     @Override

@@ -1,6 +1,7 @@
 package vn.minhchung.rules;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,15 @@ public final class WorkingDays {
 
     public WorkingDays(IntFunction<Optional<CalendarYear>> calendars) {
         this.calendars = calendars;
+    }
+
+    /** On the calendars decided by the moment these views show. */
+    public static WorkingDays of(Collection<CalendarView> calendars) {
+        Map<Integer, CalendarYear> decided = new HashMap<>();
+        for (CalendarView calendar : calendars) {
+            if (calendar.decided() != null) decided.put(calendar.year(), calendar.decided());
+        }
+        return new WorkingDays(year -> Optional.ofNullable(decided.get(year)));
     }
 
     public boolean works(LocalDate date) {

@@ -14,7 +14,7 @@ import vn.minhchung.budgets.DepositAccountEvent.DepositAccountConfirmed;
 import vn.minhchung.budgets.DepositAccountEvent.DepositAccountRegistered;
 import vn.minhchung.budgets.EntryKind;
 import vn.minhchung.budgets.TaskWaitingView;
-import vn.minhchung.budgets.WaitingHost;
+import vn.minhchung.budgets.WaitingPaper;
 import vn.minhchung.budgets.WaitingStep;
 import vn.minhchung.budgets.WaitingView;
 import vn.minhchung.budgets.WithdrawalEvent;
@@ -36,7 +36,7 @@ class WaitingProjector implements Projector {
 
     @Override
     public List<ViewTable<?>> tables() {
-        return List.of(BudgetsViews.WAITING, BudgetsViews.TASK_WAITING, BudgetsViews.WAITING_HOSTS);
+        return List.of(BudgetsViews.WAITING, BudgetsViews.TASK_WAITING, BudgetsViews.WAITING_PAPERS);
     }
 
     @Override
@@ -50,7 +50,7 @@ class WaitingProjector implements Projector {
     private static void project(WithdrawalEvent event, LocalDate today, ViewWriter views) {
         String id = event.withdrawal().value();
         ProjectId project = event.project();
-        if (event instanceof WithdrawalPrepared e) views.put(BudgetsViews.WAITING_HOSTS, id, new WaitingHost(e.host()));
+        WaitingPaper paper = paper(event, views);
         WaitingStep next = switch (event) {
             case WithdrawalPrepared _, WithdrawalAmended _ -> WaitingStep.SIGN_SECOND;
             case WithdrawalSignedSecond _ -> WaitingStep.SIGN_FIRST;
@@ -63,9 +63,7 @@ class WaitingProjector implements Projector {
             case WithdrawalEntryReversed e ->
                 e.kind() == EntryKind.RECEIPT ? WaitingStep.CONFIRM_RECEIPT : WaitingStep.RECORD_TREASURY_FACT;
         };
-        WaitingHost host = views.get(BudgetsViews.WAITING_HOSTS, id);
-        OrganisationId party = next == WaitingStep.CONFIRM_RECEIPT && host != null ? host.host() : null;
-        WaitingView step = next == null ? null : new WaitingView(next, id, project, next.roles(), party, today);
+        WaitingView step = next == null || paper == null ? null : waiting(next, id, project, paper, today);
         put(id, step, views);
         TaskWaitingView before = views.get(BudgetsViews.TASK_WAITING, project.value());
         List<WaitingView> steps = new ArrayList<>();
@@ -73,6 +71,32 @@ class WaitingProjector implements Projector {
             before.steps().stream().filter(s -> !s.object().equals(id)).forEach(steps::add);
         if (step != null) steps.add(step);
         views.put(BudgetsViews.TASK_WAITING, project.value(), new TaskWaitingView(steps));
+    }
+
+    private static @Nullable WaitingPaper paper(WithdrawalEvent event, ViewWriter views) {
+        String id = event.withdrawal().value();
+        WaitingPaper before = views.get(BudgetsViews.WAITING_PAPERS, id);
+        WaitingPaper after = before;
+        if (event instanceof WithdrawalPrepared e)
+            after = new WaitingPaper(e.host(), e.code().year(), null);
+        else if (event instanceof WithdrawalSent e && before != null) after = before.sent(e.sentOn());
+        if (after != null && !after.equals(before)) views.put(BudgetsViews.WAITING_PAPERS, id, after);
+        return after;
+    }
+
+    private static WaitingView waiting(
+            WaitingStep step, String id, ProjectId project, WaitingPaper paper, LocalDate today) {
+        OrganisationId party = step == WaitingStep.CONFIRM_RECEIPT ? paper.host() : null;
+        LocalDate countsFrom = switch (step) {
+            case SIGN_SECOND, SIGN_FIRST, SEND_TO_TREASURY, RESEND_OR_CANCEL -> LocalDate.of(paper.year(), 12, 31);
+            case RECORD_TREASURY_FACT -> paper.sentOn();
+            case CONFIRM_TREASURY_FACT,
+                    CONFIRM_RECEIPT,
+                    CONFIRM_APPROPRIATION,
+                    CONFIRM_APPROPRIATION_CHANGE,
+                    CONFIRM_DEPOSIT_ACCOUNT -> null;
+        };
+        return new WaitingView(step, id, project, step.roles(), party, today, countsFrom);
     }
 
     private static void project(AppropriationEvent event, LocalDate today, ViewWriter views) {
@@ -109,7 +133,7 @@ class WaitingProjector implements Projector {
     }
 
     private static WaitingView ofUnit(WaitingStep step, String object, LocalDate today) {
-        return new WaitingView(step, object, null, step.roles(), null, today);
+        return new WaitingView(step, object, null, step.roles(), null, today, null);
     }
 
     private static String change(String appropriation, int number) {

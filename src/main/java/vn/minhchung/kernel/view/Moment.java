@@ -1,6 +1,8 @@
 package vn.minhchung.kernel.view;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import vn.minhchung.kernel.StoryClock;
 
 /**
  * The moment an answer shows.
@@ -9,6 +11,11 @@ import java.time.Instant;
  * @param past true under {@code asOf}: ids then carry the position, so a client cache never mixes moments
  */
 public record Moment(long position, Instant recordedAt, boolean past) {
+
+    /** The day it was in Vietnam: what an answer about this moment calls today, whenever it is asked. */
+    public LocalDate day() {
+        return LocalDate.ofInstant(recordedAt, StoryClock.ZONE);
+    }
 
     /** The GraphQL {@code id} of an object at this moment; its {@code stableId} is the bare id. */
     public String idOf(String stableId) {

@@ -4,11 +4,9 @@ import static vn.minhchung.rules.RuleViews.CALENDARS;
 import static vn.minhchung.rules.RuleViews.VERSIONS;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +69,7 @@ class CalendarController {
     @QueryMapping
     List<Deadline> deadlines(@Argument LocalDate on, @Argument @Nullable LocalDate from, Moment moment) {
         Filter filter = RuleFilters.inForceOn(on).and("v.family like :prefix", "prefix", PREFIX + "%");
-        WorkingDays calendar = from == null ? decided(Map.of()) : decided(yearsAround(from, moment));
+        WorkingDays calendar = WorkingDays.of(from == null ? List.of() : yearsAround(from, moment));
         return views.page(VERSIONS, filter, moment.position(), 0, MOST).items().stream()
                 .map(item -> deadline(item, from, calendar, moment))
                 .sorted(Comparator.comparing(Deadline::kind))
@@ -100,19 +98,10 @@ class CalendarController {
     }
 
     /** Deadlines reach at most a year or so: one read for all of them. */
-    private Map<String, CalendarView> yearsAround(LocalDate from, Moment moment) {
+    private Collection<CalendarView> yearsAround(LocalDate from, Moment moment) {
         List<String> ids = IntStream.rangeClosed(from.getYear() - 2, from.getYear() + 2)
                 .mapToObj(year -> CalendarYearId.of(year).value())
                 .toList();
-        return views.findAll(CALENDARS, ids, moment.position());
-    }
-
-    private static WorkingDays decided(Map<String, CalendarView> calendars) {
-        Map<String, CalendarYear> decided = new HashMap<>();
-        calendars.forEach((id, view) -> {
-            if (view.decided() != null) decided.put(id, Objects.requireNonNull(view.decided()));
-        });
-        return new WorkingDays(
-                year -> Optional.ofNullable(decided.get(CalendarYearId.of(year).value())));
+        return views.findAll(CALENDARS, ids, moment.position()).values();
     }
 }
