@@ -11,7 +11,8 @@ import vn.minhchung.kernel.OrganisationId;
  * @param year budget year
  * @param sentOn when it was last sent to the treasury; null before
  */
-public record WaitingPaper(OrganisationId host, int year, @Nullable LocalDate sentOn) {
+public record WaitingPaper(
+        OrganisationId host, int year, @Nullable LocalDate sentOn) {
     public WaitingPaper sent(LocalDate on) {
         return new WaitingPaper(host, year, on);
     }

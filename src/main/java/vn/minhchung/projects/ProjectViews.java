@@ -67,6 +67,18 @@ public final class ProjectViews {
                 .and("true", "viewerPerson", actor.person().value());
     }
 
+    /** Narrows to the tasks whose inner workings this viewer may read. */
+    public static void partyTo(Filter filter, Viewer viewer) {
+        if (viewer.staff()) return;
+        Actor actor = viewer.actor();
+        if (actor == null) {
+            filter.and("false");
+            return;
+        }
+        filter.and("v.host = any(:partyHosts) or :partyPerson = any(v.persons)", "partyHosts", values(viewer.hosts()))
+                .and("true", "partyPerson", actor.person().value());
+    }
+
     /** Values of ids as an SQL array. */
     public static String[] values(Set<? extends Id> ids) {
         return ids.stream().map(Id::value).sorted().toArray(String[]::new);

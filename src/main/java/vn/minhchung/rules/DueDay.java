@@ -23,7 +23,11 @@ public record DueDay(LocalDate on, boolean workingDays, boolean provisional, Rul
      * @param from the day counted from, which also selects the version
      * @param fixedDay the parameter that names a month and day of that year; null where days are counted
      */
-    public record Key(long position, String family, LocalDate from, @Nullable String fixedDay) {
+    public record Key(
+            long position,
+            String family,
+            LocalDate from,
+            @Nullable String fixedDay) {
         /** Counted from its trigger, by a row of the deadline table (domain.md 1.13). */
         public static Key counted(long position, String kind, LocalDate from) {
             return new Key(position, TABLE + kind, from, null);

@@ -34,6 +34,7 @@ import vn.minhchung.kernel.WithdrawalId;
 import vn.minhchung.kernel.command.Command;
 import vn.minhchung.projects.FundSource;
 import vn.minhchung.projects.LineCategory;
+import vn.minhchung.projects.ProjectCommand.PublishTask;
 import vn.minhchung.projects.ProjectExamples;
 import vn.minhchung.rules.CalendarCommand.DecideCalendarYear;
 import vn.minhchung.rules.CalendarYear;
@@ -71,6 +72,7 @@ class WaitingForTest {
                         ProjectExamples.project("rice"), "ĐTKHCN.HY-02/2025", ProjectExamples.HOST_HEAD),
                 Role.COMMITTEE);
         send(ProjectExamples.sign(), Role.DIRECTOR);
+        send(new PublishTask(ProjectExamples.TASK), Role.OFFICER);
         send(
                 new AssignAppropriation(
                         APPROPRIATION, ProjectExamples.DEPARTMENT, "417", "101", "12", "00000", 2026, Vnd.ZERO, m(700)),
@@ -92,12 +94,14 @@ class WaitingForTest {
         on(BEFORE_TET);
         withoutRules = sentToTreasury(AT_TREASURY, "GR-02");
         rulesInForce();
-        sent = send(new DecideCalendarYear(
-                calendar().year(),
-                calendar().confidence(),
-                calendar().source(),
-                calendar().daysOff(),
-                calendar().workedWeekends()), Role.DIRECTOR);
+        sent = send(
+                new DecideCalendarYear(
+                        calendar().year(),
+                        calendar().confidence(),
+                        calendar().source(),
+                        calendar().daysOff(),
+                        calendar().workedWeekends()),
+                Role.DIRECTOR);
         on(AFTER_TET);
         dueToday = prepared(UNSIGNED, "GR-03");
         on(AFTER_TET.plusDays(2));
@@ -152,11 +156,68 @@ class WaitingForTest {
 
     @Test
     void the_soonest_due_comes_first_and_what_has_no_day_last() {
-        assertThat(objects(waitingNow()))
-                .containsExactly(AT_TREASURY.value(), UNSIGNED.value(), RECEIVABLE.value());
+        assertThat(objects(waitingNow())).containsExactly(AT_TREASURY.value(), UNSIGNED.value(), RECEIVABLE.value());
         JsonNode last = step(waitingNow(), RECEIVABLE);
         assertThat(last.get("step").asString()).isEqualTo("CONFIRM_RECEIPT");
         assertThat(last.get("dueOn").isNull()).isTrue();
+    }
+
+    @Test
+    void tasks_are_found_by_the_role_they_wait_for_now_and_then() {
+        assertThat(tasks("waitingForRole: DIRECTOR")).containsExactly(TASK);
+        assertThat(tasks("waitingForRole: HOST_HEAD")).containsExactly(TASK);
+        assertThat(tasks("waitingForRole: COMMITTEE")).isEmpty();
+        assertThat(tasksAsOf(dueToday, "waitingForRole: DIRECTOR"))
+                .as("the second signature was still missing")
+                .isEmpty();
+        assertThat(tasksAsOf(dueToday, "waitingForRole: CHIEF_ACCOUNTANT")).containsExactly(TASK);
+    }
+
+    @Test
+    void overdue_tasks_are_found_and_the_others_too_now_and_then() {
+        assertThat(tasks("overdue: true")).containsExactly(TASK);
+        assertThat(tasks("overdue: false")).containsExactly(OTHER_TASK);
+        assertThat(tasksAsOf(dueToday, "overdue: true")).isEmpty();
+        assertThat(tasksAsOf(dueToday, "overdue: false")).containsExactly(TASK, OTHER_TASK);
+    }
+
+    @Test
+    void role_and_overdue_speak_of_the_same_step() {
+        assertThat(tasks("overdue: true, waitingForRole: ACCOUNTANT")).containsExactly(TASK);
+        assertThat(tasks("overdue: true, waitingForRole: DIRECTOR")).isEmpty();
+        assertThat(tasks("overdue: false, waitingForRole: DIRECTOR")).containsExactly(TASK);
+    }
+
+    @Test
+    void who_may_not_read_the_steps_of_a_published_task_learns_nothing_by_a_filter() {
+        assertThat(tasks(department.system().anonymous(), "states: [CONTRACTED]"))
+                .containsExactly(TASK);
+        for (String filter : List.of("overdue: true", "overdue: false", "waitingForRole: DIRECTOR"))
+            assertThat(tasks(department.system().anonymous(), filter))
+                    .as(filter)
+                    .isEmpty();
+    }
+
+    private List<String> tasks(String filter) {
+        return tasks(inspector, filter);
+    }
+
+    private static List<String> tasks(RunningSystem.Client client, String filter) {
+        return found(client.data("{ projects(filter: {%s}) { totalCount nodes { stableId } } }".formatted(filter)));
+    }
+
+    private List<String> tasksAsOf(long position, String filter) {
+        return found(inspector
+                .data("{ asOf(position: \"%d\") { projects(filter: {%s}) { totalCount nodes { stableId } } } }"
+                        .formatted(position, filter))
+                .get("asOf"));
+    }
+
+    /** The count tells the same as the list. */
+    private static List<String> found(JsonNode data) {
+        List<String> ids = data.at("/projects/nodes").findValuesAsString("stableId");
+        assertThat(data.at("/projects/totalCount").asInt()).isEqualTo(ids.size());
+        return ids;
     }
 
     private JsonNode waitingNow() {
@@ -175,6 +236,7 @@ class WaitingForTest {
     }
 
     private static final String TASK = ProjectExamples.TASK.value();
+    private static final String OTHER_TASK = ProjectExamples.project("rice").value();
     private static final String FIELDS = """
             waitingFor { step since dueOn calendar overdueDays rule { family confidence source { number } }
               object { ... on Withdrawal { stableId } } }""";
@@ -198,9 +260,7 @@ class WaitingForTest {
                     .filter(each -> each.family().equals(family))
                     .findFirst()
                     .orElseThrow();
-            send(
-                    new PutRuleVersionInForce(family, version.version(), RuleHash.of(version), false),
-                    Role.DIRECTOR);
+            send(new PutRuleVersionInForce(family, version.version(), RuleHash.of(version), false), Role.DIRECTOR);
         }
     }
 

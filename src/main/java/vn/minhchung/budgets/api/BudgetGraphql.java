@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 import vn.minhchung.budgets.BudgetView;
-import vn.minhchung.budgets.BudgetsViews;
 import vn.minhchung.budgets.TaskMoney;
 import vn.minhchung.kernel.graphql.BatchSource;
 import vn.minhchung.kernel.graphql.Loader;

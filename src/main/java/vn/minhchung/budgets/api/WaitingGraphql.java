@@ -53,7 +53,8 @@ class WaitingGraphql {
     CompletableFuture<List<Shown<WaitingDue>>> waitingFor(Shown<?> project, Loader loader) {
         return loader.batch(tasks, TaskMoney.Key.of(project))
                 .thenApply(money -> money.waiting().stream()
-                        .map(step -> new Shown<>(project.moment(), step.waiting().object(), step))
+                        .map(step ->
+                                new Shown<>(project.moment(), step.waiting().object(), step))
                         .toList());
     }
 

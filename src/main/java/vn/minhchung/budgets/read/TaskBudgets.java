@@ -37,8 +37,8 @@ class TaskBudgets implements BatchSource<TaskMoney.Key, TaskMoney> {
     @Override
     public Map<TaskMoney.Key, TaskMoney> load(Collection<TaskMoney.Key> keys) {
         Map<Long, List<TaskMoney.Key>> byPosition = new TreeMap<>();
-        keys.forEach(
-                k -> byPosition.computeIfAbsent(k.position(), _ -> new ArrayList<>()).add(k));
+        keys.forEach(k ->
+                byPosition.computeIfAbsent(k.position(), _ -> new ArrayList<>()).add(k));
         Map<TaskMoney.Key, TaskMoney> found = new HashMap<>();
         byPosition.forEach((position, asked) -> {
             List<String> ids = asked.stream().map(TaskMoney.Key::project).toList();

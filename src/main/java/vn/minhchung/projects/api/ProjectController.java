@@ -25,16 +25,19 @@ import vn.minhchung.kernel.view.Shown;
 import vn.minhchung.kernel.view.Views;
 import vn.minhchung.projects.ProjectView;
 import vn.minhchung.projects.ProjectViews;
+import vn.minhchung.projects.WaitingTasks;
 
 /** Tasks by id, by code, in lists, and what they refer to. */
 @Controller
 class ProjectController {
     private final Views views;
     private final ProjectLists lists;
+    private final WaitingTasks waiting;
 
-    ProjectController(Views views, ProjectLists lists) {
+    ProjectController(Views views, ProjectLists lists, WaitingTasks waiting) {
         this.views = views;
         this.lists = lists;
+        this.waiting = waiting;
     }
 
     @QueryMapping
@@ -56,7 +59,7 @@ class ProjectController {
             PageArgs page) {
         ProjectFilterInput wanted = filter == null ? ProjectFilterInput.NONE : filter;
         ProjectOrder order = orderBy == null ? ProjectOrder.RECORDED : orderBy;
-        return lists.list(wanted.conditions(viewer), order, moment, page);
+        return lists.list(wanted.conditions(viewer, moment, waiting), order, moment, page);
     }
 
     @SchemaMapping(typeName = "Project")

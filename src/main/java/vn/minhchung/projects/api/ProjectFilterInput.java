@@ -2,12 +2,15 @@ package vn.minhchung.projects.api;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.minhchung.kernel.Role;
 import vn.minhchung.kernel.graphql.Viewer;
 import vn.minhchung.kernel.text.VietnameseText;
 import vn.minhchung.kernel.view.Filter;
+import vn.minhchung.kernel.view.Moment;
 import vn.minhchung.projects.ProjectViews;
 import vn.minhchung.projects.TaskKind;
 import vn.minhchung.projects.TaskState;
+import vn.minhchung.projects.WaitingTasks;
 
 /** The input {@code ProjectFilter}, and its meaning as conditions over the view. */
 record ProjectFilterInput(
@@ -18,12 +21,15 @@ record ProjectFilterInput(
         @Nullable List<String> codes,
         @Nullable List<Integer> years,
         @Nullable String text,
+        @Nullable Role waitingForRole,
+        @Nullable Boolean overdue,
         @Nullable Long changedAfter) {
 
-    static final ProjectFilterInput NONE = new ProjectFilterInput(null, null, null, null, null, null, null, null);
+    static final ProjectFilterInput NONE =
+            new ProjectFilterInput(null, null, null, null, null, null, null, null, null, null);
 
     /** What this viewer may know of, narrowed by these conditions. */
-    Filter conditions(Viewer viewer) {
+    Filter conditions(Viewer viewer, Moment moment, WaitingTasks waiting) {
         Filter filter = ProjectViews.visibleTo(viewer);
         any(filter, "v.state = any(:states)", "states", states == null ? null : names(states));
         any(filter, "v.kind = any(:kinds)", "kinds", kinds == null ? null : names(kinds));
@@ -44,8 +50,23 @@ record ProjectFilterInput(
                 "years",
                 years == null ? null : years.stream().map(String::valueOf).toList());
         if (text != null) words(filter, text);
+        if (waitingForRole != null || overdue != null) waiting(filter, viewer, moment, waiting);
         if (changedAfter != null) filter.and("v.from_position > :changedAfter", "changedAfter", changedAfter);
         return filter;
+    }
+
+    /**
+     * Among the tasks whose steps the viewer may read: for others even "nothing is overdue" would tell. Role and overdue
+     * speak of the same step.
+     */
+    private void waiting(Filter filter, Viewer viewer, Moment moment, WaitingTasks waiting) {
+        ProjectViews.partyTo(filter, viewer);
+        if (waitingForRole != null)
+            any(filter, "i.id = any(:waiting)", "waiting", List.copyOf(waiting.ids(waitingForRole, false, moment)));
+        if (overdue != null) {
+            String condition = overdue ? "i.id = any(:overdue)" : "not (i.id = any(:overdue))";
+            any(filter, condition, "overdue", List.copyOf(waiting.ids(waitingForRole, true, moment)));
+        }
     }
 
     private static void any(Filter filter, String condition, String parameter, @Nullable List<String> values) {

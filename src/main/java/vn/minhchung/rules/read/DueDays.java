@@ -82,9 +82,8 @@ class DueDays implements BatchSource<DueDay.Key, DueDay> {
     /** As where decisions are taken: the province's version goes before the national one while that one holds too. */
     private static Optional<RuleVersionView> inForce(List<RuleVersionView> versions, LocalDate date) {
         Predicate<RuleVersionView> holds = each -> each.content().validOn(date);
-        Predicate<RuleVersionView> overBase = each -> versions.stream()
-                .filter(holds)
-                .anyMatch(base -> base.version().equals(each.overrides()));
+        Predicate<RuleVersionView> overBase = each ->
+                versions.stream().filter(holds).anyMatch(base -> base.version().equals(each.overrides()));
         return versions.stream()
                 .filter(holds.and(overBase))
                 .findFirst()

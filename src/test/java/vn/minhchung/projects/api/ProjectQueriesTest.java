@@ -173,8 +173,8 @@ class ProjectQueriesTest {
 
     @Test
     void what_changed_after_a_position_is_listed() {
-        ProjectFilterInput changed =
-                new ProjectFilterInput(null, null, null, null, null, null, null, beforePublication.position());
+        ProjectFilterInput changed = new ProjectFilterInput(
+                null, null, null, null, null, null, null, null, null, beforePublication.position());
         assertThat(ids(list(OFFICER, changed, null))).containsExactly(TASK.value(), OTHER.value(), PAST.value());
     }
 
@@ -343,7 +343,7 @@ class ProjectQueriesTest {
     }
 
     private static ProjectFilterInput text(String words) {
-        return new ProjectFilterInput(null, null, null, null, null, null, words, null);
+        return new ProjectFilterInput(null, null, null, null, null, null, words, null, null, null);
     }
 
     private static ProjectFilterInput filter(
@@ -351,7 +351,7 @@ class ProjectQueriesTest {
             @Nullable List<String> hosts,
             @Nullable List<String> investigators,
             @Nullable List<Integer> years) {
-        return new ProjectFilterInput(states, null, hosts, investigators, null, years, null, null);
+        return new ProjectFilterInput(states, null, hosts, investigators, null, years, null, null, null, null);
     }
 
     private static Connection<Shown<ProjectView>> list(
