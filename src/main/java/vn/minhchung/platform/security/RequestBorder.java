@@ -14,14 +14,17 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.platform.persistence.StoreAway;
 
 /**
- * What no request gets past, before anybody is asked for a password: a body above the limit, and a page of another site
- * that uses the browser's remembered password (there is no session, so this is all that cross-site forgery could use).
+ * What no request gets past, before anybody is asked for a password: a body above the limit or other than JSON, and a page of
+ * another site that uses the browser's remembered password (there is no session, so this is all that cross-site forgery could use).
  */
 final class RequestBorder extends OncePerRequestFilter {
     private final long maxBytes;
@@ -37,6 +40,9 @@ final class RequestBorder extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (fromAnotherSite(request)) {
             Problems.write(response, HttpStatus.FORBIDDEN, ErrorCode.NOT_ALLOWED, "cross-site request");
+        } else if (notJson(request)) {
+            Problems.write(
+                    response, HttpStatus.UNSUPPORTED_MEDIA_TYPE, ErrorCode.INVALID_INPUT, "only application/json");
         } else if (request.getContentLengthLong() > maxBytes) {
             tooLarge(response);
         } else {
@@ -69,6 +75,17 @@ final class RequestBorder extends OncePerRequestFilter {
                 HttpStatus.CONTENT_TOO_LARGE,
                 ErrorCode.LIMIT_EXCEEDED,
                 "request body above " + maxBytes + " bytes");
+    }
+
+    /** The framework would take {@code application/graphql} too; what states no type it refuses itself. */
+    private static boolean notJson(HttpServletRequest request) {
+        String type = request.getContentType();
+        if (type == null || !request.getMethod().equals(HttpMethod.POST.name())) return false;
+        try {
+            return !MediaType.APPLICATION_JSON.equalsTypeAndSubtype(MediaType.parseMediaType(type));
+        } catch (InvalidMediaTypeException e) {
+            return true;
+        }
     }
 
     private boolean fromAnotherSite(HttpServletRequest request) {
