@@ -24,7 +24,8 @@ import vn.minhchung.kernel.graphql.Viewer;
 
 /**
  * One plain sentence per event, from the template {@code sentence.<event name>}. Placeholders are the payload's fields by
- * name (fields within a field joined by a dot) and {@code actor}, {@code decidedBy}, {@code reason}, {@code effectiveOn}.
+ * name (fields within a field joined by a dot) and {@code actor}, {@code decidedBy}, {@code reason}, {@code effectiveOn}
+ * of its decision where the payload has none of its own.
  */
 @Component
 final class Sentences implements BatchSource<Sentences.Key, String> {
@@ -73,21 +74,26 @@ final class Sentences implements BatchSource<Sentences.Key, String> {
 
     private Map<String, @Nullable Object> values(EventView event) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        byte[] payload = event.json().getBytes(StandardCharsets.UTF_8);
-        Object decoded = codec.decode(event.position(), event.name(), Integer.toString(event.revision()), payload);
-        if (decoded instanceof Record fields) flatten("", fields, values);
         Decision decision = event.envelope().decision();
         values.put("actor", decision == null ? null : decision.actor().person());
         values.put("decidedBy", decision == null ? null : decision.decidedBy().person());
         values.put("reason", event.reason());
         values.put("effectiveOn", event.effectiveOn());
+        byte[] payload = event.json().getBytes(StandardCharsets.UTF_8);
+        Object decoded = codec.decode(event.position(), event.name(), Integer.toString(event.revision()), payload);
+        if (decoded instanceof Record fields) flatten("", fields, values);
         return values;
     }
 
-    private static void flatten(String prefix, Record fields, Map<String, @Nullable Object> values) {
+    /**
+     * What the event itself says goes before what its decision says: the treasury's day and its reason, not those of the
+     * person who compared the voucher later.
+     */
+    static void flatten(String prefix, Record fields, Map<String, @Nullable Object> values) {
         for (RecordComponent component : fields.getClass().getRecordComponents()) {
             Object value = Components.read(component, fields);
-            values.put(prefix + component.getName(), value);
+            if (value != null) values.put(prefix + component.getName(), value);
+            else values.putIfAbsent(prefix + component.getName(), null);
             if (value instanceof Record part && isStructure(part)) {
                 flatten(prefix + component.getName() + ".", part, values);
             }
