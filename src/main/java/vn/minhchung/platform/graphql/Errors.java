@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Component;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.RuleRef;
+import vn.minhchung.kernel.Vnd;
 import vn.minhchung.kernel.graphql.Texts;
 import vn.minhchung.platform.persistence.StoreAway;
 
@@ -28,6 +30,8 @@ import vn.minhchung.platform.persistence.StoreAway;
 @Component
 final class Errors extends DataFetcherExceptionResolverAdapter {
     private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
+    private static final List<String> AMOUNTS = List.of("limit", "actual", "remaining", "difference");
+    private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
 
     private final Texts texts;
 
@@ -56,12 +60,27 @@ final class Errors extends DataFetcherExceptionResolverAdapter {
                 refusal.rule(),
                 refusal.facts(),
                 refusal.code().retryable(),
-                texts.text("wayOut." + refusal.code(), language, refusal.facts()));
+                texts.text("wayOut." + refusal.code(), language, asRead(refusal.facts(), language)));
     }
 
     private String message(Refusal refusal, Locale language) {
-        String text = texts.text("refusal." + refusal.code(), language, refusal.facts());
+        String text = texts.text("refusal." + refusal.code(), language, asRead(refusal.facts(), language));
         return text == null ? refusal.code().name() : text;
+    }
+
+    /** Facts are plain digits, for programs; in a sentence the thousands of an amount stand apart. */
+    static Map<String, String> asRead(Map<String, String> facts, Locale language) {
+        Map<String, String> read = new HashMap<>(facts);
+        for (String name : AMOUNTS) {
+            read.computeIfPresent(
+                    name, (_, value) -> WHOLE.matcher(value).matches() ? grouped(value, language) : value);
+        }
+        return read;
+    }
+
+    private static String grouped(String digits, Locale language) {
+        String vietnamese = Vnd.of(Long.parseLong(digits)).toGroupedDigits();
+        return language.getLanguage().equals("en") ? vietnamese.replace('.', ',') : vietnamese;
     }
 
     @Override
