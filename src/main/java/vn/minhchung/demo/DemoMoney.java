@@ -83,7 +83,7 @@ final class DemoMoney {
         agenda.note(
                 decided.plusDays(1),
                 () -> story.as(Cast.ACCOUNTANT)
-                        .because("Ghi theo quyết định giấy")
+                        .because("Ghi theo quyết định giao dự toán của UBND tỉnh")
                         .under(LegalBasis.Kind.DECISION, "13/QĐ-UBND", "UBND tỉnh Hưng Yên", decided)
                         .recordingFor(
                                 Cast.COMMITTEE.person(), Role.COMMITTEE, "Chủ tịch UBND tỉnh", decided, "13/QĐ-UBND")
@@ -128,7 +128,7 @@ final class DemoMoney {
         agenda.note(
                 held,
                 () -> story.as(Cast.FINANCE)
-                        .because("Tạm giữ 5 % chi thường xuyên chờ phương án tiết kiệm")
+                        .because("Tạm giữ 5% chi thường xuyên chờ phương án tiết kiệm")
                         .under(LegalBasis.Kind.LETTER, "811/STC-NS", "Sở Tài chính", held)
                         .does(new HoldAppropriation(appropriation("102", 2025), million(100))));
         agenda.note(

@@ -103,7 +103,7 @@ final class DemoPeople {
                             .does(new AddEmployment(who.person(), organisation.id(), null, LONG_AGO, null)));
         }
         story.as(Cast.REGISTRAR)
-                .because("Nghỉ việc trước khi về Sở")
+                .because("Nơi công tác trước khi về Sở")
                 .does(new AddEmployment(Cast.OFFICER.person(), Organisation.HOST.id(), "Giảng viên", LONG_AGO, null));
         story.as(Cast.REGISTRAR)
                 .because("Chuyển công tác")

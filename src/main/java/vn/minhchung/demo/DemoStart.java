@@ -65,7 +65,7 @@ class DemoStart implements ApplicationRunner {
                   GraphQL:    %s/graphql  (HTTP Basic)
                   Tài khoản / accounts: %s
                   Mật khẩu / password:  %s
-                  Ngày của câu chuyện / story date: %s
+                  Ngày trình diễn / story date: %s
                 """.formatted(address, address, accounts, password.value(), today);
     }
 }

@@ -136,7 +136,7 @@ record DemoTask(
         return List.of(
                 new TranchePlan(1, parts.get(0), "Sau khi ký hợp đồng", start().plusMonths(1)),
                 new TranchePlan(
-                        2, parts.get(1), "Khi đã thanh toán ít nhất 50 % kinh phí đã tạm ứng", start().plusMonths(12)),
-                new TranchePlan(3, parts.get(2), "Sau khi nghiệm thu đạt", end().plusMonths(2)));
+                        2, parts.get(1), "Khi đã thanh toán ít nhất 50% kinh phí đã tạm ứng", start().plusMonths(12)),
+                new TranchePlan(3, parts.get(2), "Sau khi nghiệm thu mức Đạt trở lên", end().plusMonths(2)));
     }
 }

@@ -10,7 +10,7 @@ public enum Organisation {
     DEPARTMENT("Sở Khoa học và Công nghệ tỉnh Hưng Yên", OrganisationKind.DEPARTMENT),
     COMMITTEE("Uỷ ban nhân dân tỉnh Hưng Yên", OrganisationKind.PEOPLES_COMMITTEE),
     FINANCE("Sở Tài chính tỉnh Hưng Yên", OrganisationKind.DEPARTMENT),
-    TREASURY("Kho bạc Nhà nước khu vực Hưng Yên", OrganisationKind.TREASURY),
+    TREASURY("Kho bạc Nhà nước Hưng Yên", OrganisationKind.TREASURY),
     HOST("Trường Đại học Sư phạm Kỹ thuật Hưng Yên", OrganisationKind.UNIVERSITY),
     HOST2("Viện Nghiên cứu Rau quả", OrganisationKind.RESEARCH_INSTITUTE),
     HOSPITAL("Bệnh viện Đa khoa tỉnh Hưng Yên", OrganisationKind.HOSPITAL),

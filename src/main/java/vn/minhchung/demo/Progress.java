@@ -25,11 +25,11 @@ final class Progress {
         if (terminal) {
             int filled = share * WIDTH / expected;
             out.printf(
-                    "\rĐang nạp bản trình diễn [%s%s] %d/%d",
+                    "\rĐang nạp dữ liệu trình diễn [%s%s] %d/%d",
                     "#".repeat(filled), ".".repeat(WIDTH - filled), share, expected);
         } else if (share * TENTH / expected > shownTenth) {
             shownTenth = share * TENTH / expected;
-            out.printf("Đang nạp bản trình diễn: %d %%%n", shownTenth * TENTH);
+            out.printf("Đang nạp dữ liệu trình diễn: %d %%%n", shownTenth * TENTH);
         }
     }
 
