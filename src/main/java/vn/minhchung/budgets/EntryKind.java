@@ -10,19 +10,19 @@ public enum EntryKind {
     CUT,
     /** Tạm giữ dự toán. */
     HOLD,
-    /** Bỏ tạm giữ. */
+    /** Thôi tạm giữ. */
     HOLD_RELEASE,
     /** Phân bổ cho nhiệm vụ. */
     ALLOCATION,
     /** Thu hồi phân bổ. */
     ALLOCATION_RELEASE,
-    /** Cam kết khi lập giấy rút. */
+    /** Dành số tiền khi lập giấy rút. */
     COMMITMENT,
     /** Kho bạc tạm ứng. */
     ADVANCE,
     /** Tổ chức chủ trì xác nhận đã nhận tiền. */
     RECEIPT,
-    /** Huỷ giấy rút, giải phóng cam kết. */
+    /** Huỷ giấy rút, thôi dành số tiền. */
     COMMITMENT_RELEASE,
     /** Bút toán đảo. */
     REVERSAL

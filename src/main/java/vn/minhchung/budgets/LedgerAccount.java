@@ -17,11 +17,11 @@ public enum LedgerAccount {
     ALLOCATION_POOL,
     /** Dự toán chưa tạm giữ (đối ứng). */
     HOLD_POOL,
-    /** Dự toán chưa cam kết (đối ứng). */
+    /** Dự toán chưa dành cho giấy rút nào (đối ứng). */
     COMMITMENT_POOL,
     /** Kho bạc Nhà nước: tiền đã chi từ dự toán (đối ứng). */
     TREASURY,
-    /** Tạm ứng đã được tất toán (đối ứng): together with ADVANCED the advance still outstanding. */
+    /** Tạm ứng đã thanh toán hoặc nộp trả (đối ứng): together with ADVANCED the advance still outstanding. */
     ADVANCE_SETTLED,
     /** Tiền trên đường tới tổ chức chủ trì (đối ứng). */
     HOST_TRANSIT,
@@ -29,7 +29,7 @@ public enum LedgerAccount {
     HOST_BOOKS,
     /** Sổ quyết toán (đối ứng). */
     SETTLEMENT_BOOKS,
-    /** Phải thu hoàn trả (đối ứng). */
+    /** Kinh phí phải thu hồi (đối ứng). */
     REFUND_BOOKS,
 
     /** Kinh phí được duyệt của nhiệm vụ. */
@@ -44,23 +44,23 @@ public enum LedgerAccount {
     CUT(TAKEN_BACK),
     /** Dự toán năm phân bổ cho nhiệm vụ. */
     ALLOCATED(ALLOCATION_POOL),
-    /** Dự toán tạm giữ lại. */
+    /** Dự toán bị tạm giữ. */
     HELD(HOLD_POOL),
-    /** Đã lập giấy rút, kho bạc chưa chi. */
+    /** Đã dành cho giấy rút, kho bạc chưa chi. */
     COMMITTED(COMMITMENT_POOL),
-    /** Kho bạc đã tạm ứng (số gộp). */
+    /** Kho bạc đã tạm ứng, chưa trừ phần đã thanh toán hoặc nộp trả. */
     ADVANCED(TREASURY),
-    /** Kho bạc đã thực chi trực tiếp. */
+    /** Kho bạc đã thanh toán trực tiếp (thực chi). */
     PAID_DIRECTLY(TREASURY),
-    /** Tạm ứng đã chuyển thành thực chi. */
+    /** Đã thanh toán tạm ứng: kho bạc chuyển từ tạm ứng sang thực chi. */
     CLEARED(ADVANCE_SETTLED),
-    /** Tạm ứng đã nộp trả. */
+    /** Tạm ứng chưa thanh toán đã nộp trả kho bạc. */
     RETURNED(ADVANCE_SETTLED),
     /** Tổ chức chủ trì xác nhận đã nhận. */
     HOST_RECEIVED(HOST_TRANSIT),
     /** Tổ chức chủ trì báo cáo đã chi. */
     SPENT_REPORTED(HOST_BOOKS),
-    /** Sở chấp nhận đã chi. */
+    /** Sở chấp nhận là đã chi. */
     SPENT(HOST_BOOKS),
     /** Quyết toán năm. */
     SETTLED_IN_YEAR(SETTLEMENT_BOOKS),
