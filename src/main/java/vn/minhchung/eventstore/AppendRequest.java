@@ -1,6 +1,7 @@
 package vn.minhchung.eventstore;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,29 +25,58 @@ final class AppendRequest {
 
     private final List<NewEvent> events;
     private final Set<String> streams = new HashSet<>();
+    private final Map<String, Long> reads;
+    private final List<Expected> expected = new ArrayList<>();
     private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.WAITING);
     private final CompletableFuture<Appended> answer = new CompletableFuture<>();
 
-    /** @throws IllegalArgumentException when there are no events or those of one stream are not in sequence */
+    /** Where a stream must stand: its last sequence; −1 when it has no event. */
+    record Expected(String stream, long last) {}
+
     AppendRequest(List<NewEvent> events) {
+        this(events, Map.of());
+    }
+
+    /**
+     * @param reads streams the decision rests on, and the last sequence it saw
+     * @throws IllegalArgumentException when there are no events or those of one stream are not in sequence
+     */
+    AppendRequest(List<NewEvent> events, Map<String, Long> reads) {
         if (events.isEmpty()) throw new IllegalArgumentException("nothing to append");
         this.events = List.copyOf(events);
+        this.reads = Map.copyOf(reads);
         Map<String, Long> last = new HashMap<>();
         for (NewEvent event : events) {
             Long before = last.put(event.stream(), event.sequence());
-            if (before == null) streams.add(event.stream());
-            else if (event.sequence() != before + 1) {
+            if (before == null) {
+                streams.add(event.stream());
+                expected.add(new Expected(event.stream(), event.sequence() - 1));
+            } else if (event.sequence() != before + 1) {
                 throw new IllegalArgumentException("out of sequence: " + event.stream() + " " + event.sequence());
             }
         }
+        reads.forEach((stream, seen) -> {
+            Expected read = new Expected(stream, seen);
+            if (!expected.contains(read)) expected.add(read);
+        });
     }
 
     List<NewEvent> events() {
         return events;
     }
 
+    /** Those it appends to. */
     Set<String> streams() {
         return streams;
+    }
+
+    /** Of every stream it appends to or rests on. */
+    List<Expected> expected() {
+        return expected;
+    }
+
+    boolean restsOn(Set<String> written) {
+        return !written.isEmpty() && reads.keySet().stream().anyMatch(written::contains);
     }
 
     /** From here on the outcome may be unknown. False when the caller has gone already. */

@@ -6,10 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,20 +24,25 @@ final class AppendStatement {
     private static final String LOCK_SQL = "select pg_advisory_xact_lock(" + LOCK + ")";
 
     /**
-     * Reads the head, leaves out every request of which a stream is not where it expects it, numbers the rest contiguously
-     * and writes it. The recorded time of row n is {@code max(recorded(n-1) + 1, stored)}: with n taken off on both sides
+     * Reads the head, leaves out every request of which a stream, written or only rested on, is not where it expects it,
+     * numbers the rest contiguously and writes it. Each stream is looked up once, however many requests rest on it. The recorded time of row n is {@code max(recorded(n-1) + 1, stored)}: with n taken off on both sides
      * it is a running maximum, which a window function computes.
      */
     private static final String INSERT_SQL = """
             with asked as (
-              select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) with ordinality
-                as a(request, first, event_id, stream, sequence, type, name, revision, stored_ms, payload, envelope, n)
+              select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) with ordinality
+                as a(request, event_id, stream, sequence, type, name, revision, stored_ms, payload, envelope, n)
+            ), expected as (
+              select * from unnest(?, ?, ?) as x(request, stream, last)
+            ), found as materialized (
+              select d.stream,
+                     coalesce((select max(e.sequence) from event_store.event e where e.stream = d.stream), -1) as last
+              from (select distinct stream from expected) d
             ), stale as (
-              select a.request, min(a.stream) as stream
-              from asked a
-              where a.first
-                and a.sequence <> coalesce((select max(e.sequence) from event_store.event e where e.stream = a.stream), -1) + 1
-              group by a.request
+              select x.request, min(x.stream) as stream
+              from expected x join found f on f.stream = x.stream
+              where x.last <> f.last
+              group by x.request
             ), head as (
               select coalesce(h.position, 0) as position, coalesce(h.recorded_us, 0) as recorded_us
               from (values (1)) as one(row)
@@ -69,6 +72,9 @@ final class AppendStatement {
 
     private static final String SQL = LOCK_SQL + ";" + INSERT_SQL + ";" + NOTIFY_SQL;
 
+    private static final int EVENT_COLUMNS = 10;
+    private static final int NODE = EVENT_COLUMNS + 3 + 1;
+
     private AppendStatement() {}
 
     /**
@@ -86,7 +92,7 @@ final class AppendStatement {
     static Results execute(Connection connection, List<AppendRequest> requests, String node) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(SQL)) {
             bind(statement, requests);
-            statement.setString(12, node);
+            statement.setString(NODE, node);
             statement.execute();
             statement.getMoreResults();
             Map<Integer, Result> byRequest = new HashMap<>();
@@ -157,7 +163,6 @@ final class AppendStatement {
     private static void bind(PreparedStatement statement, List<AppendRequest> requests) throws SQLException {
         int n = requests.stream().mapToInt(r -> r.events().size()).sum();
         int[] request = new int[n];
-        boolean[] first = new boolean[n];
         String[] id = new String[n];
         String[] stream = new String[n];
         long[] sequence = new long[n];
@@ -169,10 +174,8 @@ final class AppendStatement {
         byte[][] envelope = new byte[n][];
         int i = 0;
         for (int r = 0; r < requests.size(); r++) {
-            Set<String> seen = new HashSet<>();
             for (NewEvent event : requests.get(r).events()) {
                 request[i] = r;
-                first[i] = seen.add(event.stream());
                 id[i] = event.id().toString();
                 stream[i] = event.stream();
                 sequence[i] = event.sequence();
@@ -185,7 +188,27 @@ final class AppendStatement {
                 i++;
             }
         }
-        Object[] arrays = {request, first, id, stream, sequence, type, name, revision, storedMs, payload, envelope};
-        for (int column = 0; column < arrays.length; column++) statement.setObject(column + 1, arrays[column]);
+        Object[] arrays = {request, id, stream, sequence, type, name, revision, storedMs, payload, envelope};
+        for (int column = 0; column < EVENT_COLUMNS; column++) statement.setObject(column + 1, arrays[column]);
+        bindExpected(statement, requests);
+    }
+
+    private static void bindExpected(PreparedStatement statement, List<AppendRequest> requests) throws SQLException {
+        int n = requests.stream().mapToInt(r -> r.expected().size()).sum();
+        int[] request = new int[n];
+        String[] stream = new String[n];
+        long[] last = new long[n];
+        int i = 0;
+        for (int r = 0; r < requests.size(); r++) {
+            for (AppendRequest.Expected expected : requests.get(r).expected()) {
+                request[i] = r;
+                stream[i] = expected.stream();
+                last[i] = expected.last();
+                i++;
+            }
+        }
+        statement.setObject(EVENT_COLUMNS + 1, request);
+        statement.setObject(EVENT_COLUMNS + 2, stream);
+        statement.setObject(EVENT_COLUMNS + 3, last);
     }
 }

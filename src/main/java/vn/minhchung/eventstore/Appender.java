@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -102,14 +103,25 @@ public final class Appender implements AutoCloseable {
         return trouble;
     }
 
+    /** Requests that nobody has taken yet. */
+    int waiting() {
+        return queue.size();
+    }
+
+    /** Appends events that rest on nothing but their own streams. */
+    public Appended append(List<NewEvent> events) {
+        return append(events, Map.of());
+    }
+
     /**
      * Appends the events of one command; returns when they are durable.
      *
+     * @param reads the streams the decision rests on, each with its last sequence when it was read; −1: no event
      * @throws StreamConflict when a stream is not at the expected sequence; nothing is written
      * @throws Refusal TOO_BUSY, STORE_UNAVAILABLE (nothing is written) or OUTCOME_UNKNOWN
      */
-    public Appended append(List<NewEvent> events) {
-        AppendRequest request = new AppendRequest(events);
+    public Appended append(List<NewEvent> events, Map<String, Long> reads) {
+        AppendRequest request = new AppendRequest(events, reads);
         if (closed) throw Refusal.of(ErrorCode.STORE_UNAVAILABLE);
         try {
             if (!queue.offer(request, limits.enqueue().toMillis(), TimeUnit.MILLISECONDS)) {
@@ -154,7 +166,11 @@ public final class Appender implements AutoCloseable {
         held.forEach(r -> r.failed(Refusal.of(ErrorCode.STORE_UNAVAILABLE)));
     }
 
-    /** Everything that waits, but no two requests on one stream: the second one's sequence is right only after the first. */
+    /**
+     * Everything that waits, but no two requests on one stream: the second one's sequence is right only after the first.
+     * Nor one that rests on a stream to which another of the batch appends: all are compared with the log before the batch.
+     * What is only read keeps nobody apart.
+     */
     private List<AppendRequest> collect() throws InterruptedException {
         if (held.isEmpty()) {
             AppendRequest first = queue.poll(100, TimeUnit.MILLISECONDS);
@@ -164,12 +180,14 @@ public final class Appender implements AutoCloseable {
         queue.drainTo(held, Math.max(0, limits.batchEvents() - held.size()));
         List<AppendRequest> batch = new ArrayList<>();
         Set<String> streams = new HashSet<>();
+        Set<String> written = new HashSet<>();
         int events = 0;
         for (Iterator<AppendRequest> i = held.iterator(); i.hasNext() && events < limits.batchEvents(); ) {
             AppendRequest request = i.next();
             boolean free = request.streams().stream().noneMatch(streams::contains);
             streams.addAll(request.streams());
-            if (!free) continue;
+            if (!free || request.restsOn(written)) continue;
+            written.addAll(request.streams());
             i.remove();
             if (request.abandoned()) continue;
             batch.add(request);

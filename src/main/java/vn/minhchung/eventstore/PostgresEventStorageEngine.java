@@ -2,7 +2,9 @@ package vn.minhchung.eventstore;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -64,13 +66,16 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
     private void append(List<? extends EventMessage<?>> events) {
         List<NewEvent> rows = new ArrayList<>(events.size());
         for (EventMessage<?> event : events) rows.add(row(event, rows.size() + 1, events.size()));
-        Appended appended = appender.append(rows);
-        events.stream()
+        List<Recording> recordings = events.stream()
                 .map(event -> event.getMetaData().get(Recording.KEY))
                 .filter(Recording.class::isInstance)
                 .map(Recording.class::cast)
                 .distinct()
-                .forEach(r -> r.appended(appended.firstPosition(), appended.position()));
+                .toList();
+        Map<String, Long> reads = new HashMap<>();
+        recordings.forEach(r -> reads.putAll(r.reads()));
+        Appended appended = appender.append(rows, reads);
+        recordings.forEach(r -> r.appended(appended.firstPosition(), appended.position()));
     }
 
     private NewEvent row(EventMessage<?> message, int part, int parts) {

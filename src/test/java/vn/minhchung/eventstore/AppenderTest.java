@@ -3,6 +3,7 @@ package vn.minhchung.eventstore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.minhchung.eventstore.LogFixture.event;
+import static vn.minhchung.testing.Eventually.eventually;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -109,6 +111,74 @@ class AppenderTest {
     }
 
     @Test
+    void a_request_is_left_out_when_a_stream_it_rests_on_has_moved() throws Exception {
+        log.appender.append(List.of(event("rule:a", 0)));
+        Map<String, Long> read = Map.of("rule:a", 0L, "rule:none", -1L);
+
+        assertThat(log.appender.append(List.of(event("note:b", 0)), read).position())
+                .as("the control: nothing has moved")
+                .isEqualTo(2);
+        log.appender.append(List.of(event("rule:a", 1)));
+
+        assertThatThrownBy(() -> log.appender.append(List.of(event("note:b", 1)), read))
+                .isInstanceOf(StreamConflict.class)
+                .hasMessageContaining("rule:a");
+        assertThatThrownBy(() -> log.appender.append(List.of(event("note:b", 1)), Map.of("note:b", -1L)))
+                .as("also one it appends to, read before it was locked")
+                .isInstanceOf(StreamConflict.class);
+        assertThat(log.column("position")).containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
+    void of_two_that_rest_on_what_the_other_writes_one_is_left_out_also_in_one_batch() throws Exception {
+        List<Boolean> passed = atOnce(List.of(
+                () -> log.appender.append(List.of(event("note:a", 0)), Map.of("note:b", -1L)),
+                () -> log.appender.append(List.of(event("note:b", 0)), Map.of("note:a", -1L))));
+
+        assertThat(passed).containsExactlyInAnyOrder(true, false);
+    }
+
+    @Test
+    void many_rest_on_one_stream_in_one_batch() throws Exception {
+        List<Callable<Appended>> work = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            String stream = "note:" + i;
+            work.add(() -> log.appender.append(List.of(event(stream, 0)), Map.of("rule:hot", -1L)));
+        }
+        assertThat(atOnce(work)).doesNotContain(false);
+    }
+
+    /** All of them wait for the log's lock, held here, and go into it together; false: left out. */
+    private List<Boolean> atOnce(List<Callable<Appended>> work) throws Exception {
+        List<Callable<Boolean>> all = new ArrayList<>();
+        for (Callable<Appended> each : work) {
+            all.add(() -> {
+                try {
+                    each.call();
+                    return true;
+                } catch (StreamConflict e) {
+                    return false;
+                }
+            });
+        }
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+                Connection other = log.database.app().getConnection();
+                Statement statement = other.createStatement()) {
+            statement.execute("select pg_advisory_lock(" + AppendStatement.LOCK + ")");
+            // the first batch is this one alone, so that the others wait behind it
+            Future<Appended> first = threads.submit(() -> log.appender.append(List.of(event("note:first", 0))));
+            eventually(() -> assertThat(log.waitingForLock()).isEqualTo(1));
+            List<Future<Boolean>> answers = all.stream().map(threads::submit).toList();
+            eventually(() -> assertThat(log.appender.waiting()).isEqualTo(all.size()));
+            statement.execute("select pg_advisory_unlock(" + AppendStatement.LOCK + ")");
+            first.get();
+            List<Boolean> passed = new ArrayList<>();
+            for (Future<Boolean> answer : answers) passed.add(answer.get());
+            return passed;
+        }
+    }
+
+    @Test
     void a_sequence_ahead_of_the_stream_is_a_conflict_too() {
         assertThatThrownBy(() -> log.appender.append(List.of(event("note:a", 1))))
                 .isInstanceOf(StreamConflict.class);
@@ -180,7 +250,7 @@ class AppenderTest {
                     if (down.get()) throw new SQLException("down", "08001");
                     return log.source().open();
                 },
-                limits(Duration.ofMillis(200), 100),
+                limits(Duration.ofSeconds(1), 100),
                 InstantSource.system());
 
         assertThatThrownBy(() -> appender.append(List.of(event("note:a", 0))))

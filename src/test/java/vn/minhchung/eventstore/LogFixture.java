@@ -81,6 +81,18 @@ final class LogFixture implements AutoCloseable {
         }
     }
 
+    /** How many sessions wait for the lock of the log. */
+    int waitingForLock() throws SQLException {
+        try (Connection superuser = TestPostgres.superuser(database);
+                Statement statement = superuser.createStatement();
+                ResultSet row = statement.executeQuery("""
+                        select count(*) from pg_stat_activity
+                        where datname = current_database() and wait_event = 'advisory'""")) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
     /** Cuts every connection of the application's role, as a restart of the database would. */
     void cutConnections() throws SQLException {
         try (Connection superuser = TestPostgres.superuser(database);

@@ -50,6 +50,8 @@ class ReversalDesk implements Desk {
     }
 
     private void ofAppropriation(Reverse command, String of, String stream, Decision decision) {
+        // many withdrawals change it: locked before it is asked
+        aggregates.on(Appropriation.class, stream, _ -> {});
         EntryLog.Booked original = aggregates.ask(Appropriation.class, stream, a -> a.entry(of));
         aggregates.corrects(original.eventId());
         aggregates.on(Appropriation.class, stream, a -> a.decide(command, of, decision));

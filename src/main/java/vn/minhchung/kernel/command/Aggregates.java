@@ -7,8 +7,9 @@ import vn.minhchung.kernel.RuleRef;
 
 /**
  * The aggregates a command handler decides on. Everything loaded here lives in the command's one unit of work: all events
- * of all aggregates are one append, or none are written. Load in the order type, then id, so that two commands never wait
- * for each other.
+ * of all aggregates are one append, or none are written; and none are when anything that was read here, asked or decided
+ * on, has changed by then: the command is then decided again. Load in the order type, then id, so that two commands never
+ * wait for each other, and before asking what changes often.
  */
 public interface Aggregates {
     /** An existing aggregate. Refused with NOT_FOUND when its stream is empty. */

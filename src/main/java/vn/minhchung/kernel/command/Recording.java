@@ -1,7 +1,9 @@
 package vn.minhchung.kernel.command;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.minhchung.kernel.RuleRef;
 
@@ -17,6 +19,7 @@ public final class Recording {
 
     private final List<RuleRef> rules = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
+    private final Map<String, Long> reads = new LinkedHashMap<>();
     private @Nullable String causedBy;
     private @Nullable String corrects;
     private long firstPosition;
@@ -28,6 +31,15 @@ public final class Recording {
 
     public void warn(String warning) {
         if (!warnings.contains(warning)) warnings.add(warning);
+    }
+
+    /**
+     * A stream the decision rests on: nothing is written when it has moved on by then. The first reading counts.
+     *
+     * @param lastSequence of the stream when it was read; −1 when it had no event
+     */
+    public void read(String stream, long lastSequence) {
+        reads.putIfAbsent(stream, lastSequence);
     }
 
     public void causedBy(String eventId) {
@@ -46,6 +58,11 @@ public final class Recording {
 
     public List<RuleRef> rules() {
         return List.copyOf(rules);
+    }
+
+    /** Last sequence by stream. */
+    public Map<String, Long> reads() {
+        return Map.copyOf(reads);
     }
 
     public List<String> warnings() {

@@ -31,8 +31,8 @@ import vn.minhchung.kernel.command.StreamSequences;
 
 /**
  * Event-sourced aggregates within a unit of work. What is decided on is loaded under a lock of its stream, held to the end
- * of the unit of work; what is only asked is read without one. No snapshots and no cache: both were tried and serve stale
- * or empty state.
+ * of the unit of work; what is only asked is read without one. Either way the append leaves the command out when the stream
+ * has moved on since (decision record 10). No snapshots and no cache: both were tried and serve stale or empty state.
  */
 public final class AxonAggregates implements Aggregates {
     private static final String LOADED = "minhchung.aggregates";
@@ -151,12 +151,15 @@ public final class AxonAggregates implements Aggregates {
                 EventSourcedAggregate.initialize(newRoot(type), model(type), events, noSnapshots);
         if (!stream.hasNext()) {
             aggregate.initSequence();
+            recording().read(id, -1);
             return new Loaded<>(aggregate, -1);
         }
         requireType(type, stream.peek(), id);
         aggregate.initializeState(stream);
         Long last = stream.getLastSequenceNumber();
-        return new Loaded<>(aggregate, last == null ? -1 : last);
+        long loadedSequence = last == null ? -1 : last;
+        recording().read(id, loadedSequence);
+        return new Loaded<>(aggregate, loadedSequence);
     }
 
     private void requireType(Class<?> type, DomainEventMessage<?> first, String id) {
