@@ -19,6 +19,7 @@ public sealed interface DelegationEvent extends DomainEvent {
      *
      * @param principals every person for whom it is exercised, up the whole chain; the delegator first
      * @param recordedBy who typed it, where it is provisional
+     * @param recordedFor everybody for whom {@code recordedBy} may have acted
      */
     @EventType(name = "access.RoleDelegated")
     record RoleDelegated(
@@ -34,8 +35,14 @@ public sealed interface DelegationEvent extends DomainEvent {
             @Nullable DelegationId under,
             List<PersonId> principals,
             @Nullable PersonId recordedBy,
-            boolean provisional)
-            implements DelegationEvent {}
+            boolean provisional,
+            List<PersonId> recordedFor)
+            implements DelegationEvent {
+        public RoleDelegated {
+            // older events do not have it
+            recordedFor = recordedFor == null ? List.of() : List.copyOf(recordedFor);
+        }
+    }
 
     /** A recorded delegation was compared with its document. */
     @EventType(name = "access.DelegationConfirmed")

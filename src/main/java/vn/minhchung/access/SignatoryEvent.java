@@ -1,6 +1,7 @@
 package vn.minhchung.access;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.minhchung.kernel.DomainEvent;
 import vn.minhchung.kernel.EventType;
@@ -11,7 +12,10 @@ import vn.minhchung.kernel.PersonId;
 public sealed interface SignatoryEvent extends DomainEvent {
     OrganisationId unit();
 
-    /** @param number counts the entries of the list from 1 */
+    /**
+     * @param number counts the entries of the list from 1
+     * @param registeredFor everybody for whom {@code registeredBy} may have acted
+     */
     @EventType(name = "access.SignatoryRegistered")
     record SignatoryRegistered(
             OrganisationId unit,
@@ -22,8 +26,14 @@ public sealed interface SignatoryEvent extends DomainEvent {
             LocalDate from,
             @Nullable LocalDate to,
             PersonId registeredBy,
-            boolean provisional)
-            implements SignatoryEvent {}
+            boolean provisional,
+            List<PersonId> registeredFor)
+            implements SignatoryEvent {
+        public SignatoryRegistered {
+            // older events do not have it
+            registeredFor = registeredFor == null ? List.of() : List.copyOf(registeredFor);
+        }
+    }
 
     /** A recorded registration was compared with its document. */
     @EventType(name = "access.SignatoryConfirmed")

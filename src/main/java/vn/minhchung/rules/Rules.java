@@ -43,7 +43,7 @@ public interface Rules {
 
     /**
      * Two acts that one person may not do both, e.g. {@code four-eyes.record-confirm}. Refused with FOUR_EYES as the rule
-     * and the director's switch say.
+     * and the director's switch say, and always while no version is in force.
      *
      * @param one everybody acting or represented on one side: {@code decision.persons(role)}
      * @param other the same for the other side

@@ -69,7 +69,8 @@ public final class AccessExamples {
                 null,
                 List.of(person(from)),
                 null,
-                false);
+                false,
+                List.of());
     }
 
     /** One event of each kind. */
@@ -99,7 +100,8 @@ public final class AccessExamples {
                         TODAY,
                         null,
                         person("officer"),
-                        true),
+                        true,
+                        List.of(person("registrar"))),
                 new SignatoryConfirmed(DEPARTMENT, 1, person("registrar")),
                 new SignatoryRemoved(DEPARTMENT, 1, YEAR_END),
                 new SecondSignatoryNoted(guard, DEPARTMENT, 1, TODAY, null),

@@ -267,6 +267,22 @@ final class Scene {
         return account;
     }
 
+    /**
+     * For thirty days.
+     *
+     * @param role what is delegated, with the organisation of a host's role
+     */
+    static void delegate(Sender sender, String login, String delegator, String delegate, Map<String, ?> role) {
+        LocalDate today = sender.system().clock().today();
+        Map<String, Object> input = new HashMap<>(role);
+        input.put("delegator", delegator);
+        input.put("delegate", delegate);
+        input.put("start", today.toString());
+        input.put("end", today.plusDays(30).toString());
+        input.put("decision", Sender.on("AUTHORISATION", "04/GUQ-SKHCN"));
+        sender.does(login, "delegateRole", input);
+    }
+
     static String person(String login) {
         return Id.derived("person", "scene", login);
     }

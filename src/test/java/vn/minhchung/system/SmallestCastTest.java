@@ -16,6 +16,7 @@ import vn.minhchung.demo.Cast;
 import vn.minhchung.demo.Organisation;
 import vn.minhchung.kernel.Id;
 import vn.minhchung.kernel.Role;
+import vn.minhchung.system.Sender.Outcome;
 import vn.minhchung.testing.RunningSystem;
 
 /**
@@ -32,6 +33,11 @@ class SmallestCastTest {
     /** Acts for the chief accountant of the demo, and holds no office. */
     private static final String FOR_CHIEF = "thay-ke-toan-truong";
 
+    /** One person who leads the first host and works for the department. */
+    private static final String TWO_SIDES = "hai-ben";
+    /** Acts for {@link #TWO_SIDES} in both offices, and holds none. */
+    private static final String FOR_TWO_SIDES = "thay-hai-ben";
+
     private final RunningSystem system = ToldStory.once().system();
     private final Sender sender = new Sender(system);
     private final LocalDate today = system.clock().today();
@@ -44,6 +50,12 @@ class SmallestCastTest {
         registerSecond(BOTH);
         registerSecond(FOR_BOTH);
         delegate(BOTH, both, forBoth);
+        String twoSides = Scene.account(sender, TWO_SIDES, Role.OFFICER);
+        String host = Organisation.HOST.id().value();
+        sender.does(Cast.ADMIN, "grantRole", Map.of("account", twoSides, "role", "HOST_HEAD", "organisation", host));
+        String forTwoSides = Scene.account(sender, FOR_TWO_SIDES);
+        Scene.delegate(sender, TWO_SIDES, twoSides, forTwoSides, Map.of("role", "OFFICER"));
+        Scene.delegate(sender, TWO_SIDES, twoSides, forTwoSides, Map.of("role", "HOST_HEAD", "organisation", host));
         delegate(Cast.CHIEF_ACCOUNTANT.login(), Cast.CHIEF_ACCOUNTANT.account().value(), forChief);
         if (!"REFUSE".equals(volumeSwitch())) {
             sender.does(
@@ -85,22 +97,7 @@ class SmallestCastTest {
     }
 
     private void delegate(String delegator, String from, String to) {
-        sender.does(
-                delegator,
-                "delegateRole",
-                Map.of(
-                        "delegator",
-                        from,
-                        "delegate",
-                        to,
-                        "role",
-                        "CHIEF_ACCOUNTANT",
-                        "start",
-                        today.toString(),
-                        "end",
-                        today.plusDays(30).toString(),
-                        "decision",
-                        Sender.on("AUTHORISATION", "04/GUQ-SKHCN")));
+        Scene.delegate(sender, delegator, from, to, Map.of("role", "CHIEF_ACCOUNTANT"));
     }
 
     @Test
@@ -271,6 +268,119 @@ class SmallestCastTest {
         Map<String, Object> money = Map.of("appropriation", scene.appropriation(), "seenAt", Sender.NOW);
         assertThat(code(Cast.ACCOUNTANT.login(), "confirmAppropriation", money)).isEqualTo(FOUR_EYES);
         sender.does(Cast.OFFICER, "confirmAppropriation", money);
+    }
+
+    @Test
+    void an_account_to_be_paid_is_named_by_the_host_and_confirmed_by_somebody_else() {
+        sender.does(Cast.OFFICER, "confirmDepositAccount", depositAccount(TWO_SIDES, 1));
+        assertThat(code(TWO_SIDES, "confirmDepositAccount", depositAccount(TWO_SIDES, 2)))
+                .isEqualTo(FOUR_EYES);
+        assertThat(code(FOR_TWO_SIDES, "confirmDepositAccount", depositAccount(TWO_SIDES, 3)))
+                .as("who acts for the one who named it")
+                .isEqualTo(FOUR_EYES);
+        assertThat(code(TWO_SIDES, "confirmDepositAccount", depositAccount(FOR_TWO_SIDES, 4)))
+                .as("it was named for him")
+                .isEqualTo(FOUR_EYES);
+    }
+
+    /** The input of its confirmation. */
+    private Map<String, Object> depositAccount(String login, int number) {
+        String account = Id.derived("deposit-account", "pair", Integer.toString(number));
+        sender.does(
+                login,
+                "registerDepositAccount",
+                Map.of(
+                        "depositAccount", account,
+                        "host", Organisation.HOST.id().value(),
+                        "number", "3713.0.108880" + number,
+                        "treasury", Organisation.TREASURY.fullName(),
+                        "validFrom", today.toString()));
+        return Map.of("depositAccount", account, "seenAt", Sender.NOW, "decision", Sender.on("LETTER", "18/KBHY"));
+    }
+
+    @Test
+    void a_signature_on_paper_is_recorded_by_one_and_compared_by_another() {
+        sender.does(Cast.REGISTRAR, "confirmSignatory", signatory(TWO_SIDES, 1));
+        assertThat(code(TWO_SIDES, "confirmSignatory", signatory(TWO_SIDES, 2))).isEqualTo(FOUR_EYES);
+        assertThat(code(FOR_TWO_SIDES, "confirmSignatory", signatory(TWO_SIDES, 3)))
+                .as("who acts for the one who recorded it")
+                .isEqualTo(FOUR_EYES);
+        assertThat(code(TWO_SIDES, "confirmSignatory", signatory(FOR_TWO_SIDES, 4)))
+                .as("it was recorded for him")
+                .isEqualTo(FOUR_EYES);
+    }
+
+    /** A deputy of the first host for one day each, so that there never are too many; the input of its confirmation. */
+    private Map<String, Object> signatory(String login, int number) {
+        String unit = Organisation.HOST.id().value();
+        String day = today.plusYears(3).plusDays(number).toString();
+        Outcome recorded = sender.send(
+                login,
+                "registerSignatory",
+                Map.of(
+                        "unit",
+                        unit,
+                        "person",
+                        Cast.HOST_ACCOUNTANT.person().value(),
+                        "position",
+                        "SECOND",
+                        "rank",
+                        "DEPUTY",
+                        "from",
+                        day,
+                        "to",
+                        day,
+                        "decision",
+                        Sender.recordedFor(Cast.HOST_HEAD, "HOST_HEAD")));
+        assertThat(recorded.code()).as(recorded.answer().toPrettyString()).isEqualTo(Outcome.DONE);
+        JsonNode list = system.as(Cast.OFFICER.login()).data("""
+                query ($unit: ID!) { signatories(unit: $unit) { signatories { number } } }
+                """, Map.of("unit", unit));
+        int last = list.at("/signatories/signatories").findValues("number").stream()
+                .mapToInt(JsonNode::asInt)
+                .max()
+                .orElseThrow();
+        return Map.of("unit", unit, "number", last, "seenAt", Sender.NOW, "decision", Sender.on("LETTER", "19/KBHY"));
+    }
+
+    @Test
+    void a_rule_on_paper_is_recorded_by_one_and_compared_by_another() {
+        Map<String, Object> lawful = ruleVersion(TWO_SIDES, 1);
+        sender.does(Cast.ADMIN, "confirmRuleVersion", lawful);
+        sender.does(Cast.DIRECTOR, "withdrawRuleVersion", lawful);
+        assertThat(code(TWO_SIDES, "confirmRuleVersion", ruleVersion(TWO_SIDES, 2)))
+                .isEqualTo(FOUR_EYES);
+        assertThat(code(FOR_TWO_SIDES, "confirmRuleVersion", ruleVersion(TWO_SIDES, 3)))
+                .as("who acts for the one who recorded it")
+                .isEqualTo(FOUR_EYES);
+        assertThat(code(TWO_SIDES, "confirmRuleVersion", ruleVersion(FOR_TWO_SIDES, 4)))
+                .as("it was recorded for him")
+                .isEqualTo(FOUR_EYES);
+    }
+
+    /** The province's own figure, in days nobody asks about; the input of its confirmation. */
+    private Map<String, Object> ruleVersion(String login, int number) {
+        Map<String, Object> input = new HashMap<>();
+        input.put("family", "management.cap");
+        input.put("overrides", "tt-03-2023");
+        input.put("version", "hy-cap-" + number);
+        input.put("confidence", "ASSUMED");
+        input.put("source", Map.of("number", "5/2025", "article", "Điều 1", "title", "Thử", "vi", "Thử", "en", "Test"));
+        input.put("validFrom", LocalDate.of(2023, 6, number).toString());
+        input.put("validTo", LocalDate.of(2023, 6, number).toString());
+        input.put("parameters", List.of(Map.of("name", "shareBp", "value", "400")));
+        input.put("seenAt", Sender.NOW);
+        input.put("decision", Sender.recordedFor(Cast.COMMITTEE, "COMMITTEE"));
+        sender.does(login, "overrideRuleVersion", input);
+        return Map.of(
+                "family",
+                "management.cap",
+                "version",
+                "hy-cap-" + number,
+                "seenAt",
+                Sender.NOW,
+                "decision",
+                Sender.on("DECISION", "5/2025/QĐ-UBND"));
     }
 
     @Test

@@ -71,7 +71,8 @@ class Delegation {
                 command.under(),
                 principals,
                 decision.recorded() ? decision.person() : null,
-                decision.recorded()));
+                decision.recorded(),
+                decision.recorded() ? Persons.actedFor(decision) : List.of()));
     }
 
     /** What a delegation made under this one inherits; refused when this one does not give it. */
@@ -96,8 +97,9 @@ class Delegation {
                 Persons.of(decision, Role.OFFICER, Role.REGISTRAR, Role.DIRECTOR, Role.DEPUTY_DIRECTOR);
         PersonId recorder = made.recordedBy();
         if (recorder != null) {
-            persons.requireApart(
-                    Persons.RECORD_CONFIRM, "delegateRole/confirmDelegation", confirmers, List.of(recorder));
+            List<PersonId> recorders = new ArrayList<>(List.of(recorder));
+            recorders.addAll(made.recordedFor());
+            persons.requireApart(Persons.RECORD_CONFIRM, "delegateRole/confirmDelegation", confirmers, recorders);
         }
         persons.requireApart(
                 Persons.RECORD_CONFIRM, "confirmDelegation/delegate", confirmers, List.of(made.delegatePerson()));

@@ -33,6 +33,16 @@ record Persons(InternalControl control, LocalDate today) {
         return List.copyOf(persons);
     }
 
+    /** The principals of every delegated role of the actor: which of them was used is not said when a paper is recorded. */
+    static List<PersonId> actedFor(Decision decision) {
+        Set<String> principals = new TreeSet<>();
+        decision.actor()
+                .delegations()
+                .values()
+                .forEach(delegated -> delegated.principals().forEach(person -> principals.add(person.value())));
+        return principals.stream().map(PersonId::new).toList();
+    }
+
     void requireApart(String family, String pair, Collection<PersonId> one, Collection<PersonId> other) {
         if (Collections.disjoint(one, other)) return;
         control.broken(family, today, ErrorCode.FOUR_EYES, "pair", pair);

@@ -45,7 +45,7 @@ class SignatoryList {
             SignatoryRank rank,
             LocalDate from,
             @Nullable LocalDate to,
-            PersonId registeredBy,
+            List<PersonId> registeredBy,
             boolean provisional) {
         boolean on(LocalDate day) {
             return !day.isBefore(from) && (to == null || !day.isAfter(to));
@@ -120,7 +120,8 @@ class SignatoryList {
                 command.from(),
                 command.to(),
                 decision.person(),
-                decision.recorded()));
+                decision.recorded(),
+                Persons.actedFor(decision)));
     }
 
     void decide(ConfirmSignatory command, Decision decision, Persons persons) {
@@ -137,7 +138,7 @@ class SignatoryList {
                         Role.REGISTRAR,
                         Role.DIRECTOR,
                         Role.DEPUTY_DIRECTOR),
-                List.of(entry.registeredBy()));
+                entry.registeredBy());
         apply(new SignatoryConfirmed(command.unit(), command.number(), decision.person()));
     }
 
@@ -164,7 +165,7 @@ class SignatoryList {
                         e.rank(),
                         e.from(),
                         e.to(),
-                        e.registeredBy(),
+                        registrars(e),
                         e.provisional()));
             }
             case SignatoryConfirmed e -> replace(e.number(), entry(e.number()).to(), false);
@@ -202,6 +203,12 @@ class SignatoryList {
     }
 
     /** Staff of the department keep every list; a head of a host only the own one. */
+    private static List<PersonId> registrars(SignatoryRegistered registered) {
+        List<PersonId> persons = new ArrayList<>(List.of(registered.registeredBy()));
+        persons.addAll(registered.registeredFor());
+        return List.copyOf(persons);
+    }
+
     private static void requireOwnUnit(OrganisationId unit, Decision decision) {
         var actor = decision.actor();
         boolean department = actor.has(Role.OFFICER)

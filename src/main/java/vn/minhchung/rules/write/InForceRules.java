@@ -2,6 +2,7 @@ package vn.minhchung.rules.write;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -76,9 +77,13 @@ class InForceRules implements Rules, Deadlines {
     @Override
     public void twoPersons(String family, LocalDate date, Iterable<PersonId> one, Iterable<PersonId> other) {
         Applied pair = on(family, date);
-        boolean kept = pair.work("one", listOf(one), "other", listOf(other))
-                .map(Worked::kept)
-                .orElse(true);
+        List<PersonId> some = listOf(one);
+        List<PersonId> others = listOf(other);
+        // nobody decides alone, also before any rule says so: only a recorded switch lets that pass
+        if (pair.version().isEmpty() && !Collections.disjoint(some, others)) {
+            throw Refusal.of(ErrorCode.FOUR_EYES, "pair", family, "basis", INTERNAL_BASIS);
+        }
+        boolean kept = pair.work("one", some, "other", others).map(Worked::kept).orElse(true);
         pair.refuseUnless(kept, ErrorCode.FOUR_EYES, "pair", family);
     }
 

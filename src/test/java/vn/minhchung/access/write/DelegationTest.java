@@ -68,7 +68,8 @@ class DelegationTest {
                         null,
                         List.of(person("director")),
                         null,
-                        false));
+                        false,
+                        List.of()));
         decisions
                 .when(delegate("officer", TODAY, YEAR_END, SECOND, null), AccountTest.withoutBasis(DIRECTOR))
                 .expectRefusal(ErrorCode.BASIS_REQUIRED);

@@ -11,6 +11,7 @@ import static vn.minhchung.access.SignaturePosition.FIRST;
 import static vn.minhchung.access.SignaturePosition.SECOND;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.minhchung.access.SecondSignatoryEvent.SecondSignatoryEnded;
@@ -44,7 +45,16 @@ class SignatoryListTest {
         decisions
                 .when(register("director", FIRST, HEAD, null), DIRECTOR)
                 .expectEvents(new SignatoryRegistered(
-                        DEPARTMENT, 1, person("director"), FIRST, HEAD, TODAY, null, person("director"), false));
+                        DEPARTMENT,
+                        1,
+                        person("director"),
+                        FIRST,
+                        HEAD,
+                        TODAY,
+                        null,
+                        person("director"),
+                        false,
+                        List.of()));
         decisions
                 .when(register("chief", SECOND, HEAD, YEAR_END), DIRECTOR)
                 .expectEvents(
@@ -59,7 +69,8 @@ class SignatoryListTest {
                                 TODAY,
                                 YEAR_END,
                                 person("director"),
-                                false));
+                                false,
+                                List.of()));
     }
 
     @Test

@@ -166,6 +166,18 @@ class InForceRulesTest {
     }
 
     @Test
+    void nobody_is_first_and_alone_before_any_rule_says_so() {
+        asking((rules, _) -> rules.twoPersons(
+                        PAIR, IN_2024, List.of(Decisions.person("one")), List.of(Decisions.person("other"))))
+                .when(new RulesFixture.Ask(), OFFICER)
+                .expectEvents();
+
+        asking((rules, _) -> samePerson(rules))
+                .when(new RulesFixture.Ask(), OFFICER)
+                .expectRefusal(ErrorCode.FOUR_EYES);
+    }
+
+    @Test
     void the_provinces_version_goes_before_the_national_one_on_its_days() {
         RuleVersion provincial = provincial();
         List<Applied> found = new ArrayList<>();
