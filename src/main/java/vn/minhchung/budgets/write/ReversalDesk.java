@@ -42,6 +42,7 @@ class ReversalDesk implements Desk {
                         .orElseThrow(() -> Refusal.of(ErrorCode.NOT_FOUND, "id", command.of())
                                 .at("of"));
         String stream = Entries.streamOf(of);
+        aggregates.actsOn(stream);
         switch (Id.kindOf(stream)) {
             case "appropriation" -> ofAppropriation(command, of, stream, decision);
             case "withdrawal" -> ofWithdrawal(command, of, stream, decision);

@@ -33,6 +33,9 @@ public interface Aggregates {
     /** A rule of internal control set to "warn" was broken, or no version was in force. */
     void warn(String code, @Nullable RuleRef rule);
 
+    /** The object the person acted on, where the command names it by one of its events: compared with {@code seenAt}. */
+    void actsOn(String id);
+
     /** The event this command corrects, by event id. */
     void corrects(String eventId);
 }

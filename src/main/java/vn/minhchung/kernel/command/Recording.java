@@ -22,6 +22,7 @@ public final class Recording {
     private final Map<String, Long> reads = new LinkedHashMap<>();
     private @Nullable String causedBy;
     private @Nullable String corrects;
+    private @Nullable String actsOn;
     private long firstPosition;
     private long lastPosition;
 
@@ -50,6 +51,10 @@ public final class Recording {
         corrects = eventId;
     }
 
+    public void actsOn(String id) {
+        actsOn = id;
+    }
+
     /** Called by the store once the events are durable. */
     public void appended(long first, long last) {
         firstPosition = first;
@@ -75,6 +80,11 @@ public final class Recording {
 
     public @Nullable String corrects() {
         return corrects;
+    }
+
+    /** Null where the command itself names the object. */
+    public @Nullable String actsOn() {
+        return actsOn;
     }
 
     public long firstPosition() {

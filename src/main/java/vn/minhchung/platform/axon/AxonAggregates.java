@@ -97,6 +97,11 @@ public final class AxonAggregates implements Aggregates {
         recording().corrects(eventId);
     }
 
+    @Override
+    public void actsOn(String id) {
+        recording().actsOn(id);
+    }
+
     private static Recording recording() {
         Object recording = CurrentUnitOfWork.get().getMessage().getMetaData().get(Recording.KEY);
         if (recording instanceof Recording found) return found;
@@ -109,7 +114,10 @@ public final class AxonAggregates implements Aggregates {
      */
     private void requireUnchangedSinceSeen(String id, Loaded<?> loaded) {
         Object decision = CurrentUnitOfWork.get().getMessage().getMetaData().get(Recording.DECISION);
-        Object subject = CurrentUnitOfWork.get().getMessage().getMetaData().get("subject");
+        Object named = recording().actsOn();
+        Object subject = named != null
+                ? named
+                : CurrentUnitOfWork.get().getMessage().getMetaData().get("subject");
         if (!(decision instanceof Decision seen) || seen.seenAt() == null || !id.equals(subject)) return;
         long expected = sequences.sequenceAt(id, seen.seenAt());
         if (loaded.loadedSequence() <= expected) return;

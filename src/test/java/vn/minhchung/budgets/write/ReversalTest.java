@@ -180,6 +180,33 @@ class ReversalTest {
                 .isEqualTo(original.postings().stream().map(Posting::negated).toList());
     }
 
+    @Test
+    void named_by_its_event_it_is_compared_with_what_was_seen_all_the_same() {
+        cast.assigned(700);
+        cast.fixture.given(new SupplementAppropriation(APPROPRIATION, m(50)), COMMITTEE);
+        cast.entryOfEvent.put("event:1", entry(APPROPRIATION, 1));
+
+        cast.fixture.when(reverse("event:1"), seen(0)).expectRefusal(ErrorCode.CHANGED_SINCE_SEEN);
+        assertThat(cast.fixture.when(reverse("event:1"), seen(1_000)).events()).isNotEmpty();
+    }
+
+    /** In the fixture a position is the sequence of every stream. */
+    private static Decision seen(long position) {
+        return new Decision(
+                CHIEF.actor(),
+                CHIEF.decidedBy(),
+                CHIEF.basis(),
+                CHIEF.reason(),
+                CHIEF.today(),
+                CHIEF.effectiveOn(),
+                CHIEF.documentDate(),
+                position,
+                CHIEF.requestId(),
+                CHIEF.mutation(),
+                CHIEF.idempotencyKey(),
+                CHIEF.channel());
+    }
+
     private static Reverse reverse(String of) {
         return new Reverse(of, "ghi nhầm số tiền", "12/BB-SKHCN");
     }
