@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -144,13 +145,43 @@ public final class RunningSystem implements AutoCloseable {
             return data(document, Map.of());
         }
 
+        /** The first answer of a subscription, over server-sent events. */
+        public JsonNode first(String document) {
+            HttpRequest request = request(document, Map.of(), "text/event-stream");
+            try (Stream<String> lines = system.http
+                    .send(request, HttpResponse.BodyHandlers.ofLines())
+                    .body()) {
+                return lines.filter(line -> line.startsWith("data:") && line.length() > "data:".length())
+                        .findFirst()
+                        .map(line -> JSON.readTree(line.substring("data:".length())))
+                        .orElseThrow(() -> new AssertionError("the stream ended without an answer"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError(e);
+            }
+        }
+
         public HttpResponse<String> post(String document, Map<String, ?> variables) {
+            try {
+                return system.http.send(
+                        request(document, variables, "application/json"), HttpResponse.BodyHandlers.ofString());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError(e);
+            }
+        }
+
+        private HttpRequest request(String document, Map<String, ?> variables, String accepted) {
             Map<String, Object> body = new HashMap<>();
             body.put("query", document);
             body.put("variables", variables);
             HttpRequest.Builder request = HttpRequest.newBuilder(system.address("/graphql"))
                     .header("Content-Type", "application/json")
-                    .header("Accept", "application/json")
+                    .header("Accept", accepted)
                     .header("Accept-Language", language)
                     .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
             if (login != null) {
@@ -158,14 +189,7 @@ public final class RunningSystem implements AutoCloseable {
                         Base64.getEncoder().encodeToString((login + ":" + password).getBytes(StandardCharsets.UTF_8));
                 request.header("Authorization", "Basic " + basic);
             }
-            try {
-                return system.http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new AssertionError(e);
-            }
+            return request.build();
         }
     }
 }
