@@ -51,7 +51,25 @@ public final class BudgetsViews {
     /** The running balance of every ledger key, and with it the sum of its postings so far. */
     public static final ViewTable<LedgerBalance> BALANCES = ViewTable.of("budgets_balance", LedgerBalance.class);
 
-    /** The ledger: what figures are summed over. {@code balance} is the ledger key's, this posting included. */
+    /** Every ledger key once, from the position of its first posting on. */
+    public static final RowTable LEDGER_KEYS = new RowTable(
+            "budgets_ledger_key",
+            List.of(
+                    "ledger_key bigint not null",
+                    "account text not null",
+                    "appropriation text",
+                    "project text",
+                    "budget_year integer not null",
+                    "source text not null",
+                    "line text",
+                    "item text",
+                    "tranche integer"),
+            List.of("project, account", "appropriation, account"));
+
+    /**
+     * The ledger. {@code balance} is the ledger key's, this posting included: a sum as of a position is the newest balance of
+     * each of its keys.
+     */
     public static final RowTable LEDGER = new RowTable(
             "budgets_posting",
             List.of(
@@ -68,11 +86,18 @@ public final class BudgetsViews {
                     "item text",
                     "tranche integer",
                     "amount bigint not null",
+                    "ledger_key bigint not null",
                     "balance bigint not null",
                     "effective_on date not null",
                     "posted_on date not null",
                     "evidence text not null"),
-            List.of("project, account, position", "appropriation, account, position", "entry", "event", "reverses"));
+            List.of(
+                    "project, account, position",
+                    "appropriation, account, position",
+                    "ledger_key, position, row_no",
+                    "entry",
+                    "event",
+                    "reverses"));
 
     private BudgetsViews() {}
 

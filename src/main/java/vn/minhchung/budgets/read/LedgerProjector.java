@@ -56,7 +56,7 @@ class LedgerProjector implements Projector {
 
     @Override
     public List<RowTable> rows() {
-        return List.of(BudgetsViews.LEDGER);
+        return List.of(BudgetsViews.LEDGER, BudgetsViews.LEDGER_KEYS);
     }
 
     @Override
@@ -150,6 +150,11 @@ class LedgerProjector implements Projector {
             LocalDate effectiveOn,
             LocalDate postedOn,
             Evidence evidence) {
+        /** As pages of postings count: position, then place among the event's postings. */
+        long place(int number) {
+            return recorded.position() * 65_536 + number;
+        }
+
         String posting(int number) {
             return "posting:" + entry.substring("entry:".length()) + "/" + number;
         }
@@ -160,7 +165,7 @@ class LedgerProjector implements Projector {
         int number = 0;
         for (Posting p : postings) {
             String id = booking.posting(++number);
-            Vnd balance = balance(p, views);
+            LedgerBalance balance = balance(p, booking.place(number), views);
             views.put(BudgetsViews.POSTINGS, id, view(booking, event, p, views));
             views.insert(
                     BudgetsViews.LEDGER,
@@ -177,7 +182,8 @@ class LedgerProjector implements Projector {
                     p.item(),
                     p.tranche(),
                     p.amount().amount(),
-                    balance.amount(),
+                    balance.number(),
+                    balance.amount().amount(),
                     booking.effectiveOn(),
                     booking.postedOn(),
                     booking.evidence().name());
@@ -205,7 +211,8 @@ class LedgerProjector implements Projector {
                 booking.evidence());
     }
 
-    private static Vnd balance(Posting p, ViewWriter views) {
+    /** @param place of the posting: it numbers a key that is new */
+    private static LedgerBalance balance(Posting p, long place, ViewWriter views) {
         String key = String.join(
                 "|",
                 p.account().name(),
@@ -217,9 +224,26 @@ class LedgerProjector implements Projector {
                 orDash(p.item()),
                 p.tranche() == null ? "-" : p.tranche().toString());
         LedgerBalance before = views.get(BudgetsViews.BALANCES, key);
-        Vnd after = before == null ? p.amount() : before.amount().plus(p.amount());
-        views.put(BudgetsViews.BALANCES, key, new LedgerBalance(after));
+        if (before == null) open(p, place, views);
+        LedgerBalance after = before == null
+                ? new LedgerBalance(place, p.amount())
+                : new LedgerBalance(before.number(), before.amount().plus(p.amount()));
+        views.put(BudgetsViews.BALANCES, key, after);
         return after;
+    }
+
+    private static void open(Posting p, long number, ViewWriter views) {
+        views.insert(
+                BudgetsViews.LEDGER_KEYS,
+                number,
+                p.account().name(),
+                text(p.appropriation()),
+                text(p.project()),
+                p.year(),
+                p.source().name(),
+                p.line() == null ? null : p.line().name(),
+                p.item(),
+                p.tranche());
     }
 
     private static @Nullable String text(@Nullable Id id) {

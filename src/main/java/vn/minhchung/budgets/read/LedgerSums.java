@@ -21,7 +21,10 @@ import vn.minhchung.kernel.view.Views;
 import vn.minhchung.projects.FundSource;
 import vn.minhchung.projects.LineCategory;
 
-/** Sums over the ledger, for any number of keys by one statement. */
+/**
+ * Sums over the ledger, for any number of keys by one statement: the newest running balance of every ledger key asked about.
+ * Only what a ledger key does not know, a day in effect or the evidence, is summed posting by posting.
+ */
 @Component
 class LedgerSums implements BatchSource<SumKey, List<Sum>> {
     private final JdbcClient jdbc;
@@ -48,11 +51,25 @@ class LedgerSums implements BatchSource<SumKey, List<Sum>> {
             sums.put(key, new ArrayList<>());
         }
         String sql = """
-                with k as materialized (select * from %1$s),
-                selected as (
-                  select k.n, k.more, p.* from k join %2$s p on %3$s where k.project is not null
+                with k as materialized (
+                  select *, through is null and more not like '%%EVIDENCE%%' as by_key from %1$s),
+                keys as (
+                  select k.n, k.more, k.position as at, p.* from k join %5$s p on %6$s
+                  where k.by_key and k.project is not null
                   union all
-                  select k.n, k.more, p.* from k join %2$s p on %4$s where k.project is null)
+                  select k.n, k.more, k.position as at, p.* from k join %5$s p on %7$s
+                  where k.by_key and k.project is null),
+                postings as (
+                  select k.n, k.more, p.* from k join %2$s p on %3$s where not k.by_key and k.project is not null
+                  union all
+                  select k.n, k.more, p.* from k join %2$s p on %4$s where not k.by_key and k.project is null),
+                selected as (
+                  select n, more, account, budget_year, source, line, item, null as evidence, newest.balance as amount
+                  from keys cross join lateral (
+                    select balance from %2$s p where p.ledger_key = keys.ledger_key and p.position <= keys.at
+                    order by p.position desc, p.row_no desc limit 1) newest
+                  union all
+                  select n, more, account, budget_year, source, line, item, evidence, amount from postings)
                 select n, account, y, s, l, i, e, sum(amount)::bigint as amount
                 from selected,
                   lateral (select
@@ -66,7 +83,10 @@ class LedgerSums implements BatchSource<SumKey, List<Sum>> {
                         Selection.KEYS,
                         views.qualified(BudgetsViews.LEDGER.name()),
                         Selection.OF_PROJECT,
-                        Selection.OF_APPROPRIATION);
+                        Selection.OF_APPROPRIATION,
+                        views.qualified(BudgetsViews.LEDGER_KEYS.name()),
+                        Selection.KEYS_OF_PROJECT,
+                        Selection.KEYS_OF_APPROPRIATION);
         jdbc.sql(sql).params(selection.parameters()).query(row -> {
             sums.computeIfAbsent(asked.get(row.getInt("n")), _ -> new ArrayList<>())
                     .add(sum(row));

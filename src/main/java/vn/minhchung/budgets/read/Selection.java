@@ -22,17 +22,24 @@ final class Selection {
               :after::bigint[], :first::int[])
             as k(n, position, appropriation, project, accounts, year, source, line, tranche, through, more, after, first)""";
 
-    /** Which postings {@code p} a key selects, beyond its project or appropriation. */
+    /** Which postings or ledger keys {@code p} a key selects, beyond its project or appropriation. */
     private static final String REST = """
             and p.account = any(string_to_array(k.accounts, ',')) and p.position <= k.position
             and (k.year is null or p.budget_year = k.year) and (k.source is null or p.source = k.source)
-            and (k.line is null or p.line = k.line) and (k.tranche is null or p.tranche = k.tranche)
-            and (k.through is null or p.effective_on <= k.through)""";
+            and (k.line is null or p.line = k.line) and (k.tranche is null or p.tranche = k.tranche)""";
 
-    static final String OF_PROJECT =
+    private static final String THROUGH = " and (k.through is null or p.effective_on <= k.through)";
+
+    /** Ledger keys. */
+    static final String KEYS_OF_PROJECT =
             "p.project = k.project and (k.appropriation is null or p.appropriation = k.appropriation) " + REST;
 
-    static final String OF_APPROPRIATION = "p.appropriation = k.appropriation " + REST;
+    static final String KEYS_OF_APPROPRIATION = "p.appropriation = k.appropriation " + REST;
+
+    /** Postings. */
+    static final String OF_PROJECT = KEYS_OF_PROJECT + THROUGH;
+
+    static final String OF_APPROPRIATION = KEYS_OF_APPROPRIATION + THROUGH;
 
     private final Map<String, List<@Nullable String>> columns = new HashMap<>();
     private int rows;
