@@ -26,7 +26,8 @@ import vn.minhchung.kernel.ErrorCode;
 
 /**
  * How long an operation may run. Nothing more is fetched once the time is over, and the operation is refused as a whole:
- * a part of an answer could be read for all of it. A subscription lasts as long as somebody listens.
+ * a part of an answer could be read for all of it. What a mutation itself may take is bounded where it waits (a large file
+ * takes its time); reading its answer has the time of a query. A subscription lasts as long as somebody listens.
  */
 @Component
 final class TimeLimit extends SimplePerformantInstrumentation {
@@ -48,7 +49,7 @@ final class TimeLimit extends SimplePerformantInstrumentation {
     /** When an operation began, and whether its time was seen to be over. */
     private static final class Running {
         private final OperationDefinition.Operation kind;
-        private final long since;
+        private volatile long since;
         private volatile boolean over;
 
         Running(OperationDefinition.Operation kind, long since) {
@@ -75,7 +76,16 @@ final class TimeLimit extends SimplePerformantInstrumentation {
         Running running = running(parameters.getEnvironment().getGraphQlContext());
         if (running == null) return fetcher;
         if (nanos.getAsLong() - running.since > limit.toNanos()) running.over = true;
-        return running.over ? _ -> null : fetcher;
+        if (running.over) return _ -> null;
+        return running.kind == OperationDefinition.Operation.MUTATION
+                        && parameters.getExecutionStepInfo().getPath().getLevel() == 1
+                ? env -> carriedOut(fetcher.get(env), running)
+                : fetcher;
+    }
+
+    private @Nullable Object carriedOut(@Nullable Object answer, Running running) {
+        running.since = nanos.getAsLong();
+        return answer;
     }
 
     @Override

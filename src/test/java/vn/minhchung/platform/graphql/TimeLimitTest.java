@@ -53,8 +53,16 @@ class TimeLimitTest {
     }
 
     @Test
-    void a_mutation_above_the_limit_may_have_been_recorded() {
-        ExecutionResult result = ask("mutation { slow { inside } }", LIMIT.toNanos() + 1);
+    void what_a_mutation_takes_itself_is_not_counted_against_its_answer() {
+        ExecutionResult result = ask("mutation { slow { inside } again: slow { inside } }", LIMIT.toNanos() + 1);
+
+        assertThat(result.getErrors()).isEmpty();
+        assertThat(result.<@Nullable Object>getData()).hasToString("{slow={inside=2}, again={inside=4}}");
+    }
+
+    @Test
+    void a_mutation_whose_answer_is_above_the_limit_may_have_been_recorded() {
+        ExecutionResult result = ask("mutation { slow { late inside } }", LIMIT.toNanos() + 1);
 
         assertThat(result.getErrors())
                 .singleElement()
@@ -81,12 +89,12 @@ class TimeLimitTest {
                                 .dataFetcher("must", quick)
                                 .dataFetcher("later", later))
                 .type("Mutation", type -> type.dataFetcher("slow", slow))
-                .type("Thing", type -> type.dataFetcher("inside", quick))
+                .type("Thing", type -> type.dataFetcher("inside", quick).dataFetcher("late", slow))
                 .build();
         var types = new SchemaParser().parse("""
                 type Query { slow: Int after: Int must: Int! later: Thing }
                 type Mutation { slow: Thing }
-                type Thing { inside: Int! }
+                type Thing { late: Int inside: Int! }
                 """);
         return GraphQL.newGraphQL(new SchemaGenerator().makeExecutableSchema(types, wiring))
                 .instrumentation(new TimeLimit(LIMIT, nanos::get))
