@@ -47,9 +47,10 @@ class BalancesTest {
     @Test
     void every_figure_is_the_same_summed_posting_by_posting() throws SQLException {
         RunningSystem.Client inspector = system.as(Cast.INSPECTOR.login());
-        String both = "projects(first: 40, filter: {states: [APPROVED, CONTRACTED]}) { nodes { budget { %s lines { %s } } } }"
-                        .formatted(figures("Budget"), figures("BudgetLine"))
-                + " appropriations(first: 40) { nodes { %s } }".formatted(figures("Appropriation"));
+        String both =
+                "projects(first: 40, filter: {states: [APPROVED, CONTRACTED]}) { nodes { budget { %s lines { %s } } } }"
+                                .formatted(figures("Budget"), figures("BudgetLine"))
+                        + " appropriations(first: 40) { nodes { %s } }".formatted(figures("Appropriation"));
         long different = 0;
         for (long position : moments()) {
             JsonNode answer = inspector
@@ -65,11 +66,12 @@ class BalancesTest {
         long found = 0;
         if (at.isObject()) {
             for (var field : at.properties()) {
-                if (field.getKey().endsWith("Summed"))
-                    continue;
+                if (field.getKey().endsWith("Summed")) continue;
                 JsonNode summed = at.get(field.getKey() + "Summed");
                 if (summed != null) {
-                    assertThat(field.getValue()).as(field.getKey() + " at " + position).isEqualTo(summed);
+                    assertThat(field.getValue())
+                            .as(field.getKey() + " at " + position)
+                            .isEqualTo(summed);
                     if (!field.getValue().get("amount").asString().equals("0")) found++;
                 } else {
                     found += compared(position, field.getValue());
@@ -96,7 +98,9 @@ class BalancesTest {
         String name = field.getName();
         return "%1$s%2$s { ...split } %1$sSummed: %1$s(%3$s effectiveThrough: \"2999-12-31\") { ...split }"
                 .formatted(name, year.isEmpty() ? "" : "(" + year + ")", year)
-                .replace("...split", "amount breakdown(by: [YEAR, SOURCE, LINE, ITEM]) { year source line item amount }");
+                .replace(
+                        "...split",
+                        "amount breakdown(by: [YEAR, SOURCE, LINE, ITEM]) { year source line item amount }");
     }
 
     /** Positions at which money moved, evenly over the story. */
