@@ -66,10 +66,10 @@ class LimitsTest {
         return """
                 {
                   a: projects(first: 100) { nodes { budget { advanced { postings(first: 100) { nodes { %s } } } } } }
-                  b: ruleVersions(first: 95) { nodes { %s } }
+                  b: ruleVersions(first: 21) { nodes { %s } }
                   %s
                 }
-                """.formatted(aliases("amount", 23), aliases("version", 100), last);
+                """.formatted(aliases("amount", 22), aliases("version", 456), last);
     }
 
     private static String aliases(String field, int count) {

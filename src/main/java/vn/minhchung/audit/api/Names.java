@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.Id;
 import vn.minhchung.kernel.PersonId;
+import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.Sealed;
 import vn.minhchung.kernel.graphql.BatchSource;
 import vn.minhchung.kernel.graphql.NodeSource;
@@ -86,8 +88,16 @@ final class Names implements BatchSource<Names.Key, String> {
 
     private <V extends Record & Readable> void load(
             NodeSource<V> source, long position, Set<Key> keys, Map<Key, Object> names) {
-        Map<String, V> found = views.findAll(
-                source.table(), keys.stream().map(Key::id).distinct().toList(), position);
+        Map<String, V> found;
+        try {
+            found = views.findAll(
+                    source.table(), keys.stream().map(Key::id).distinct().toList(), position);
+        } catch (Refusal refusal) {
+            // a view that is set aside takes a name from the sentence, not the sentence
+            if (refusal.code() != ErrorCode.STORE_UNAVAILABLE) throw refusal;
+            keys.forEach(key -> names.put(key, PersonalTextsShown.MASKED));
+            return;
+        }
         for (Key key : keys) {
             V view = found.get(key.id());
             names.put(key, view == null ? key.id() : named(view, key));

@@ -14,19 +14,25 @@ import vn.minhchung.kernel.DecisionMode;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.LegalBasis;
 import vn.minhchung.kernel.PersonId;
+import vn.minhchung.kernel.RecordedEvents;
 import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.Role;
 import vn.minhchung.kernel.StoryClock;
 import vn.minhchung.kernel.command.Competence;
 import vn.minhchung.kernel.command.MayBeSentBy;
+import vn.minhchung.kernel.view.Views;
 
 /** Reads who decided, in which capacity, on which basis; write permission is checked on the actor, competence on the decider. */
 @Component
 final class DecisionReader {
     private final StoryClock clock;
+    private final Views views;
+    private final RecordedEvents record;
 
-    DecisionReader(StoryClock clock) {
+    DecisionReader(StoryClock clock, Views views, RecordedEvents record) {
         this.clock = clock;
+        this.views = views;
+        this.record = record;
     }
 
     Decision read(Actor actor, MayBeSentBy declared, Map<String, Object> input, String requestId, String channel) {
@@ -43,15 +49,29 @@ final class DecisionReader {
                 actor,
                 decider,
                 basis,
-                (String) given.get("reason"),
+                said(given.get("reason")),
                 today,
                 effectiveOn == null ? today : effectiveOn,
                 (LocalDate) given.get("documentDate"),
-                (Long) input.get("seenAt"),
+                seenAt((Long) input.get("seenAt")),
                 requestId,
                 declared.mutation(),
                 text(input, "idempotencyKey"),
                 channel);
+    }
+
+    /** A position that nobody has seen yet must not stand in a decision; another node may have seen more than this one's views. */
+    private @Nullable Long seenAt(@Nullable Long position) {
+        if (position == null || position <= views.position()) return position;
+        long head = record.head();
+        if (position <= head) return position;
+        throw Refusal.of(ErrorCode.INVALID_INPUT, "problem", "notSeen", "value", position, "limit", head)
+                .at("seenAt");
+    }
+
+    /** A text that says nothing is none. */
+    private static @Nullable String said(@Nullable Object text) {
+        return text instanceof String said && !said.isBlank() ? said : null;
     }
 
     private static Decider decider(Actor actor, MayBeSentBy declared, Map<String, Object> given, LocalDate today) {

@@ -3,6 +3,7 @@ package vn.minhchung.platform.graphql;
 import graphql.GraphQLContext;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
+import graphql.execution.AbortExecutionException;
 import graphql.language.OperationDefinition;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.HashMap;
@@ -64,7 +65,12 @@ final class Errors extends DataFetcherExceptionResolverAdapter {
     }
 
     private String message(Refusal refusal, Locale language) {
-        String text = texts.text("refusal." + refusal.code(), language, asRead(refusal.facts(), language));
+        Map<String, String> values = new HashMap<>(asRead(refusal.facts(), language));
+        values.putIfAbsent("field", String.join(".", refusal.field()));
+        String problem = values.get(values.containsKey("problem") ? "problem" : "of");
+        String text =
+                problem == null ? null : texts.text("refusal." + refusal.code() + "." + problem, language, values);
+        if (text == null) text = texts.text("refusal." + refusal.code(), language, values);
         return text == null ? refusal.code().name() : text;
     }
 
@@ -100,14 +106,40 @@ final class Errors extends DataFetcherExceptionResolverAdapter {
                 .build();
     }
 
-    private GraphQLError told(Refusal refusal, DataFetchingEnvironment env) {
+    /** The whole operation is refused before any of its fields is fetched. */
+    AbortExecutionException aborted(Refusal refusal, GraphQLContext context) {
+        return new Aborted(message(refusal, Operation.language(context)), extensions(refusal));
+    }
+
+    private static final class Aborted extends AbortExecutionException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Map<String, Object> extensions;
+
+        Aborted(String message, Map<String, Object> extensions) {
+            super(message);
+            this.extensions = extensions;
+        }
+
+        @Override
+        public Map<String, Object> getExtensions() {
+            return extensions;
+        }
+    }
+
+    private static Map<String, Object> extensions(Refusal refusal) {
         Map<String, Object> extensions = new HashMap<>();
         extensions.put("code", refusal.code().name());
         extensions.put("facts", refusal.facts());
+        if (!refusal.field().isEmpty()) extensions.put("field", refusal.field());
         extensions.put("retryable", refusal.code().retryable());
+        return extensions;
+    }
+
+    private GraphQLError told(Refusal refusal, DataFetchingEnvironment env) {
         return GraphqlErrorBuilder.newError(env)
                 .message(escaped(message(refusal, Operation.language(env.getGraphQlContext()))))
-                .extensions(extensions)
+                .extensions(extensions(refusal))
                 .build();
     }
 

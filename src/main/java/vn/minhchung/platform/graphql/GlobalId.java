@@ -8,7 +8,10 @@ record GlobalId(String stableId, @Nullable Long position) {
         int at = id.lastIndexOf('@');
         if (at < 0) return new GlobalId(id, null);
         String digits = id.substring(at + 1);
-        if (digits.isEmpty() || digits.length() > 18 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (digits.isEmpty()
+                || digits.length() > 18
+                || (digits.startsWith("0") && digits.length() > 1)
+                || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return new GlobalId(id, null);
         }
         return new GlobalId(id.substring(0, at), Long.valueOf(digits));

@@ -1,38 +1,31 @@
 package vn.minhchung.platform.graphql;
 
 import graphql.ExecutionResult;
+import graphql.GraphQLContext;
 import graphql.analysis.FieldComplexityEnvironment;
 import graphql.analysis.QueryComplexityCalculator;
 import graphql.execution.AbortExecutionException;
 import graphql.execution.ExecutionContext;
+import graphql.execution.instrumentation.DocumentAndVariables;
 import graphql.execution.instrumentation.InstrumentationContext;
 import graphql.execution.instrumentation.InstrumentationState;
 import graphql.execution.instrumentation.SimpleInstrumentationContext;
 import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperationParameters;
 import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
-import graphql.language.Definition;
-import graphql.language.Document;
-import graphql.language.Field;
-import graphql.language.FragmentDefinition;
-import graphql.language.FragmentSpread;
-import graphql.language.InlineFragment;
-import graphql.language.OperationDefinition;
-import graphql.language.Selection;
-import graphql.language.SelectionSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import vn.minhchung.kernel.ErrorCode;
+import vn.minhchung.kernel.Refusal;
 
 /**
- * Depth and cost of an operation, computed before it runs. A field costs 1; what lies below a list costs as often as the
- * list is long at most ({@code first}, default 20). The cost is reported in {@code extensions.cost}.
+ * Size, depth and cost of an operation, computed before it runs. A field costs 1, a list at the root {@link #SEARCH}; what
+ * lies below a list costs as often as the list is long at most ({@code first}, default 20). The cost is reported in
+ * {@code extensions.cost}.
  */
 @Component
 final class Limits extends SimplePerformantInstrumentation {
@@ -40,35 +33,66 @@ final class Limits extends SimplePerformantInstrumentation {
     private static final int DEFAULT_LENGTH = 20;
     private static final int INNER_LIST = 5;
 
+    private static final int SEARCH = 5_000;
+
+    private final Errors errors;
+    private final int mostFields;
     private final int deepest;
     private final int dearest;
 
-    Limits(@Value("${minhchung.limits.depth:24}") int deepest, @Value("${minhchung.limits.cost:250000}") int dearest) {
+    Limits(
+            Errors errors,
+            @Value("${minhchung.limits.fields:10000}") int mostFields,
+            @Value("${minhchung.limits.depth:24}") int deepest,
+            @Value("${minhchung.limits.cost:250000}") int dearest) {
+        this.errors = errors;
+        this.mostFields = mostFields;
         this.deepest = deepest;
         this.dearest = dearest;
+    }
+
+    /** Before the engine validates: what it walks, fragments written out, is bounded from here on. */
+    @Override
+    public DocumentAndVariables instrumentDocumentAndVariables(
+            DocumentAndVariables given,
+            InstrumentationExecutionParameters parameters,
+            @Nullable InstrumentationState state) {
+        WrittenOut.Size size = WrittenOut.of(given.getDocument());
+        GraphQLContext context = parameters.getGraphQLContext();
+        if (size.fields() > mostFields) throw tooMuch("fields", mostFields, size.fields(), context);
+        if (size.depth() > deepest) throw tooMuch("depth", deepest, size.depth(), context);
+        return given;
     }
 
     @Override
     public InstrumentationContext<ExecutionResult> beginExecuteOperation(
             InstrumentationExecuteOperationParameters parameters, @Nullable InstrumentationState state) {
         ExecutionContext context = parameters.getExecutionContext();
-        int depth = depth(context);
-        if (depth > deepest) throw new TooMuch("depth", deepest, depth);
         int cost = cost(context);
         context.getGraphQLContext().put(COST, cost);
-        if (cost < 0 || cost > dearest) throw new TooMuch("cost", dearest, cost);
+        if (cost > dearest) throw tooMuch("cost", dearest, cost, context.getGraphQLContext());
         return SimpleInstrumentationContext.noOp();
     }
 
-    private static int cost(ExecutionContext context) {
+    private int cost(ExecutionContext context) {
+        // a field that is too dear by itself; the sum of all there can be is still a number
+        long enough = dearest + 1L;
         return QueryComplexityCalculator.newCalculator()
                 .schema(context.getGraphQLSchema())
                 .document(context.getDocument())
                 .operationName(context.getOperationDefinition().getName())
                 .variables(context.getCoercedVariables())
-                .fieldComplexityCalculator((field, below) -> saturated(1 + (long) length(field) * below))
+                .fieldComplexityCalculator((field, below) ->
+                        (int) Math.min(own(field) + (long) length(field) * below, enough))
                 .build()
                 .calculate();
+    }
+
+    /** A list at the root is a search over all there is. */
+    private static long own(FieldComplexityEnvironment field) {
+        boolean search = field.getFieldDefinition().getArgument("first") != null
+                && field.getParentType().getName().equals("Query");
+        return search ? SEARCH : 1;
     }
 
     /** The page size stands on the connection; its edges and nodes are not counted again. */
@@ -81,42 +105,6 @@ final class Limits extends SimplePerformantInstrumentation {
         boolean list = graphql.schema.GraphQLTypeUtil.isList(graphql.schema.GraphQLTypeUtil.unwrapNonNull(
                 field.getFieldDefinition().getType()));
         return list && !ofConnection ? INNER_LIST : 1;
-    }
-
-    private static int saturated(long cost) {
-        return (int) Math.min(cost, Integer.MAX_VALUE);
-    }
-
-    private static int depth(ExecutionContext context) {
-        Document document = context.getDocument();
-        Map<String, FragmentDefinition> fragments = new HashMap<>();
-        for (Definition<?> definition : document.getDefinitions()) {
-            if (definition instanceof FragmentDefinition fragment) fragments.put(fragment.getName(), fragment);
-        }
-        OperationDefinition operation = context.getOperationDefinition();
-        return depth(operation.getSelectionSet(), fragments, new HashSet<>());
-    }
-
-    private static int depth(
-            @Nullable SelectionSet selections, Map<String, FragmentDefinition> fragments, Set<String> within) {
-        if (selections == null) return 0;
-        int deepest = 0;
-        for (Selection<?> selection : selections.getSelections()) {
-            int below = switch (selection) {
-                case Field field -> 1 + depth(field.getSelectionSet(), fragments, within);
-                case InlineFragment inline -> depth(inline.getSelectionSet(), fragments, within);
-                case FragmentSpread spread -> {
-                    FragmentDefinition fragment = fragments.get(spread.getName());
-                    if (fragment == null || !within.add(spread.getName())) yield 0;
-                    int inside = depth(fragment.getSelectionSet(), fragments, within);
-                    within.remove(spread.getName());
-                    yield inside;
-                }
-                default -> 0;
-            };
-            deepest = Math.max(deepest, below);
-        }
-        return deepest;
     }
 
     @Override
@@ -133,19 +121,8 @@ final class Limits extends SimplePerformantInstrumentation {
     }
 
     /** Refused before anything ran. */
-    static final class TooMuch extends AbortExecutionException {
-        private static final long serialVersionUID = 1L;
-
-        private final transient Map<String, Object> facts;
-
-        TooMuch(String what, int limit, int actual) {
-            super("%s %d > %d".formatted(what, actual, limit));
-            this.facts = Map.of("limit", limit, "actual", actual, "of", what);
-        }
-
-        @Override
-        public Map<String, Object> getExtensions() {
-            return Map.of("code", ErrorCode.LIMIT_EXCEEDED.name(), "facts", facts, "retryable", false);
-        }
+    private AbortExecutionException tooMuch(String what, int limit, long actual, GraphQLContext context) {
+        return errors.aborted(
+                Refusal.of(ErrorCode.LIMIT_EXCEEDED, "of", what, "limit", limit, "actual", actual), context);
     }
 }

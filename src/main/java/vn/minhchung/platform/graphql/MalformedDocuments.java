@@ -11,11 +11,13 @@ import graphql.execution.instrumentation.parameters.InstrumentationExecutionPara
 import graphql.introspection.IntrospectionDisabledError;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.minhchung.kernel.ErrorCode;
+import vn.minhchung.kernel.graphql.Texts;
 
 /**
  * An operation that is no GraphQL, or not of this schema, is refused by the engine before anything of ours sees it: its
@@ -25,6 +27,12 @@ import vn.minhchung.kernel.ErrorCode;
 final class MalformedDocuments extends SimplePerformantInstrumentation {
     private static final String CODE = "code";
 
+    private final Texts texts;
+
+    MalformedDocuments(Texts texts) {
+        this.texts = texts;
+    }
+
     @Override
     public CompletableFuture<ExecutionResult> instrumentExecutionResult(
             ExecutionResult result,
@@ -33,7 +41,8 @@ final class MalformedDocuments extends SimplePerformantInstrumentation {
         if (result.getErrors().stream().noneMatch(MalformedDocuments::ofEngine))
             return CompletableFuture.completedFuture(result);
         List<GraphQLError> errors = result.getErrors().stream()
-                .map(error -> ofEngine(error) ? coded(error) : error)
+                .map(error ->
+                        ofEngine(error) ? coded(error, Operation.language(parameters.getGraphQLContext())) : error)
                 .toList();
         return CompletableFuture.completedFuture(result.transform(builder -> builder.errors(errors)));
     }
@@ -47,18 +56,24 @@ final class MalformedDocuments extends SimplePerformantInstrumentation {
                 || kind == ErrorType.OperationNotSupported;
     }
 
-    private static GraphQLError coded(GraphQLError error) {
+    private GraphQLError coded(GraphQLError error, Locale language) {
         Map<String, Object> extensions = new HashMap<>();
         if (error.getExtensions() != null) extensions.putAll(error.getExtensions());
         extensions.put(CODE, ErrorCode.INVALID_INPUT.name());
         extensions.put("retryable", ErrorCode.INVALID_INPUT.retryable());
         GraphqlErrorBuilder<?> coded = GraphqlErrorBuilder.newError()
                 // the builder formats its message
-                .message(String.valueOf(error.getMessage()).replace("%", "%%"))
+                .message(message(String.valueOf(error.getMessage()), language).replace("%", "%%"))
                 .errorType(error.getErrorType())
                 .extensions(extensions);
         if (error.getLocations() != null) coded.locations(error.getLocations());
         if (error.getPath() != null) coded.path(error.getPath());
         return coded.build();
+    }
+
+    /** What is wrong with an operation only the engine can say, in its own words. */
+    private String message(String engine, Locale language) {
+        String text = texts.text("refusal.INVALID_INPUT.operation", language, Map.of("value", engine));
+        return text == null ? engine : text;
     }
 }

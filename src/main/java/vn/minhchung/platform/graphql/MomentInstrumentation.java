@@ -28,8 +28,10 @@ import vn.minhchung.platform.persistence.StoreAway;
 final class MomentInstrumentation extends SimplePerformantInstrumentation {
     private final Moments moments;
     private final Views views;
+    private final Errors errors;
 
-    MomentInstrumentation(Moments moments, Views views) {
+    MomentInstrumentation(Moments moments, Views views, Errors errors) {
+        this.errors = errors;
         this.moments = moments;
         this.views = views;
     }
@@ -43,7 +45,7 @@ final class MomentInstrumentation extends SimplePerformantInstrumentation {
         } catch (DataAccessException | Refusal e) {
             // no field has been fetched yet, so that no resolver would see it
             if (!StoreAway.is(e)) throw e;
-            throw new Unavailable(Refusal.of(ErrorCode.STORE_UNAVAILABLE));
+            throw errors.aborted(Refusal.of(ErrorCode.STORE_UNAVAILABLE), context.getGraphQLContext());
         }
         return SimpleInstrumentationContext.noOp();
     }
@@ -57,8 +59,15 @@ final class MomentInstrumentation extends SimplePerformantInstrumentation {
                     .max()
                     .orElse(0);
             if (wanted > 0 && !views.await(wanted)) {
-                throw new Unavailable(
-                        Refusal.of(ErrorCode.STORE_UNAVAILABLE, "atLeast", wanted, "position", views.position()));
+                Refusal late = Refusal.of(
+                        ErrorCode.STORE_UNAVAILABLE,
+                        "problem",
+                        "late",
+                        "atLeast",
+                        wanted,
+                        "position",
+                        views.position());
+                throw errors.aborted(late, context.getGraphQLContext());
             }
         }
         return moments.now();
@@ -72,22 +81,5 @@ final class MomentInstrumentation extends SimplePerformantInstrumentation {
             default -> null;
         };
         return coerced == null ? 0 : Long.parseLong(coerced.toString());
-    }
-
-    /**
-     * The views have not seen the position in the time allowed, or the database does not answer: the whole operation is
-     * refused, retryable.
-     */
-    static final class Unavailable extends graphql.execution.AbortExecutionException {
-        private static final long serialVersionUID = 1L;
-
-        Unavailable(Refusal refusal) {
-            super(refusal.code() + " " + refusal.facts());
-        }
-
-        @Override
-        public java.util.Map<String, Object> getExtensions() {
-            return java.util.Map.of("code", ErrorCode.STORE_UNAVAILABLE.name(), "retryable", true);
-        }
     }
 }

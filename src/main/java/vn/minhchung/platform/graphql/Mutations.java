@@ -4,7 +4,6 @@ import graphql.GraphQLContext;
 import graphql.execution.DataFetcherResult;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
-import graphql.schema.GraphQLInputObjectType;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLTypeUtil;
 import graphql.schema.idl.RuntimeWiring;
@@ -13,7 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
@@ -130,7 +129,9 @@ final class Mutations implements RuntimeWiringConfigurer {
             if (input == null)
                 throw Refusal.of(ErrorCode.INVALID_INPUT, "problem", "missing").at("input");
             try {
-                return work.carriedOut(sender(viewer, declared), input, env);
+                Actor sender = sender(viewer, declared);
+                GivenValues.require(GivenValues.inputType(env), input);
+                return work.carriedOut(sender, input, env);
             } catch (Refusal refusal) {
                 keep(refusal, declared, viewer, context);
                 // missing rights are no answer to the command: they are top-level errors
@@ -203,10 +204,8 @@ final class Mutations implements RuntimeWiringConfigurer {
             String key,
             Map<String, Object> input,
             DataFetchingEnvironment env) {
-        GraphQLInputObjectType inputType = (GraphQLInputObjectType) GraphQLTypeUtil.unwrapAll(
-                env.getFieldDefinition().getArgument("input").getType());
-        Map<String, Object> values =
-                inputs.commandValues(inputType, input, type, actor.account().value(), declared.mutation(), key);
+        Map<String, Object> values = inputs.commandValues(
+                GivenValues.inputType(env), input, type, actor.account().value(), declared.mutation(), key);
         try {
             return json.convertValue(values, type);
         } catch (JacksonException e) {
@@ -228,22 +227,14 @@ final class Mutations implements RuntimeWiringConfigurer {
         payload.put("position", outcome.position());
         payload.put("replayed", outcome.replayed());
         payload.put("errors", List.of());
-        return shown(payload, () -> shown(command, outcome, new HashMap<>(payload), env));
-    }
-
-    private Object shown(
-            Command command, Commands.Outcome outcome, Map<String, Object> payload, DataFetchingEnvironment env) {
-        Moment at = seen(outcome.position());
-        if (at == null) return pending(payload);
         Viewer viewer = Operation.viewer(env.getGraphQlContext());
-        // a repeated answer may be old: its ids then say so
-        Moment shownAt = new Moment(at.position(), at.recordedAt(), outcome.replayed());
-        payload.put("events", events.between(outcome.firstPosition(), outcome.position(), shownAt, viewer));
-        OperationLoader.NodeKey key = new OperationLoader.NodeKey(shownAt, command.subject());
-        Shown<?> object = nodes.load(List.of(key), viewer).get(key);
-        String field = objectField(env);
-        if (field != null && object != null) payload.put(field, object);
-        return DataFetcherResult.newResult().data(payload).localContext(shownAt).build();
+        return shown(payload, outcome.position(), outcome.replayed(), at -> {
+            payload.put("events", events.between(outcome.firstPosition(), outcome.position(), at, viewer));
+            OperationLoader.NodeKey key = new OperationLoader.NodeKey(at, command.subject());
+            Shown<?> object = nodes.load(List.of(key), viewer).get(key);
+            String field = objectField(env);
+            if (field != null && object != null) payload.put(field, object);
+        });
     }
 
     private Object payload(BulkMutation.Done done, DataFetchingEnvironment env) {
@@ -258,43 +249,39 @@ final class Mutations implements RuntimeWiringConfigurer {
         long last =
                 outcomes.stream().mapToLong(Commands.Outcome::position).max().orElseThrow();
         payload.put("position", last);
-        return shown(payload, () -> shown(outcomes, last, replayed, new HashMap<>(payload), env));
-    }
-
-    private Object shown(
-            List<Commands.Outcome> outcomes,
-            long last,
-            boolean replayed,
-            Map<String, Object> payload,
-            DataFetchingEnvironment env) {
-        Moment at = seen(last);
-        if (at == null) return pending(payload);
-        Moment shownAt = new Moment(at.position(), at.recordedAt(), replayed);
-        // one look-up for each command: only when somebody wants to read them
-        if (env.getSelectionSet().contains("events")) {
+        return shown(payload, last, replayed, at -> {
+            // one look-up for each command: only when somebody wants to read them
+            if (!env.getSelectionSet().contains("events")) return;
             Viewer viewer = Operation.viewer(env.getGraphQlContext());
             payload.put(
                     "events",
                     outcomes.stream()
-                            .flatMap(o -> events.between(o.firstPosition(), o.position(), shownAt, viewer).stream())
+                            .flatMap(o -> events.between(o.firstPosition(), o.position(), at, viewer).stream())
                             .toList());
-        }
-        return DataFetcherResult.newResult().data(payload).localContext(shownAt).build();
+        });
     }
 
-    /** What is written stays written when the database goes away before it can be shown. */
-    private static Object shown(Map<String, Object> payload, Supplier<Object> show) {
+    /**
+     * What is written stays written, and is no error, when the views are late, one is set aside, or the database goes away
+     * before all of it can be shown.
+     *
+     * @param replayed a repeated answer may be old: its ids then say so
+     */
+    private Object shown(Map<String, Object> payload, long position, boolean replayed, Consumer<Moment> show) {
+        DataFetcherResult.Builder<Object> result = DataFetcherResult.newResult().data(payload);
         try {
-            return show.get();
+            Moment seen = seen(position);
+            if (seen != null) {
+                Moment at = new Moment(seen.position(), seen.recordedAt(), replayed);
+                result.localContext(at);
+                show.accept(at);
+                return result.build();
+            }
         } catch (DataAccessException | Refusal e) {
             if (!StoreAway.is(e)) throw e;
-            return pending(payload);
         }
-    }
-
-    private static Object pending(Map<String, Object> payload) {
         payload.put("pending", true);
-        return payload;
+        return result.build();
     }
 
     /** Null while the views have not seen it, also when a crash of the database has just taken them back. */

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.minhchung.kernel.table.TableProblem;
 import vn.minhchung.kernel.table.TableRow;
+import vn.minhchung.kernel.text.PlainText;
 import vn.minhchung.kernel.text.Remark;
 
 /** The bounds of a file of rows; each has a problem of its own. */
@@ -20,6 +21,8 @@ final class TableLimits {
     /** What one cell of a spreadsheet can hold. */
     static final int CELL_CHARACTERS = 32_767;
 
+    private static final int SHOWN = 60;
+
     private TableLimits() {}
 
     static void check(List<TableRow> rows) throws TableException {
@@ -33,6 +36,11 @@ final class TableLimits {
         for (int i = 0; i < last.cells().size(); i++) {
             if (last.cell(i).length() > CELL_CHARACTERS) {
                 throw problem(last, i + 1, Remark.of("table.cell_too_long", grouped(CELL_CHARACTERS)));
+            }
+            int wrong = PlainText.firstUnstorable(last.cell(i));
+            if (wrong >= 0) {
+                throw problem(
+                        last, i + 1, Remark.of("table.cell_no_text", PlainText.escaped(last.cell(i), wrong, SHOWN)));
             }
         }
     }

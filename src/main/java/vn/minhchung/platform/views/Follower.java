@@ -22,6 +22,7 @@ import vn.minhchung.kernel.Recorded;
 import vn.minhchung.kernel.RecordedEvents;
 import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.UnknownEvent;
+import vn.minhchung.platform.views.ProjectorRun.SetAside;
 
 /**
  * Reads the log in position order and keeps the views up with it, on one thread and one connection. The connection holds
@@ -41,6 +42,7 @@ public final class Follower implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
     private volatile Seen seen = new Seen(0, Map.of());
+    private volatile List<SetAside> setAside = List.of();
     private volatile boolean leading;
     private volatile boolean caughtUp;
     private volatile boolean closed;
@@ -96,8 +98,8 @@ public final class Follower implements AutoCloseable {
     public @Nullable String trouble() {
         String stopped = trouble;
         if (stopped != null) return stopped;
-        Map<String, Long> aside = seen.setAside();
-        return aside.isEmpty() ? null : "set aside, with the last position seen: " + aside;
+        List<SetAside> aside = setAside;
+        return aside.isEmpty() ? null : "set aside, with the last position seen and why: " + aside;
     }
 
     /** Waits for a position while this node follows; false when the time is over or another node follows. */
@@ -202,6 +204,7 @@ public final class Follower implements AutoCloseable {
         lock.lock();
         try {
             seen = Seen.of(projection);
+            setAside = List.copyOf(projection.setAside().values());
             moved.signalAll();
         } finally {
             lock.unlock();

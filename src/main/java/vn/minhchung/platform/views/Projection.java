@@ -91,6 +91,11 @@ final class Projection {
             if (!catchUp(run, aside.position(), events)) {
                 run.drop();
                 run.setAside(aside.position(), aside.cause());
+                log.warn(
+                        "projector {} stays set aside, its views end at position {}: {}",
+                        run.name(),
+                        aside.position(),
+                        aside.cause());
             }
         }
     }

@@ -54,7 +54,12 @@ final class ProjectorRun implements ViewWriter {
      *
      * @param position the last event its tables have seen
      */
-    record SetAside(String projector, long position, String cause) {}
+    record SetAside(String projector, long position, String cause) {
+        @Override
+        public String toString() {
+            return "%s %d (%s)".formatted(projector, position, cause);
+        }
+    }
 
     /** @param fromStart true when the tables are empty and the first event comes next */
     ProjectorRun(

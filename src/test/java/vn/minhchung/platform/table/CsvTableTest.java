@@ -170,6 +170,8 @@ class CsvTableTest {
                 .isEqualTo(new TableProblem(null, 2, null, Remark.of("table.quotes")));
         assertThat(problem(("a," + "x".repeat(40_000)).getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(new TableProblem(null, 1, 2, Remark.of("table.cell_too_long", "32.767")));
+        assertThat(problem("a,b\nc,d\u000b\n".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(new TableProblem(null, 2, 2, Remark.of("table.cell_no_text", "d\\u000b")));
         assertThat(problem("%PDF-1.7".getBytes(StandardCharsets.UTF_8)).remark())
                 .isEqualTo(Remark.of("table.not_a_table"));
     }

@@ -122,7 +122,7 @@ class FollowerTest {
         first.close();
 
         Follower still = fixture.follow("one", failing, new Sales());
-        eventually(() -> assertThat(still.trouble()).contains("viewstest.Shelf"));
+        eventually(() -> assertThat(still.trouble()).contains("viewstest.Shelf 1 (at position 2", "not today"));
         still.close();
         broken.set(false);
         Follower mended = fixture.follow("one", failing, new Sales());
@@ -131,6 +131,22 @@ class FollowerTest {
         assertThat(mended.trouble()).isNull();
         assertThat(fixture.views().find(SHELF, "shelf:a", last).map(ShelfView::total))
                 .contains(Vnd.of(90_000));
+        assertThat(fixture.rebuild().differences(last)).isEmpty();
+    }
+
+    @Test
+    void text_that_the_database_does_not_store_stops_no_view() {
+        Follower follower = fixture.follow("one", new Shelves(), new Sales());
+        fixture.shelved("shelf:a", "nul \u0000 and \\\\u0000", 50_000);
+        fixture.shelved("shelf:a", "half \ud800 pair", 10_000);
+        long last = fixture.sold("shelf:a", "a\u0000b");
+
+        assertThat(fixture.views().await(last)).isTrue();
+
+        assertThat(follower.trouble()).isNull();
+        assertThat(fixture.views().find(SHELF, "shelf:a", last).map(ShelfView::titles))
+                .contains(List.of("nul \uFFFD and \\\\u0000", "half \uFFFD pair"));
+        assertThat(fixture.views().find(SALE, "sale:a\uFFFDb", last)).isPresent();
         assertThat(fixture.rebuild().differences(last)).isEmpty();
     }
 

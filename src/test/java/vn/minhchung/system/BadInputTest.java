@@ -1,0 +1,205 @@
+package vn.minhchung.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.minhchung.testing.Eventually.eventually;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import vn.minhchung.access.Bootstrap;
+import vn.minhchung.kernel.Secret;
+import vn.minhchung.testing.RunningSystem;
+import vn.minhchung.testing.TestPostgres;
+
+/** What no input may be, at every door of the API: refused by name, and nothing is written. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BadInputTest {
+    private static final String ADMIN = "admin";
+
+    private final RunningSystem system = RunningSystem.start(TestPostgres.freshDatabase());
+    private final Sender sender = new Sender(system);
+
+    @BeforeAll
+    void an_administrator() {
+        system.bean(Bootstrap.class).administrator("Quản trị", ADMIN, new Secret(RunningSystem.PASSWORD));
+        eventually(() -> assertThat(system.as(ADMIN)
+                        .data("{ me { login } }")
+                        .at("/me/login")
+                        .asString())
+                .isEqualTo(ADMIN));
+    }
+
+    @AfterAll
+    void close() {
+        system.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\u0000b", "a\u0007b", "a\u001bb"})
+    void text_that_is_none_is_refused_at_its_field_and_nothing_is_written(String text) {
+        JsonNode refusal = refused("registerPerson", Map.of("name", "Quách Thử", "titles", text));
+
+        assertThat(refusal.get("code").asString()).isEqualTo("INVALID_INPUT");
+        assertThat(refusal.get("field").get(0).asString()).isEqualTo("titles");
+        String shown = "a\\u%04xb".formatted((int) text.charAt(1));
+        assertThat(refusal.at("/facts/value").asString()).isEqualTo(shown);
+        assertThat(refusal.get("message").asString()).contains("titles", shown);
+    }
+
+    @Test
+    void what_is_personal_is_not_repeated_in_a_refusal() {
+        JsonNode refusal = refused("registerPerson", Map.of("name", "Quách\u0000Thử"));
+
+        assertThat(refusal.get("field").get(0).asString()).isEqualTo("name");
+        assertThat(refusal.toString()).doesNotContain("Quách");
+    }
+
+    @Test
+    void in_a_question_too_whether_in_a_variable_or_in_the_text_of_the_operation() {
+        JsonNode byVariable =
+                system.as(ADMIN).ask("query ($id: ID!) { node(id: $id) { id } }", Map.of("id", "person:\u0000"));
+        JsonNode inText = system.as(ADMIN).ask("{ node(id: \"person:\\u0000\") { id } }");
+
+        for (JsonNode answer : List.of(byVariable, inText)) {
+            JsonNode extensions = answer.at("/errors/0/extensions");
+            assertThat(extensions.get("code").asString()).isEqualTo("INVALID_INPUT");
+            assertThat(extensions.get("field").get(0).asString()).isEqualTo("id");
+            assertThat(answer.at("/errors/0/message").asString()).contains("person:\\u0000");
+        }
+    }
+
+    @Test
+    void a_text_is_as_long_as_its_field_takes() {
+        sender.does(ADMIN, "registerPerson", Map.of("name", "Quách Dài", "titles", "x".repeat(200)));
+        JsonNode refusal = refused("registerPerson", Map.of("name", "Quách Dài", "titles", "x".repeat(201)));
+
+        assertThat(refusal.get("code").asString()).isEqualTo("INVALID_INPUT");
+        assertThat(refusal.at("/facts/limit").asInt()).isEqualTo(200);
+        assertThat(refused("registerPerson", Map.of("name", "Quách Dài", "contact", "x".repeat(4_001)))
+                        .at("/facts/limit")
+                        .asInt())
+                .isEqualTo(4_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "   ", " \t\n"})
+    void a_required_text_says_something(String blank) {
+        JsonNode refusal = refused("registerOrganisation", Map.of("name", blank, "kind", "UNIVERSITY"));
+
+        assertThat(refusal.get("field").get(0).asString()).isEqualTo("name");
+        assertThat(refusal.get("message").asString()).isEqualTo("Trường name không được để trống.");
+    }
+
+    @Test
+    void what_is_wrong_with_an_operation_is_said_in_the_language_of_the_caller() {
+        assertThat(system.anonymous()
+                        .ask("{ viewedAt {")
+                        .at("/errors/0/message")
+                        .asString())
+                .startsWith("Truy vấn không hợp lệ: ");
+        assertThat(system.anonymous()
+                        .inEnglish()
+                        .ask("{ nothing }")
+                        .at("/errors/0/message")
+                        .asString())
+                .startsWith("The operation is not valid: ");
+    }
+
+    @Test
+    void a_list_has_an_end() {
+        Map<String, Object> basis = Map.of("kind", "DECISION", "number", "1/QĐ", "seen", "NUMBER_ONLY");
+        Map<String, Object> input = new HashMap<>(Map.of("name", "Quách Nhiều"));
+
+        input.put("decision", Map.of("basis", Collections.nCopies(500, basis)));
+        sender.does(ADMIN, "registerPerson", input);
+        input.put("decision", Map.of("basis", Collections.nCopies(501, basis)));
+        JsonNode refusal = refused("registerPerson", input);
+
+        assertThat(refusal.at("/facts/problem").asString()).isEqualTo("tooMany");
+        assertThat(refusal.get("field").get(1).asString()).isEqualTo("basis");
+    }
+
+    @Test
+    void a_day_lies_in_our_time() {
+        Map<String, Object> input = new HashMap<>(Map.of("name", "Quách Xưa"));
+        input.put("decision", Map.of("effectiveOn", "0001-01-01"));
+        assertThat(refused("registerPerson", input).at("/facts/problem").asString())
+                .isEqualTo("day");
+        JsonNode answer = system.as(ADMIN).ask("{ asOf(at: \"-0001-01-01T00:00:00Z\") { viewedAt { position } } }");
+        assertThat(answer.at("/errors/0/extensions/code").asString()).isEqualTo("INVALID_INPUT");
+        assertThat(answer.at("/errors/0/message").asString()).contains("1900–2200");
+    }
+
+    @Test
+    void nobody_has_seen_a_position_that_is_not_there_yet() {
+        JsonNode refusal = refused("confirmCalendarYear", Map.of("year", 2025, "seenAt", "99999999"));
+
+        assertThat(refusal.get("code").asString()).isEqualTo("INVALID_INPUT");
+        assertThat(refusal.get("field").get(0).asString()).isEqualTo("seenAt");
+        assertThat(refusal.at("/facts/limit").asLong()).isEqualTo(system.views().position());
+    }
+
+    @Test
+    void a_position_in_an_id_has_one_form() {
+        sender.does(
+                ADMIN,
+                "registerOrganisation",
+                Map.of("organisation", ORGANISATION, "name", "Viện Thử", "kind", "UNIVERSITY"));
+        String position = Long.toString(system.views().position());
+
+        assertThat(node(ORGANISATION + "@" + position).isNull()).isFalse();
+        assertThat(node(ORGANISATION + "@0" + position).isNull()).isTrue();
+    }
+
+    private static final String ORGANISATION = "organisation:00000000-0000-7000-8000-000000000077";
+
+    private JsonNode node(String id) {
+        return system.as(ADMIN)
+                .data("query ($id: ID!) { node(id: $id) { id } }", Map.of("id", id))
+                .get("node");
+    }
+
+    /** Each line doubles what the one before it costs; a gigabyte of fields in a kilobyte. */
+    @Test
+    void fragments_that_double_are_refused_before_anybody_writes_them_out() {
+        String bomb = IntStream.range(0, 60)
+                .mapToObj(n -> "fragment A%d on Query { ...A%d ...A%d }".formatted(n, n + 1, n + 1))
+                .collect(Collectors.joining("\n"));
+        JsonNode answer =
+                system.anonymous().ask("{ ...A0 }\n" + bomb + "\nfragment A60 on Query { viewedAt { position } }");
+
+        assertThat(answer.at("/errors/0/extensions/code").asString()).isEqualTo("LIMIT_EXCEEDED");
+        assertThat(answer.at("/errors/0/extensions/facts/of").asString()).isEqualTo("fields");
+        assertThat(answer.at("/errors/0/message").asString()).startsWith("Truy vấn quá dài");
+    }
+
+    @Test
+    void many_searches_in_one_operation_are_dear() {
+        String searches = IntStream.range(0, 200)
+                .mapToObj(n -> "a%d: projects(first: 100) { nodes { id } }".formatted(n))
+                .collect(Collectors.joining(" "));
+        JsonNode answer = system.as(ADMIN).ask("{ " + searches + " }");
+
+        assertThat(answer.at("/errors/0/extensions/facts/of").asString()).isEqualTo("cost");
+        assertThat(answer.at("/errors/0/message").asString()).startsWith("Truy vấn quá lớn");
+    }
+
+    /** The first refusal of a mutation that has written nothing. */
+    private JsonNode refused(String mutation, Map<String, ?> input) {
+        long before = system.views().position();
+        JsonNode answer = sender.asked(ADMIN, mutation, input, "position errors { code field message facts }");
+        assertThat(answer.get("position").isNull()).as(answer.toString()).isTrue();
+        assertThat(system.views().position()).isEqualTo(before);
+        return answer.get("errors").get(0);
+    }
+}
