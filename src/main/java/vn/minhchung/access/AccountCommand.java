@@ -34,6 +34,7 @@ public sealed interface AccountCommand extends Command {
     /** @param password null for an account that logs in through the OpenID Connect issuer only */
     @MayBeSentBy(
             mutation = "createAccount",
+            creates = true,
             roles = {ADMIN})
     record CreateAccount(
             AccountId account,

@@ -46,6 +46,17 @@ public record AccountView(
         public boolean on(LocalDate day) {
             return standing == Standing.IN_FORCE && !day.isBefore(from) && (to == null || !day.isAfter(to));
         }
+
+        /** As {@link #on}, and also for a role that was in force that day and revoked later. */
+        public boolean heldOn(LocalDate day) {
+            boolean wasInForce = confirmedBy != null || !role.money();
+            return on(day)
+                    || (standing == Standing.ENDED
+                            && wasInForce
+                            && endedOn != null
+                            && !day.isBefore(from)
+                            && !day.isAfter(endedOn));
+        }
     }
 
     /** Whether the role is in force on the day; for a host role, for this organisation. */

@@ -24,14 +24,15 @@ public sealed interface DelegationCommand extends Command {
     }
 
     /**
-     * A role held is exercised by somebody else for a time, on a document. Sent by the delegator, or recorded from paper
-     * and then provisional.
+     * A role held is exercised by somebody else for a time, on a document. Sent by the delegator, or recorded from paper.
+     * From paper, and for money roles, it is provisional until {@link ConfirmDelegation}.
      *
      * @param mayPassOn whether the delegate may delegate it further, within what he was given
      * @param under the delegation the delegator holds the role by; null when the role is his own
      */
     @MayBeSentBy(
             mutation = "delegateRole",
+            creates = true,
             roles = {
                 OFFICER,
                 Role.ACCOUNTANT,
@@ -58,7 +59,10 @@ public sealed interface DelegationCommand extends Command {
             @Nullable DelegationId under)
             implements DelegationCommand {}
 
-    /** Somebody who neither recorded it nor gains by it has compared it with the paper. */
+    /**
+     * Somebody who neither gave, recorded nor gains by it has compared it with the paper. A money role by the director; the
+     * director's own by anybody of these.
+     */
     @MayBeSentBy(
             mutation = "confirmDelegation",
             roles = {OFFICER, REGISTRAR, DIRECTOR, DEPUTY_DIRECTOR},

@@ -37,6 +37,7 @@ public sealed interface SignatoryCommand extends Command {
      */
     @MayBeSentBy(
             mutation = "registerSignatory",
+            creates = true,
             roles = {OFFICER, ACCOUNTANT, CHIEF_ACCOUNTANT, DIRECTOR, HOST_HEAD},
             deciders = {DIRECTOR, HOST_HEAD})
     record RegisterSignatory(

@@ -10,6 +10,7 @@ public sealed interface AuditCommand extends Command {
     /** Seals the refused attempts of a day that is over. Sent every day by the system itself. */
     @MayBeSentBy(
             mutation = "sealRefusals",
+            creates = true,
             roles = {Role.ADMIN})
     record SealRefusals(LocalDate day) implements AuditCommand {
         @Override

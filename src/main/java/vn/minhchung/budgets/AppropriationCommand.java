@@ -33,6 +33,7 @@ public sealed interface AppropriationCommand extends Command {
      */
     @MayBeSentBy(
             mutation = "assignAppropriation",
+            creates = true,
             roles = {COMMITTEE, OFFICER, ACCOUNTANT},
             deciders = {COMMITTEE})
     record AssignAppropriation(

@@ -18,7 +18,7 @@ public sealed interface AppropriationEvent extends DomainEvent {
     /**
      * The assignment on paper was recorded; nothing rests on it before a second person confirms.
      *
-     * @param recordedBy the recorder and its principals
+     * @param recordedBy the recorder, its principals and the signatory of the paper
      */
     @EventType(name = "budgets.AppropriationRecorded")
     record AppropriationRecorded(

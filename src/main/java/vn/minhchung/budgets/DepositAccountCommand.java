@@ -30,6 +30,7 @@ public sealed interface DepositAccountCommand extends Command {
      */
     @MayBeSentBy(
             mutation = "registerDepositAccount",
+            creates = true,
             roles = {HOST_HEAD})
     record RegisterDepositAccount(
             DepositAccountId depositAccount,

@@ -40,6 +40,7 @@ public sealed interface WithdrawalCommand extends Command {
      */
     @MayBeSentBy(
             mutation = "prepareWithdrawal",
+            creates = true,
             roles = {ACCOUNTANT, CHIEF_ACCOUNTANT})
     record PrepareWithdrawal(
             WithdrawalId withdrawal,

@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import vn.minhchung.access.AccountCommand.ResetCredential;
 import vn.minhchung.access.Bootstrap;
+import vn.minhchung.access.DelegationCommand.ConfirmDelegation;
 import vn.minhchung.access.DelegationCommand.DelegateRole;
 import vn.minhchung.access.DelegationId;
 import vn.minhchung.kernel.Actor;
@@ -172,6 +173,9 @@ public class DemoLoader {
                         day.plusDays(14),
                         false,
                         null));
+        story.as(Cast.OFFICER)
+                .because("Đã đối chiếu với giấy uỷ quyền")
+                .does(new ConfirmDelegation(new DelegationId(Id.derived("delegation", STORY, "1"))));
     }
 
     /** Somebody who never took part asks to be forgotten; a second person approves. */

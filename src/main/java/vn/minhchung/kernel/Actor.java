@@ -35,6 +35,14 @@ public record Actor(
         return new Actor(account, person, roles, hosts, delegations, Map.copyOf(all));
     }
 
+    /** True when every right of the other, role by role and host by host, is held here too. */
+    public boolean holdsAll(Actor other) {
+        return roles.containsAll(other.roles)
+                && other.hosts.entrySet().stream()
+                        .allMatch(
+                                of -> hosts.getOrDefault(of.getKey(), Set.of()).containsAll(of.getValue()));
+    }
+
     public boolean has(Role role) {
         return roles.contains(role);
     }

@@ -3,6 +3,7 @@ package vn.minhchung.kernel;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,11 @@ public record Decision(
         Actor.Delegated delegated = actor.delegations().get(exercised);
         if (delegated != null) persons.addAll(delegated.principals());
         return Set.copyOf(persons);
+    }
+
+    /** The signatory of a decision taken on paper, who does not confirm its record either; nobody for one taken here. */
+    public Optional<PersonId> signatory() {
+        return recorded() ? Optional.of(decidedBy.person()) : Optional.empty();
     }
 
     /** The first of these roles that the actor holds; refused when none is held. */

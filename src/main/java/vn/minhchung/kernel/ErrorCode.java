@@ -37,6 +37,7 @@ public enum ErrorCode {
     ROLE_NOT_GRANTED,
     ROLE_ALREADY_GRANTED,
     ROLE_NEEDS_ORGANISATION,
+    ROLES_INCOMPATIBLE,
     ACCOUNT_LOCKED,
     NAME_PERIOD_OVERLAPS,
     // rules
@@ -49,6 +50,7 @@ public enum ErrorCode {
     // decisions
     BASIS_REQUIRED,
     REASON_REQUIRED,
+    DECISION_INCOMPLETE,
     PROVISIONAL,
     ALREADY_CONFIRMED,
     // tasks

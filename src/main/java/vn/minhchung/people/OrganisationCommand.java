@@ -23,6 +23,7 @@ public sealed interface OrganisationCommand extends Command {
     /** @param since first day of this name, null when unknown */
     @MayBeSentBy(
             mutation = "registerOrganisation",
+            creates = true,
             roles = {OFFICER, REGISTRAR, ADMIN})
     record RegisterOrganisation(
             OrganisationId organisation,

@@ -35,6 +35,7 @@ public sealed interface PersonCommand extends Command {
      */
     @MayBeSentBy(
             mutation = "registerPerson",
+            creates = true,
             roles = {OFFICER, REGISTRAR, ADMIN})
     record RegisterPerson(
             PersonId person,

@@ -38,6 +38,7 @@ public sealed interface ProjectCommand extends Command {
      */
     @MayBeSentBy(
             mutation = "registerApprovedTask",
+            creates = true,
             roles = {OFFICER, COMMITTEE, DIRECTOR},
             deciders = {COMMITTEE, DIRECTOR})
     record RegisterApprovedTask(
@@ -136,6 +137,7 @@ public sealed interface ProjectCommand extends Command {
      */
     @MayBeSentBy(
             mutation = "recordPastTask",
+            creates = true,
             roles = {OFFICER, REGISTRAR})
     record RecordPastTask(
             ProjectId project,

@@ -18,7 +18,7 @@ public sealed interface ProjectEvent extends DomainEvent {
     /**
      * A task was approved, or the approval on paper was recorded.
      *
-     * @param recordedBy the recorder and its principals; empty when the decision was taken here and holds at once. While
+     * @param recordedBy the recorder, its principals and the signatory of the paper; empty when the decision was taken here and holds at once. While
      *     not empty the approval is provisional until {@link ApprovalConfirmed}
      */
     @EventType(name = "projects.ApprovedTaskRegistered")

@@ -21,6 +21,7 @@ public sealed interface CalendarCommand extends Command {
      */
     @MayBeSentBy(
             mutation = "decideCalendarYear",
+            creates = true,
             roles = {Role.DIRECTOR, Role.OFFICER, Role.ADMIN},
             deciders = {Role.DIRECTOR, Role.COMMITTEE},
             seen = true)

@@ -12,7 +12,7 @@ public sealed interface CalendarEvent extends DomainEvent {
     /**
      * The calendar of a year was recorded from its document; without effect until confirmed.
      *
-     * @param recordedBy the recorder and everybody for whom the recorder acted
+     * @param recordedBy the recorder, everybody for whom the recorder acted, and the signatory of the paper
      */
     @EventType(name = "rules.CalendarYearRecorded")
     record CalendarYearRecorded(int year, CalendarYear calendar, List<PersonId> recordedBy) implements CalendarEvent {}

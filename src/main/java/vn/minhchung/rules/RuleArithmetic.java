@@ -3,6 +3,7 @@ package vn.minhchung.rules;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import vn.minhchung.kernel.BasisPoints;
@@ -29,6 +30,7 @@ import vn.minhchung.kernel.Vnd;
  * <tr><td>ballot-spread</td><td>ballot, sum, ballots → kept (the ballot is not void)</td></tr>
  * <tr><td>two-persons</td><td>one, other → kept</td></tr>
  * <tr><td>fact</td><td>present → kept</td></tr>
+ * <tr><td>roles-apart</td><td>one, other → kept</td></tr>
  * <tr><td>at-most</td><td>count → max, kept</td></tr>
  * <tr><td>due</td><td>from → on, provisional</td></tr>
  * </table>
@@ -64,6 +66,9 @@ public final class RuleArithmetic {
             case "ballot-spread" -> ballotSpread(rule, given);
             case "two-persons" -> kept(Collections.disjoint(given.items("one"), given.items("other")));
             case "fact" -> kept(given.yes("present"));
+            case RolePairs.EVALUATION ->
+                kept(!keepsAway(rule, given.text("one"), given.text("other"))
+                        && !keepsAway(rule, given.text("other"), given.text("one")));
             case "at-most" -> results("max", rule.number("max"), "kept", given.number("count") <= rule.number("max"));
             case "due" -> due(rule, calendar, given);
             default -> throw new IllegalArgumentException(rule.ref() + " has an unknown evaluation " + evaluation);
@@ -204,6 +209,10 @@ public final class RuleArithmetic {
             default -> throw new IllegalArgumentException("unit: " + rule.text("unit"));
         };
         return results("on", day.date(), "provisional", day.provisional());
+    }
+
+    private static boolean keepsAway(RuleVersion rule, String one, String other) {
+        return rule.has(one) && List.of(rule.text(one).split(",", -1)).contains(other);
     }
 
     private static Worked kept(boolean kept) {

@@ -25,6 +25,7 @@ public sealed interface RuleCommand extends Command {
      */
     @MayBeSentBy(
             mutation = "putRuleVersionInForce",
+            creates = true,
             roles = {Role.DIRECTOR, Role.OFFICER, Role.ADMIN},
             deciders = {Role.DIRECTOR},
             seen = true)
@@ -47,6 +48,7 @@ public sealed interface RuleCommand extends Command {
      */
     @MayBeSentBy(
             mutation = "overrideRuleVersion",
+            creates = true,
             roles = {Role.COMMITTEE, Role.OFFICER, Role.ADMIN},
             deciders = {Role.COMMITTEE},
             seen = true)

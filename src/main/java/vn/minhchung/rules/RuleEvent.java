@@ -17,7 +17,7 @@ public sealed interface RuleEvent extends DomainEvent {
      * @param content the whole version
      * @param sha256 of its canonical form, lower-case hex
      * @param overrides the national version it goes before; null for a version of its own right
-     * @param recordedBy the recorder and everybody for whom the recorder acted
+     * @param recordedBy the recorder, everybody for whom the recorder acted, and the signatory of the paper
      */
     @EventType(name = "rules.RuleVersionRecorded")
     record RuleVersionRecorded(

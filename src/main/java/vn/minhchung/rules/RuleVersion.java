@@ -68,6 +68,12 @@ public record RuleVersion(
         return standing == Standing.LAW && confidence == Confidence.SURE;
     }
 
+    /** Sure law, and roles of which it is sure that nobody holds both: neither is the director's to switch. */
+    @JsonIgnore
+    public boolean refusesAlways() {
+        return isSureLaw() || (confidence == Confidence.SURE && RolePairs.EVALUATION.equals(evaluation));
+    }
+
     public boolean has(String parameter) {
         return parameters.containsKey(parameter);
     }

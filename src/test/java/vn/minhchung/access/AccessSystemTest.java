@@ -72,7 +72,7 @@ class AccessSystemTest {
 
     @Test
     void a_delegated_role_is_exercised_within_its_days_and_rests_with_the_role_above() {
-        String deputy = account("deputy", "CITIZEN");
+        String deputy = account("deputy", "REGISTRAR");
         String director = me("director").get("stableId").asString();
         String today = system.clock().today().toString();
         JsonNode delegated = send(
@@ -93,6 +93,16 @@ class AccessSystemTest {
                         true),
                 "delegation { stableId standing }");
         account("chief", "CHIEF_ACCOUNTANT");
+        Map<String, Object> confirmation =
+                seen(Map.of("delegation", delegated.at("/delegation/stableId").asString()));
+        assertThat(delegated.at("/delegation/standing").asString()).isEqualTo("PROVISIONAL");
+        assertThat(system.as("deputy")
+                        .ask(mutation("confirmRole", "position"), input(confirmation("chief", "CHIEF_ACCOUNTANT")))
+                        .at("/errors/0/extensions/code")
+                        .asString())
+                .as("before somebody else has confirmed it")
+                .isEqualTo("NOT_ALLOWED");
+        send("officer", "confirmDelegation", confirmation, "delegation { standing }");
 
         confirm("deputy", "chief", "CHIEF_ACCOUNTANT");
 

@@ -249,12 +249,8 @@ final class Scene {
     /** A person with an account; money roles are confirmed by the director. */
     static String account(Sender sender, String login, Role... roles) {
         String person = person(login);
-        String account = Id.derived("account", "scene", login);
         sender.does(Cast.ADMIN, "registerPerson", Map.of("person", person, "name", "Quách Thử Vai"));
-        sender.does(
-                Cast.ADMIN,
-                "createAccount",
-                Map.of("account", account, "person", person, "login", login, "password", RunningSystem.PASSWORD));
+        String account = accountOf(sender, person, login);
         for (Role role : roles) {
             sender.does(Cast.ADMIN, "grantRole", Map.of("account", account, "role", role.name()));
             if (role.money()) {
@@ -268,19 +264,33 @@ final class Scene {
     }
 
     /**
-     * For thirty days.
+     * For thirty days; a money role is confirmed by the director.
      *
      * @param role what is delegated, with the organisation of a host's role
      */
     static void delegate(Sender sender, String login, String delegator, String delegate, Map<String, ?> role) {
         LocalDate today = sender.system().clock().today();
+        String name = String.valueOf(role.get("role"));
+        String delegation = Id.derived("delegation", "scene", delegator, delegate, name);
         Map<String, Object> input = new HashMap<>(role);
+        input.put("delegation", delegation);
         input.put("delegator", delegator);
         input.put("delegate", delegate);
         input.put("start", today.toString());
         input.put("end", today.plusDays(30).toString());
         input.put("decision", Sender.on("AUTHORISATION", "04/GUQ-SKHCN"));
         sender.does(login, "delegateRole", input);
+        if (!Role.valueOf(name).money()) return;
+        sender.does(Cast.DIRECTOR, "confirmDelegation", Map.of("delegation", delegation, "seenAt", Sender.NOW));
+    }
+
+    static String accountOf(Sender sender, String person, String login) {
+        String account = Id.derived("account", "scene", login);
+        sender.does(
+                Cast.ADMIN,
+                "createAccount",
+                Map.of("account", account, "person", person, "login", login, "password", RunningSystem.PASSWORD));
+        return account;
     }
 
     static String person(String login) {

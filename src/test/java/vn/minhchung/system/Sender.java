@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.databind.JsonNode;
 import vn.minhchung.demo.Cast;
+import vn.minhchung.demo.DemoLoader;
 import vn.minhchung.testing.RunningSystem;
 
 /**
@@ -55,7 +56,21 @@ record Sender(RunningSystem system) {
     static Map<String, Object> recordedFor(Cast decider, String role) {
         Map<String, Object> decision = new HashMap<>(on("DECISION", "901/QĐ-UBND"));
         decision.put("mode", "RECORDED");
-        decision.put("decidedBy", Map.of("person", decider.person().value(), "role", role));
+        decision.put(
+                "decidedBy",
+                Map.of(
+                        "person",
+                        decider.person().value(),
+                        "role",
+                        role,
+                        "office",
+                        "Người có thẩm quyền",
+                        "capacity",
+                        "SELF",
+                        "signedOn",
+                        DemoLoader.LAST_DAY.toString(),
+                        "document",
+                        "901/QĐ-UBND"));
         return decision;
     }
 

@@ -1,6 +1,7 @@
 package vn.minhchung.access.read;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -10,6 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.minhchung.access.AccessViews;
@@ -25,6 +28,7 @@ import vn.minhchung.kernel.PersonId;
 import vn.minhchung.kernel.PersonalData;
 import vn.minhchung.kernel.Role;
 import vn.minhchung.kernel.StoryClock;
+import vn.minhchung.kernel.view.RolesApart;
 import vn.minhchung.kernel.view.Views;
 import vn.minhchung.people.PeopleViews;
 
@@ -40,11 +44,13 @@ class ActorsInForce implements ActorDirectory {
     private final Views views;
     private final PersonalData personalData;
     private final StoryClock clock;
+    private final RolesApart rolesApart;
 
-    ActorsInForce(Views views, PersonalData personalData, StoryClock clock) {
+    ActorsInForce(Views views, PersonalData personalData, StoryClock clock, RolesApart rolesApart) {
         this.views = views;
         this.personalData = personalData;
         this.clock = clock;
+        this.rolesApart = rolesApart;
     }
 
     @Override
@@ -72,13 +78,35 @@ class ActorsInForce implements ActorDirectory {
                 .map(person -> person.erased())
                 .orElse(true);
         if (erased) return Optional.empty();
-        Gathered gathered = new Gathered();
         LocalDate today = clock.today();
-        account.roles().stream().filter(held -> held.on(today)).forEach(held -> gathered.own(held));
-        for (DelegationView delegation : delegationsTo(account.account(), position)) {
-            if (holds(delegation, today, position, LONGEST_CHAIN)) gathered.delegated(delegation);
-        }
+        List<AccountView.HeldRole> own = account.roles().stream()
+                .filter(held -> held.on(today))
+                .sorted(Comparator.comparingInt(held -> rank(held.role())))
+                .toList();
+        List<DelegationView> delegated = delegationsTo(account.account(), position).stream()
+                .filter(each -> holds(each, today, position, LONGEST_CHAIN))
+                .toList();
+        boolean several = own.size() + delegated.size() > 1;
+        Gathered gathered = new Gathered(several ? rolesApart.on(today) : (_, _) -> false);
+        own.forEach(gathered::own);
+        delegated.forEach(gathered::delegated);
         return Optional.of(gathered.actor(account));
+    }
+
+    /** Of roles that exclude each other the first has effect: those that must not act, then in the order of the grants. */
+    private static int rank(Role role) {
+        return switch (role) {
+            case INSPECTOR -> 0;
+            case ADMIN -> 1;
+            default -> 2;
+        };
+    }
+
+    /** Whether the role was held on the day, own or delegated; what was revoked later was held until then. */
+    boolean held(AccountView account, Role role, LocalDate day, long position) {
+        return account.roles().stream().anyMatch(own -> own.role() == role && own.heldOn(day))
+                || delegationsTo(account.account(), position).stream()
+                        .anyMatch(given -> given.role() == role && holds(given, day, position, LONGEST_CHAIN));
     }
 
     private List<DelegationView> delegationsTo(AccountId delegate, long position) {
@@ -108,7 +136,19 @@ class ActorsInForce implements ActorDirectory {
         private final Map<Role, DelegationView> first = new EnumMap<>(Role.class);
         private final Map<Role, Set<PersonId>> principals = new EnumMap<>(Role.class);
 
+        private final BiPredicate<Role, Role> apart;
+
+        Gathered(BiPredicate<Role, Role> apart) {
+            this.apart = apart;
+        }
+
+        /** An old grant may stand beside one that excludes it: it then has no effect. */
+        private boolean excluded(Role role) {
+            return Stream.concat(own.stream(), first.keySet().stream()).anyMatch(held -> apart.test(held, role));
+        }
+
         void own(AccountView.HeldRole held) {
+            if (excluded(held.role())) return;
             own.add(held.role());
             host(held.role(), held.organisation());
         }
@@ -116,6 +156,7 @@ class ActorsInForce implements ActorDirectory {
         void delegated(DelegationView delegation) {
             // what one holds oneself is exercised for oneself; a host role may be held for another host
             if (own.contains(delegation.role()) && !delegation.role().ofHost()) return;
+            if (excluded(delegation.role())) return;
             host(delegation.role(), delegation.organisation());
             first.putIfAbsent(delegation.role(), delegation);
             principals

@@ -3,10 +3,13 @@ package vn.minhchung.access.write;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
@@ -34,6 +37,7 @@ import vn.minhchung.kernel.OrganisationId;
 import vn.minhchung.kernel.PersonId;
 import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.Role;
+import vn.minhchung.kernel.command.RoleControl;
 
 /**
  * A log-in of one person. Created by an administrator, given roles by somebody else than its person; money roles hold only
@@ -46,6 +50,10 @@ class Account {
     private record Key(Role role, @Nullable OrganisationId organisation) {}
 
     private record Held(LocalDate from, @Nullable LocalDate to, List<PersonId> granters, boolean provisional) {
+        boolean meets(LocalDate start, @Nullable LocalDate end) {
+            return (to == null || !to.isBefore(start)) && (end == null || !from.isAfter(end));
+        }
+
         boolean during(LocalDate start, LocalDate end) {
             return !provisional && !from.isAfter(start) && (to == null || !to.isBefore(end));
         }
@@ -75,6 +83,15 @@ class Account {
     boolean holds(Role role, @Nullable OrganisationId organisation, LocalDate start, LocalDate end) {
         Held held = roles.get(new Key(role, organisation));
         return held != null && held.during(start, end);
+    }
+
+    /** Roles held on one of these days, provisional ones too; the organisation is left out. */
+    Set<Role> rolesBetween(LocalDate start, @Nullable LocalDate end) {
+        Set<Role> held = EnumSet.noneOf(Role.class);
+        roles.forEach((key, each) -> {
+            if (each.meets(start, end)) held.add(key.role());
+        });
+        return held;
     }
 
     void decide(BootstrapAdministrator command, String loginKey, String credentialId, Decision decision) {
@@ -109,9 +126,9 @@ class Account {
         apply(new AccountUnlocked(command.account()));
     }
 
-    void decide(GrantRole command, Decision decision, Persons persons) {
+    void decide(GrantRole command, Decision decision, Persons persons, RoleControl together) {
         requireOrganisationFits(command.role(), command.organisation());
-        List<PersonId> granters = Persons.of(decision, Role.ADMIN);
+        List<PersonId> granters = granters(decision);
         persons.requireApart(Persons.ROLE_GRANT, "grantRole/grantee", granters, List.of(person));
         // the director's own role rests on the committee's appointment: there is nobody above to confirm it
         if (command.role() == Role.DIRECTOR) Requires.basis(decision);
@@ -122,6 +139,7 @@ class Account {
         if (held != null && (held.to() == null || !held.to().isBefore(decision.today()))) {
             throw Refusal.of(ErrorCode.ROLE_ALREADY_GRANTED, "role", command.role());
         }
+        together.requireTogether(rolesBetween(from, command.to()), command.role(), decision.today());
         apply(new RoleGranted(
                 command.account(),
                 command.role(),
@@ -132,7 +150,7 @@ class Account {
                 command.role().money() || decision.recorded()));
     }
 
-    void decide(ConfirmRole command, Decision decision, Persons persons) {
+    void decide(ConfirmRole command, Decision decision, Persons persons, RoleControl together) {
         Held held = held(command.role(), command.organisation());
         if (!held.provisional()) throw Refusal.of(ErrorCode.ALREADY_CONFIRMED, "role", command.role());
         boolean officerMay = command.role() == Role.DIRECTOR || !command.role().money();
@@ -142,6 +160,9 @@ class Account {
         List<PersonId> confirmers = Persons.of(decision, Role.DIRECTOR, Role.OFFICER);
         persons.requireApart(Persons.ROLE_GRANT, "grantRole/confirmRole", confirmers, held.granters());
         persons.requireApart(Persons.ROLE_GRANT, "confirmRole/grantee", confirmers, List.of(person));
+        Set<Role> others = rolesBetween(held.from(), held.to());
+        others.remove(command.role());
+        together.requireTogether(others, command.role(), decision.today());
         apply(new RoleConfirmed(command.account(), command.role(), command.organisation(), decision.person()));
     }
 
@@ -170,6 +191,16 @@ class Account {
                         (_, held) -> new Held(held.from(), held.to(), held.granters(), false));
             case RoleRevoked e -> roles.remove(new Key(e.role(), e.organisation()));
         }
+    }
+
+    /**
+     * Nobody who granted confirms: whoever acted, and the signatory of the paper. Only the director's own signature does
+     * not stand in the way, as nobody but the director confirms a money role.
+     */
+    private static List<PersonId> granters(Decision decision) {
+        Set<PersonId> granters = new LinkedHashSet<>(Persons.of(decision, Role.ADMIN));
+        if (decision.decidedBy().role() != Role.DIRECTOR) decision.signatory().ifPresent(granters::add);
+        return List.copyOf(granters);
     }
 
     private Held held(Role role, @Nullable OrganisationId organisation) {

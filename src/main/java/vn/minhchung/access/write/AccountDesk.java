@@ -25,6 +25,7 @@ import vn.minhchung.kernel.Secret;
 import vn.minhchung.kernel.command.Aggregates;
 import vn.minhchung.kernel.command.Desk;
 import vn.minhchung.kernel.command.InternalControl;
+import vn.minhchung.kernel.command.RoleControl;
 import vn.minhchung.people.PeopleDirectory;
 
 /**
@@ -42,18 +43,21 @@ class AccountDesk implements Desk {
     private final PeopleDirectory people;
     private final Credentials credentials;
     private final InternalControl control;
+    private final RoleControl together;
 
     AccountDesk(
             Aggregates aggregates,
             PersonalData personalData,
             PeopleDirectory people,
             Credentials credentials,
-            InternalControl control) {
+            InternalControl control,
+            RoleControl together) {
         this.aggregates = aggregates;
         this.personalData = personalData;
         this.people = people;
         this.credentials = credentials;
         this.control = control;
+        this.together = together;
     }
 
     @CommandHandler
@@ -108,7 +112,7 @@ class AccountDesk implements Desk {
         aggregates.on(
                 Account.class,
                 command.account().value(),
-                account -> account.decide(command, decision, persons(decision)));
+                account -> account.decide(command, decision, persons(decision), together));
     }
 
     @CommandHandler
@@ -116,7 +120,7 @@ class AccountDesk implements Desk {
         aggregates.on(
                 Account.class,
                 command.account().value(),
-                account -> account.decide(command, decision, persons(decision)));
+                account -> account.decide(command, decision, persons(decision), together));
     }
 
     @CommandHandler

@@ -15,6 +15,7 @@ import vn.minhchung.access.DelegationEvent;
 import vn.minhchung.access.DelegationEvent.DelegationConfirmed;
 import vn.minhchung.access.DelegationEvent.DelegationEnded;
 import vn.minhchung.access.DelegationEvent.RoleDelegated;
+import vn.minhchung.access.DelegationId;
 import vn.minhchung.kernel.Decision;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.PersonId;
@@ -24,7 +25,8 @@ import vn.minhchung.kernel.Role;
 /**
  * One delegation of one role, from a first to a last day, on a document. It may be passed on when it says so, never wider
  * than it was given, and every person up the chain is remembered: for the rules that ask for two persons they count as
- * one. Recorded from paper, it holds after a second person has compared it. It ends on its last day, or earlier.
+ * one. Recorded from paper, it holds after a second person has compared it; so does one of a money role, which the director
+ * confirms (the director's own: an officer). It ends on its last day, or earlier.
  */
 @AggregateRoot(type = "Delegation")
 class Delegation {
@@ -71,8 +73,12 @@ class Delegation {
                 command.under(),
                 principals,
                 decision.recorded() ? decision.person() : null,
-                decision.recorded(),
+                decision.recorded() || command.role().money(),
                 decision.recorded() ? Persons.actedFor(decision) : List.of()));
+    }
+
+    RoleDelegated made() {
+        return made;
     }
 
     /** What a delegation made under this one inherits; refused when this one does not give it. */
@@ -80,8 +86,7 @@ class Delegation {
         boolean same = made.delegate().equals(command.delegator())
                 && made.role() == command.role()
                 && Objects.equals(made.organisation(), command.organisation());
-        if (!same || provisional || ended)
-            throw notValid("under", id, "problem", "not held").at("under");
+        if (!same || provisional || ended) throw notHeld(new DelegationId(id));
         if (!made.mayPassOn())
             throw notValid("under", id, "problem", "may not be passed on").at("under");
         if (command.start().isBefore(made.start()) || command.end().isAfter(made.end())) {
@@ -93,6 +98,10 @@ class Delegation {
     void decide(ConfirmDelegation command, Decision decision, Persons persons) {
         requireNotEnded();
         if (!provisional) throw Refusal.of(ErrorCode.ALREADY_CONFIRMED, "delegation", id);
+        boolean anybodyMay = made.role() == Role.DIRECTOR || !made.role().money();
+        if (!anybodyMay && !decision.actor().has(Role.DIRECTOR)) {
+            throw Refusal.of(ErrorCode.NOT_ALLOWED, "needed", Role.DIRECTOR);
+        }
         List<PersonId> confirmers =
                 Persons.of(decision, Role.OFFICER, Role.REGISTRAR, Role.DIRECTOR, Role.DEPUTY_DIRECTOR);
         PersonId recorder = made.recordedBy();
@@ -101,6 +110,7 @@ class Delegation {
             recorders.addAll(made.recordedFor());
             persons.requireApart(Persons.RECORD_CONFIRM, "delegateRole/confirmDelegation", confirmers, recorders);
         }
+        persons.requireApart(Persons.RECORD_CONFIRM, "confirmDelegation/delegator", confirmers, made.principals());
         persons.requireApart(
                 Persons.RECORD_CONFIRM, "confirmDelegation/delegate", confirmers, List.of(made.delegatePerson()));
         apply(new DelegationConfirmed(command.delegation(), decision.person()));
@@ -132,6 +142,10 @@ class Delegation {
 
     private void requireNotEnded() {
         if (ended) throw notValid("delegation", id, "problem", "ended");
+    }
+
+    static Refusal notHeld(DelegationId under) {
+        return notValid("under", under, "problem", "not held").at("under");
     }
 
     static Refusal notValid(Object... facts) {

@@ -33,9 +33,13 @@ record Persons(InternalControl control, LocalDate today) {
         return List.copyOf(persons);
     }
 
-    /** The principals of every delegated role of the actor: which of them was used is not said when a paper is recorded. */
+    /**
+     * Everybody else behind the record of a paper: its signatory, and the principals of every delegated role of the actor,
+     * as it is not said which of them was used.
+     */
     static List<PersonId> actedFor(Decision decision) {
         Set<String> principals = new TreeSet<>();
+        decision.signatory().ifPresent(signatory -> principals.add(signatory.value()));
         decision.actor()
                 .delegations()
                 .values()

@@ -23,8 +23,9 @@ import vn.minhchung.kernel.view.Shown;
 
 /**
  * Events as they are recorded, in order, each at least once: a client that comes again names the last position it saw.
- * Rights are those of the moment an event is sent; when the account is locked or gone, the stream ends with the code
- * NOT_SIGNED_IN.
+ * Rights are those of the moment an event is sent. When the account is locked or gone, or its password replaced, the
+ * stream ends with the code NOT_SIGNED_IN; when a role it began with is lost, with NOT_ALLOWED: going quiet would look
+ * like nothing happening.
  */
 @Controller
 final class LiveEvents {
@@ -98,8 +99,10 @@ final class LiveEvents {
         }
 
         private Actor present() {
-            return logins.actor(actor.account())
+            Actor now = logins.present(actor)
                     .orElseThrow(() -> Refusal.of(ErrorCode.NOT_SIGNED_IN, "subscription", "events"));
+            if (!now.holdsAll(actor)) throw Refusal.of(ErrorCode.NOT_ALLOWED, "subscription", "events");
+            return now;
         }
     }
 }

@@ -65,13 +65,15 @@ final class EventRows implements EventBook {
         return found;
     }
 
+    /** Every event of a correcting command says what it corrects: shown is the one about the same object, never bookkeeping. */
     private List<EventView> read(Filter filter, long through, int max) {
         if (filter.sql().startsWith("(false)")) return List.of();
         return jdbc.sql("""
                         select e.*,
                                (select c.id from %1$s c
                                 where c.corrects = e.id and c.position <= :through
-                                order by c.position limit 1) as corrected_by
+                                  and c.stream not like 'request:%%'
+                                order by c.stream = e.stream desc, c.position limit 1) as corrected_by
                         from %1$s e
                         where e.position <= :through and %2$s
                         order by e.position

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import vn.minhchung.kernel.Decision;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.PersonId;
@@ -21,6 +22,20 @@ final class Acting {
                 .toList();
     }
 
+    /** Everybody who may not confirm what is being recorded: as {@link #persons}, and the signatory of the paper. */
+    static List<PersonId> recorders(Decision decision, Role... roles) {
+        return Stream.concat(persons(decision, roles).stream(), decision.signatory().stream())
+                .distinct()
+                .sorted(Comparator.comparing(PersonId::value))
+                .toList();
+    }
+
+    /** Money is granted on a paper that is named. */
+    static void onBasis(Decision decision) {
+        if (decision.basis().isEmpty())
+            throw Refusal.of(ErrorCode.BASIS_REQUIRED).at("decision", "basis");
+    }
+
     /**
      * True when the decision was taken on paper: it then needs its document. Taken here, it needs a decider.
      *
@@ -28,7 +43,7 @@ final class Acting {
      */
     static boolean recorded(Decision decision, Role... deciders) {
         if (decision.recorded()) {
-            if (decision.basis().isEmpty()) throw Refusal.of(ErrorCode.BASIS_REQUIRED);
+            onBasis(decision);
             return true;
         }
         if (!decision.actor().hasAny(Set.of(deciders)))

@@ -78,6 +78,7 @@ class Appropriation {
         notNegative(command.carriedIn(), "carriedIn");
         notNegative(command.assigned(), "assigned");
         positive(command.carriedIn().plus(command.assigned()), "assigned");
+        Acting.onBasis(decision);
         Evidence evidence = Evidence.of(decision.basis());
         if (Acting.recorded(decision, Role.COMMITTEE))
             apply(new AppropriationRecorded(
@@ -87,7 +88,7 @@ class Appropriation {
                     command.assigned(),
                     decision.effectiveOn(),
                     evidence,
-                    Acting.persons(decision, Role.OFFICER, Role.ACCOUNTANT, Role.COMMITTEE)));
+                    Acting.recorders(decision, Role.OFFICER, Role.ACCOUNTANT, Role.COMMITTEE)));
         else
             assign(
                     command.appropriation(),
@@ -117,6 +118,7 @@ class Appropriation {
     void decide(Change change, Decision decision) {
         requireAssigned();
         change.check(sums, state);
+        Acting.onBasis(decision);
         if (Acting.recorded(decision, change.deciders()))
             apply(new AppropriationChangeRecorded(
                     self(),
@@ -125,7 +127,7 @@ class Appropriation {
                     change.amount(),
                     change.effectiveOn(),
                     Evidence.of(decision.basis()),
-                    Acting.persons(decision, Role.OFFICER, Role.ACCOUNTANT, Role.FINANCE, Role.COMMITTEE)));
+                    Acting.recorders(decision, Role.OFFICER, Role.ACCOUNTANT, Role.FINANCE, Role.COMMITTEE)));
         else takeEffect(change, null, decision, Evidence.of(decision.basis()));
     }
 
@@ -145,6 +147,7 @@ class Appropriation {
 
     void decide(AllocateToTask command, Decision decision) {
         requireAssigned();
+        Acting.onBasis(decision);
         positive(command.amount(), "amount");
         sums.requireUnallocated(command.amount());
         apply(new TaskAllocated(

@@ -21,6 +21,9 @@ public @interface MayBeSentBy {
     /** Who may have decided, where that is somebody else than the sender (RECORDED). Empty: the sender decides. */
     Role[] deciders() default {};
 
+    /** Makes its subject: the id is the sender's own choice. Every other command acts on an object the sender can see. */
+    boolean creates() default false;
+
     /** Approves, signs, certifies, decides or executes: needs {@code seenAt}. */
     boolean seen() default false;
 }

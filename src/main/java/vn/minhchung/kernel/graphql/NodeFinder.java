@@ -11,6 +11,11 @@ public interface NodeFinder {
 
     String typeName();
 
+    /** Whether there is such an object, whoever asks; only for deciding how a refusal may sound. */
+    default boolean exists(String id, Moment moment) {
+        return false;
+    }
+
     /** The objects the viewer may see; others are left out. */
     Map<String, Shown<?>> load(Collection<String> ids, Moment moment, Viewer viewer);
 }

@@ -125,7 +125,14 @@ public final class AxonAggregates implements Aggregates {
         events.readEvents(id, expected + 1)
                 .forEachRemaining(event -> between.add(
                         event.getSequenceNumber() + " " + event.getPayloadType().getSimpleName()));
-        throw Refusal.of(ErrorCode.CHANGED_SINCE_SEEN, "seenAt", seen.seenAt(), "since", String.join(", ", between))
+        throw Refusal.of(
+                        ErrorCode.CHANGED_SINCE_SEEN,
+                        "id",
+                        id,
+                        "seenAt",
+                        seen.seenAt(),
+                        "since",
+                        String.join(", ", between))
                 .at("seenAt");
     }
 

@@ -19,6 +19,7 @@ import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.Role;
 import vn.minhchung.kernel.StoryClock;
 import vn.minhchung.kernel.command.Competence;
+import vn.minhchung.kernel.command.Deciders;
 import vn.minhchung.kernel.command.MayBeSentBy;
 import vn.minhchung.kernel.view.Views;
 
@@ -26,11 +27,13 @@ import vn.minhchung.kernel.view.Views;
 @Component
 final class DecisionReader {
     private final StoryClock clock;
+    private final Deciders deciders;
     private final Views views;
     private final RecordedEvents record;
 
-    DecisionReader(StoryClock clock, Views views, RecordedEvents record) {
+    DecisionReader(StoryClock clock, Deciders deciders, Views views, RecordedEvents record) {
         this.clock = clock;
+        this.deciders = deciders;
         this.views = views;
         this.record = record;
     }
@@ -44,12 +47,16 @@ final class DecisionReader {
         if (decider.mode() == DecisionMode.RECORDED && basis.isEmpty()) {
             throw Refusal.of(ErrorCode.BASIS_REQUIRED, "mode", decider.mode()).at("decision", "basis");
         }
+        if (decider.mode() == DecisionMode.RECORDED) {
+            Competence.requireWhole(decider, actor, today);
+            deciders.require(decider, today);
+        }
         LocalDate effectiveOn = (LocalDate) given.get("effectiveOn");
         return new Decision(
                 actor,
                 decider,
                 basis,
-                said(given.get("reason")),
+                reason(input, given),
                 today,
                 effectiveOn == null ? today : effectiveOn,
                 (LocalDate) given.get("documentDate"),
@@ -98,13 +105,24 @@ final class DecisionReader {
                 new PersonId(GlobalId.read(text(by, "person")).stableId()),
                 role,
                 (String) by.get("office"),
-                by.get("capacity") instanceof String text ? Capacity.valueOf(text) : Capacity.SELF,
+                capacity(by),
                 null,
                 null,
                 (LocalDate) by.get("signedOn"),
                 (String) by.get("document"),
                 DecisionMode.RECORDED,
                 null);
+    }
+
+    /** A mutation's own reason is the reason of its events; the decision's fills in where the mutation has none. */
+    private static @Nullable String reason(Map<String, Object> input, Map<String, Object> decision) {
+        String own = said(input.get("reason"));
+        return own != null ? own : said(decision.get("reason"));
+    }
+
+    private static Capacity capacity(Map<String, Object> by) {
+        if (by.get("capacity") instanceof String text) return Capacity.valueOf(text);
+        throw Competence.missing("capacity");
     }
 
     private static LegalBasis basis(Map<String, Object> given) {

@@ -10,17 +10,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.graphql.execution.DataFetcherExceptionResolverAdapter;
 import org.springframework.stereotype.Component;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.RuleRef;
 import vn.minhchung.kernel.Vnd;
+import vn.minhchung.kernel.graphql.Changes;
 import vn.minhchung.kernel.graphql.Texts;
 import vn.minhchung.platform.persistence.StoreAway;
 
@@ -35,9 +38,11 @@ final class Errors extends DataFetcherExceptionResolverAdapter {
     private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
 
     private final Texts texts;
+    private final ObjectProvider<Changes> changes;
 
-    Errors(Texts texts) {
+    Errors(Texts texts, ObjectProvider<Changes> changes) {
         this.texts = texts;
+        this.changes = changes;
     }
 
     /** A UserError of the contract. */
@@ -47,9 +52,23 @@ final class Errors extends DataFetcherExceptionResolverAdapter {
             List<String> field,
             String message,
             @Nullable RuleRef rule,
-            Map<String, String> facts,
+            Map<String, Object> facts,
             boolean retryable,
             @Nullable String wayOut) {}
+
+    /** For the refusals that say what changed: the events in between, as far as the caller may see them. */
+    private Map<String, Object> facts(Refusal refusal, GraphQLContext context) {
+        Map<String, Object> facts = new TreeMap<>(refusal.facts());
+        String object = refusal.facts().get("id");
+        String seenAt = refusal.facts().get("seenAt");
+        if (refusal.code() != ErrorCode.CHANGED_SINCE_SEEN || object == null || seenAt == null) return facts;
+        facts.remove("since");
+        facts.put(
+                "events",
+                changes.getObject()
+                        .since(object, Long.parseLong(seenAt), Operation.viewer(context), Operation.language(context)));
+        return facts;
+    }
 
     UserError userError(Refusal refusal, GraphQLContext context) {
         Locale language = Operation.language(context);
@@ -59,7 +78,7 @@ final class Errors extends DataFetcherExceptionResolverAdapter {
                 refusal.field(),
                 message(refusal, language),
                 refusal.rule(),
-                refusal.facts(),
+                facts(refusal, context),
                 refusal.code().retryable(),
                 texts.text("wayOut." + refusal.code(), language, asRead(refusal.facts(), language)));
     }

@@ -162,8 +162,29 @@ final class Mutations implements RuntimeWiringConfigurer {
         Decision decision =
                 decisions.read(actor, declared, input, Operation.requestId(env.getGraphQlContext()), GRAPHQL);
         Command command = command(type, declared, actor, key, input, env);
-        Commands.Outcome outcome = commands.send(command, decision, fingerprint(input));
+        Commands.Outcome outcome = sent(command, declared, decision, fingerprint(input), env);
         return payload(command, outcome, env);
+    }
+
+    /**
+     * What the sender may not see is not found, and no state of it decides how that is said. Staff see whether an object is
+     * there; to others every refusal about one they were never shown is the same.
+     */
+    private Commands.Outcome sent(
+            Command command, MayBeSentBy declared, Decision decision, String hash, DataFetchingEnvironment env) {
+        if (declared.creates()) return commands.send(command, decision, hash);
+        Viewer viewer = Operation.viewer(env.getGraphQlContext());
+        Nodes.Sight sight = nodes.sight(command.subject(), moments.now(), viewer);
+        if (sight == Nodes.Sight.HIDDEN) throw Refusal.of(ErrorCode.NOT_FOUND, "id", command.subject());
+        try {
+            return commands.send(command, decision, hash);
+        } catch (Refusal refusal) {
+            boolean shown = sight == Nodes.Sight.SEEN
+                    || viewer.staff()
+                    || refusal.code().retryable();
+            if (shown || refusal.code() == ErrorCode.IDEMPOTENCY_KEY_REUSED) throw refusal;
+            throw Refusal.of(ErrorCode.NOT_FOUND, "id", command.subject());
+        }
     }
 
     private Object carriedOut(

@@ -37,6 +37,21 @@ final class Nodes {
         return finder == null ? null : finder.typeName();
     }
 
+    /** Where an object stands for somebody who names its id. */
+    enum Sight {
+        SEEN,
+        /** There is one, and this viewer may not know. */
+        HIDDEN,
+        /** No view shows one; also what is not kept in a view. */
+        UNKNOWN
+    }
+
+    Sight sight(String id, Moment moment, Viewer viewer) {
+        NodeFinder finder = finders.get(Id.kindOf(id));
+        if (finder == null || !finder.exists(id, moment)) return Sight.UNKNOWN;
+        return finder.load(List.of(id), moment, viewer).isEmpty() ? Sight.HIDDEN : Sight.SEEN;
+    }
+
     Map<OperationLoader.NodeKey, Shown<?>> load(Collection<OperationLoader.NodeKey> keys, Viewer viewer) {
         record Group(String kind, Moment moment) {}
         Map<Group, List<OperationLoader.NodeKey>> groups = new LinkedHashMap<>();
@@ -62,6 +77,11 @@ final class Nodes {
         @Override
         public String typeName() {
             return source.typeName();
+        }
+
+        @Override
+        public boolean exists(String id, Moment moment) {
+            return views.find(source.table(), id, moment.position()).isPresent();
         }
 
         @Override

@@ -35,7 +35,7 @@ final class LocalAccounts implements AuthenticationProvider {
         String password = asked.getCredentials() instanceof String text ? text : "";
         String address = addressOf(asked);
         String door = login + " " + address;
-        if (failed.tooMany(door)) throw new BadCredentialsException("too many failed log-ins; wait a minute");
+        if (failed.tooMany(door)) throw new TooManyFailures();
         Actor actor = logins.getObject().actor(login).orElse(null);
         boolean matches = logins.getObject().matches(login, password);
         if (actor == null || !matches) {
@@ -44,7 +44,7 @@ final class LocalAccounts implements AuthenticationProvider {
             throw new BadCredentialsException("unknown log-in or wrong password");
         }
         failed.passed(door);
-        return new ActorToken(actor.knownBy(Map.of("method", "PASSWORD", "address", address)));
+        return new ActorToken(actor.knownBy(Map.of(Logins.METHOD, Logins.PASSWORD, "address", address)));
     }
 
     private void keep(@Nullable Actor actor, String address) {

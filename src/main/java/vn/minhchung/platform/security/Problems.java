@@ -19,6 +19,16 @@ final class Problems implements AuthenticationEntryPoint {
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
             throws IOException {
+        if (cause instanceof TooManyFailures) {
+            // said before the password is looked at, so it tells nothing about it
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(FailedLogins.PAUSE.toSeconds()));
+            write(
+                    response,
+                    HttpStatus.TOO_MANY_REQUESTS,
+                    ErrorCode.LIMIT_EXCEEDED,
+                    "Đăng nhập sai quá nhiều lần; hãy chờ một phút. Too many failed sign-ins; wait a minute.");
+            return;
+        }
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
         write(
                 response,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
@@ -78,7 +79,7 @@ class Project {
             LocalDate approvedOn,
             List<Trigger> triggers,
             PinnedVersions pinned) {
-        requireBasisOfRecord(decision);
+        requireBasis(decision);
         ApprovalDecision.requireCompetent(decision);
         ApprovalContent.of(command).check();
         new ApprovalLimits(command, pinned).check(decision);
@@ -129,7 +130,7 @@ class Project {
     void decide(SignContract command, Decision decision) {
         ApprovedTaskRegistered approved = requireConfirmedApproval();
         if (state == TaskState.CONTRACTED) throw Refusal.of(ErrorCode.WRONG_STATE, "state", state);
-        requireBasisOfRecord(decision);
+        requireBasis(decision);
         ContractContent.of(command).check(approved, decision);
         apply(new ContractSigned(
                 command.project(),
@@ -158,7 +159,7 @@ class Project {
     void decide(ReissueTaskCode command, Decision decision) {
         requireTaken(decision);
         approved();
-        if (decision.basis().isEmpty()) throw Refusal.of(ErrorCode.BASIS_REQUIRED);
+        requireBasis(decision);
         if (command.validFrom().isBefore(codeValidFrom.plusDays(1))) {
             throw Refusal.of(
                             ErrorCode.DATES_OUT_OF_ORDER,
@@ -291,14 +292,16 @@ class Project {
         }
     }
 
-    private static void requireBasisOfRecord(Decision decision) {
-        if (decision.recorded() && decision.basis().isEmpty()) throw Refusal.of(ErrorCode.BASIS_REQUIRED);
+    private static void requireBasis(Decision decision) {
+        if (decision.basis().isEmpty())
+            throw Refusal.of(ErrorCode.BASIS_REQUIRED).at("decision", "basis");
     }
 
     /** Everybody who may not confirm what is being recorded; nobody when the decision is taken here. */
     private static List<PersonId> recordedBy(Decision decision, Role... roles) {
         if (!decision.recorded()) return List.of();
-        return decision.persons(decision.exercised(roles)).stream()
+        return Stream.concat(decision.persons(decision.exercised(roles)).stream(), decision.signatory().stream())
+                .distinct()
                 .sorted((a, b) -> a.value().compareTo(b.value()))
                 .toList();
     }

@@ -43,7 +43,8 @@ class CalendarDecisions {
     CalendarDecisions() {}
 
     void decide(DecideCalendarYear command, Decision decision) {
-        if (decision.basis().isEmpty()) throw Refusal.of(ErrorCode.BASIS_REQUIRED);
+        if (decision.basis().isEmpty())
+            throw Refusal.of(ErrorCode.BASIS_REQUIRED).at("decision", "basis");
         if (!DECIDERS.contains(decision.decidedBy().role())) {
             throw Refusal.of(ErrorCode.DECIDER_NOT_COMPETENT, "needed", DECIDERS);
         }

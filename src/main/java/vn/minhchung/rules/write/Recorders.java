@@ -17,6 +17,7 @@ final class Recorders {
     static List<PersonId> of(Decision decision) {
         Set<PersonId> persons = new LinkedHashSet<>();
         persons.add(decision.person());
+        decision.signatory().ifPresent(persons::add);
         MAY_RECORD.forEach(role -> persons.addAll(decision.persons(role)));
         return persons.stream().sorted(Comparator.comparing(PersonId::value)).toList();
     }

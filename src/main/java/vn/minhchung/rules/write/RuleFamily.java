@@ -168,10 +168,10 @@ class RuleFamily {
         requireReasonAndBasis(decision);
         select(decision.today())
                 .map(Selected::version)
-                .filter(RuleVersion::isSureLaw)
+                .filter(RuleVersion::refusesAlways)
                 .ifPresent(RuleFamily::refuseAsLaw);
         if (!inForce.isEmpty()
-                && inForce.values().stream().allMatch(each -> each.content().isSureLaw())) {
+                && inForce.values().stream().allMatch(each -> each.content().refusesAlways())) {
             refuseAsLaw(inForce.values().iterator().next().content());
         }
         if (inForce.isEmpty()) throw Refusal.of(ErrorCode.RULE_MISSING, "family", command.family());
@@ -209,7 +209,7 @@ class RuleFamily {
         if (mode != SwitchMode.REFUSE && base != null && base.content().isSureLaw()) {
             return new Selected(base.version(), SwitchMode.REFUSE);
         }
-        return new Selected(held.version(), held.content().isSureLaw() ? SwitchMode.REFUSE : mode);
+        return new Selected(held.version(), held.content().refusesAlways() ? SwitchMode.REFUSE : mode);
     }
 
     // evolve
@@ -254,7 +254,8 @@ class RuleFamily {
             apply(new RuleVersionPutInForce(content.family(), content.version(), content, hash, version.overrides()));
             return;
         }
-        if (decision.basis().isEmpty()) throw Refusal.of(ErrorCode.BASIS_REQUIRED);
+        if (decision.basis().isEmpty())
+            throw Refusal.of(ErrorCode.BASIS_REQUIRED).at("decision", "basis");
         apply(new RuleVersionRecorded(content.family(), content, hash, version.overrides(), Recorders.of(decision)));
     }
 
@@ -318,7 +319,8 @@ class RuleFamily {
 
     private static void requireReasonAndBasis(Decision decision) {
         if (decision.reason() == null || decision.reason().isBlank()) throw Refusal.of(ErrorCode.REASON_REQUIRED);
-        if (decision.basis().isEmpty()) throw Refusal.of(ErrorCode.BASIS_REQUIRED);
+        if (decision.basis().isEmpty())
+            throw Refusal.of(ErrorCode.BASIS_REQUIRED).at("decision", "basis");
     }
 
     private static void refuseAsLaw(RuleVersion version) {

@@ -1,5 +1,7 @@
 package vn.minhchung.access.write;
 
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +10,7 @@ import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.OrganisationId;
 import vn.minhchung.kernel.PersonId;
 import vn.minhchung.kernel.Refusal;
+import vn.minhchung.kernel.Role;
 import vn.minhchung.kernel.Secret;
 import vn.minhchung.kernel.command.InternalControl;
 import vn.minhchung.people.PeopleDirectory;
@@ -20,6 +23,11 @@ final class AccessFixture {
     private static final InternalControl REFUSING = (family, _, code, _) -> {
         throw Refusal.of(code, "family", family);
     };
+
+    /** One pair stands for all: an inspector is no officer, director or the like. */
+    private static void together(Collection<Role> held, Role added, LocalDate on) {
+        if (held.contains(Role.INSPECTOR)) throw Refusal.of(ErrorCode.ROLES_INCOMPATIBLE, "role", added);
+    }
 
     final InMemoryPersonalData vault = new InMemoryPersonalData();
     final Map<String, String> passwords = new HashMap<>();
@@ -58,8 +66,8 @@ final class AccessFixture {
             }
         };
         decisions = DecisionFixture.of(aggregates -> List.of(
-                new AccountDesk(aggregates, vault, people, credentials, control),
-                new DelegationDesk(aggregates, control),
+                new AccountDesk(aggregates, vault, people, credentials, control, AccessFixture::together),
+                new DelegationDesk(aggregates, control, AccessFixture::together),
                 new SignatoryDesk(aggregates, people, control)));
     }
 }

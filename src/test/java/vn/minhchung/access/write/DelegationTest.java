@@ -68,7 +68,7 @@ class DelegationTest {
                         null,
                         List.of(person("director")),
                         null,
-                        false,
+                        true,
                         List.of()));
         decisions
                 .when(delegate("officer", TODAY, YEAR_END, SECOND, null), AccountTest.withoutBasis(DIRECTOR))
@@ -162,7 +162,9 @@ class DelegationTest {
 
     @Test
     void what_may_not_be_passed_on_or_has_ended_is_not() {
-        decisions.given(delegate("deputy", TODAY, YEAR_END), DIRECTOR);
+        decisions
+                .given(delegate("deputy", TODAY, YEAR_END), DIRECTOR)
+                .given(new ConfirmDelegation(FIRST), Decisions.taken("officer", Role.OFFICER));
         decisions.when(passOn("officer", YEAR_END), DEPUTY).expectRefusal(ErrorCode.DELEGATION_NOT_VALID);
 
         DelegationId other = new DelegationId("delegation:01890a5d-ac96-7741-b9f0-7f2a4b8c0403");
@@ -202,6 +204,43 @@ class DelegationTest {
         decisions
                 .when(confirm, Decisions.taken("registrar", Role.REGISTRAR))
                 .expectRefusal(ErrorCode.ALREADY_CONFIRMED);
+    }
+
+    @Test
+    void a_money_role_taken_here_waits_for_the_director_and_the_directors_own_for_an_officer() {
+        decisions.given(Account.class, account("chief").value(), granted("chief", Role.CHIEF_ACCOUNTANT));
+        var chiefs = new DelegateRole(
+                SECOND,
+                account("chief"),
+                account("officer"),
+                Role.CHIEF_ACCOUNTANT,
+                null,
+                TODAY,
+                YEAR_END,
+                false,
+                null);
+        decisions
+                .given(delegate("deputy", TODAY, YEAR_END), DIRECTOR)
+                .given(chiefs, Decisions.taken("chief", Role.CHIEF_ACCOUNTANT));
+
+        decisions.when(new ConfirmDelegation(FIRST), DIRECTOR).expectRefusal(ErrorCode.FOUR_EYES);
+        decisions.when(new ConfirmDelegation(FIRST), DEPUTY).expectRefusal(ErrorCode.FOUR_EYES);
+        decisions
+                .when(new ConfirmDelegation(FIRST), Decisions.taken("registrar", Role.REGISTRAR))
+                .expectEvents(new DelegationConfirmed(FIRST, person("registrar")));
+        decisions
+                .when(new ConfirmDelegation(SECOND), Decisions.taken("registrar", Role.REGISTRAR))
+                .expectRefusal(ErrorCode.NOT_ALLOWED);
+        decisions
+                .when(new ConfirmDelegation(SECOND), DIRECTOR)
+                .expectEvents(new DelegationConfirmed(SECOND, person("director")));
+    }
+
+    @Test
+    void an_inspector_is_given_no_role_to_act_in() {
+        decisions.given(Account.class, account("deputy").value(), granted("deputy", Role.INSPECTOR));
+
+        decisions.when(delegate("deputy", TODAY, YEAR_END), DIRECTOR).expectRefusal(ErrorCode.ROLES_INCOMPATIBLE);
     }
 
     @Test

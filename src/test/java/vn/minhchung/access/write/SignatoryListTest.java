@@ -132,6 +132,9 @@ class SignatoryListTest {
                 .when(new ConfirmSignatory(DEPARTMENT, 1), Decisions.taken("officer", Role.ACCOUNTANT))
                 .expectRefusal(ErrorCode.FOUR_EYES);
         decisions
+                .when(new ConfirmSignatory(DEPARTMENT, 1), Decisions.taken("DIRECTOR on paper", Role.DIRECTOR))
+                .expectRefusal(ErrorCode.FOUR_EYES);
+        decisions
                 .when(new ConfirmSignatory(DEPARTMENT, 2), Decisions.taken("registrar", Role.REGISTRAR))
                 .expectRefusal(ErrorCode.NOT_FOUND);
         decisions

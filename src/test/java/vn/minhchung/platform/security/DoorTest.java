@@ -178,6 +178,19 @@ class DoorTest {
         assertThat(failed.tooMany("officer 10.0.0.1")).isFalse();
     }
 
+    @Test
+    void who_failed_too_often_is_told_to_wait() throws Exception {
+        for (int i = 0; i < FailedLogins.ALLOWED; i++) {
+            door.perform(post("/graphql").content(BODY).with(httpBasic("guessed", "wrong")))
+                    .andExpect(status().isUnauthorized());
+        }
+
+        door.perform(post("/graphql").content(BODY).with(httpBasic("guessed", "wrong")))
+                .andExpect(status().isTooManyRequests())
+                .andExpect(header().string("Retry-After", "60"))
+                .andExpect(jsonPath("$.errors[0].extensions.code").value("LIMIT_EXCEEDED"));
+    }
+
     static final class KeptRefusals implements RefusalLog {
         final List<RefusedAttempt> kept = new ArrayList<>();
 

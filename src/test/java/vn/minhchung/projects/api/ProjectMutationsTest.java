@@ -235,6 +235,8 @@ class ProjectMutationsTest {
                         role,
                         "office",
                         "Chủ tịch",
+                        "capacity",
+                        "SELF",
                         "signedOn",
                         today().minusDays(1).toString(),
                         "document",

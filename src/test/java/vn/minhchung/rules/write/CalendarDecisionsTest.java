@@ -3,10 +3,13 @@ package vn.minhchung.rules.write;
 import static vn.minhchung.rules.RulesExamples.YEAR_2025;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import vn.minhchung.kernel.Decision;
 import vn.minhchung.kernel.ErrorCode;
+import vn.minhchung.kernel.PersonId;
 import vn.minhchung.kernel.Role;
 import vn.minhchung.rules.CalendarCommand.ConfirmCalendarYear;
 import vn.minhchung.rules.CalendarCommand.DecideCalendarYear;
@@ -43,7 +46,12 @@ class CalendarDecisionsTest {
     void recorded_from_paper_it_is_confirmed_by_a_second_person() {
         RulesFixture.givenPair(fixture, "four-eyes.rules");
         fixture.when(decide(YEAR_2025), BY_OFFICER)
-                .expectEvents(new CalendarYearRecorded(2025, YEAR_2025, List.of(Decisions.person("officer"))));
+                .expectEvents(new CalendarYearRecorded(
+                        2025,
+                        YEAR_2025,
+                        Stream.of(Decisions.person("officer"), Decisions.person("DIRECTOR on paper"))
+                                .sorted(Comparator.comparing(PersonId::value))
+                                .toList()));
 
         fixture.when(new ConfirmCalendarYear(2025), Decisions.taken("officer", Role.OFFICER))
                 .expectRefusal(ErrorCode.FOUR_EYES);

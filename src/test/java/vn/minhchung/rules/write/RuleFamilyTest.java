@@ -8,11 +8,14 @@ import static vn.minhchung.rules.RulesExamples.TO;
 import static vn.minhchung.rules.RulesExamples.putInForce;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import vn.minhchung.kernel.Decision;
 import vn.minhchung.kernel.DomainEvent;
 import vn.minhchung.kernel.ErrorCode;
+import vn.minhchung.kernel.PersonId;
 import vn.minhchung.kernel.Role;
 import vn.minhchung.rules.Confidence;
 import vn.minhchung.rules.LegalSource;
@@ -76,7 +79,13 @@ class RuleFamilyTest {
 
         assertThat(events)
                 .containsExactly(new RuleVersionRecorded(
-                        FAMILY, SURE, RuleHash.of(SURE), null, List.of(Decisions.person("officer"))));
+                        FAMILY,
+                        SURE,
+                        RuleHash.of(SURE),
+                        null,
+                        Stream.of(Decisions.person("officer"), Decisions.person("DIRECTOR on paper"))
+                                .sorted(Comparator.comparing(PersonId::value))
+                                .toList()));
     }
 
     @Test
