@@ -17,6 +17,7 @@ import vn.minhchung.kernel.graphql.Viewer;
  * @param json the payload as stored, UTF-8 JSON; personal texts are ciphertext in it
  * @param subjectIds every typed id in the payload and the stream's own
  * @param correctsId the event this one corrects; {@code correctedById} the first one that corrects it, as known at the moment
+ * @param confirmedById the person who confirmed it, as known at the moment
  */
 public record EventView(
         String id,
@@ -39,7 +40,8 @@ public record EventView(
         List<String> subjectIds,
         @Nullable String causedById,
         @Nullable String correctsId,
-        @Nullable String correctedById)
+        @Nullable String correctedById,
+        @Nullable String confirmedById)
         implements Readable {
 
     @Override

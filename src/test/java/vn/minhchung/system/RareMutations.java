@@ -8,10 +8,32 @@ import vn.minhchung.demo.Cast;
 import vn.minhchung.demo.Organisation;
 import vn.minhchung.kernel.Id;
 import vn.minhchung.testing.RunningSystem;
+import vn.minhchung.testing.RunningSystem.Client;
+import vn.minhchung.testing.TokenIssuer;
 
-/** What the demo's story has no use for, done once over HTTP by somebody who may. */
+/**
+ * What the demo's story has no use for, done once over HTTP by somebody who may. On the way a moment is told whenever
+ * something stands that the next step changes.
+ */
 final class RareMutations {
+    /** Scenes of this story have the numbers up to this. */
+    static final int SCENES = 2;
+
+    static final int CONTRACTED = 1;
+    static final int PAID = 2;
+    static final int CALENDAR = 2031;
+    static final String RULE = "family: \"management.cap\", version: \"hy-thu\"";
+    static final String LOGIN = "tai-khoan-thu";
+    static final String ACCOUNT = Id.derived("account", "scene", LOGIN);
+    static final String DELEGATION = Id.derived("delegation", "scene", "recorded");
+    static final String PASSED_ON = Id.derived("delegation", "scene", "passed-on");
+    static final String OF_HOST = Id.derived("delegation", "scene", "of-host");
+    static final String PAST_TASK = Id.derived("project", "scene", "past");
+    static final String RECORDED_MONEY = Id.derived("appropriation", "scene", "recorded");
+    static final String CLOSED = Id.derived("deposit-account", "scene", "closed");
+
     private static final Map<String, Object> PAPER = Sender.on("DECISION", "902/QĐ-SKHCN");
+    private static final String PASSWORD = "mat-khau-khac";
     private static final Map<String, Object> SOURCE = Map.of(
             "number", "902/QĐ-UBND",
             "article", "Điều 1",
@@ -21,55 +43,138 @@ final class RareMutations {
 
     private final RunningSystem system;
     private final Sender sender;
+    private final TokenIssuer issuer;
+    private final Runnable moment;
     private final LocalDate today;
 
-    RareMutations(RunningSystem system) {
+    /** @param moment told when there is something to ask about */
+    RareMutations(RunningSystem system, TokenIssuer issuer, Runnable moment) {
         this.system = system;
+        this.issuer = issuer;
+        this.moment = moment;
         this.sender = new Sender(system);
         this.today = system.clock().today();
     }
 
     void done() {
         accounts();
+        delegations();
         signatories();
         rules();
         tasks();
-        money();
+        appropriations();
+        depositAccounts();
         sender.does(Cast.ADMIN, "sealRefusals", Map.of("day", "2023-12-31"));
     }
 
     private void accounts() {
-        String login = "tai-khoan-thu";
-        String account = Scene.account(sender, login);
+        Scene.account(sender, LOGIN);
         sender.does(
-                Cast.OFFICER,
+                system.as(Cast.OFFICER.login()).withToken(issuer.token(Cast.OFFICER.login(), "phien-01")),
                 "correctPerson",
-                Map.of("person", Scene.person(login), "name", "Quách Thử Vai Mới", "decision", PAPER));
-        Map<String, Object> locking = Map.of("account", account, "decision", PAPER);
+                Map.of("person", Scene.person(LOGIN), "name", "Quách Thử Vai Mới", "decision", detailed()));
+        Map<String, Object> locking = Map.of("account", ACCOUNT, "decision", PAPER);
         sender.does(Cast.ADMIN, "lockAccount", locking);
+        moment.run();
         sender.does(Cast.ADMIN, "unlockAccount", locking);
-        Map<String, Object> role = Map.of("account", account, "role", "CITIZEN", "decision", PAPER);
-        sender.does(Cast.ADMIN, "grantRole", role);
-        sender.does(login, "resetCredential", Map.of("account", account, "password", "mat-khau-khac"));
+        Map<String, Object> role = Map.of("account", ACCOUNT, "role", "CITIZEN", "decision", PAPER);
+        Map<String, Object> granted = new HashMap<>(role);
+        granted.put("to", today.plusMonths(1).toString());
+        sender.does(Cast.ADMIN, "grantRole", granted);
+        sender.does(LOGIN, "resetCredential", Map.of("account", ACCOUNT, "password", PASSWORD));
+        moment.run();
         sender.does(Cast.ADMIN, "revokeRole", role);
+        moment.run();
+    }
 
-        String delegation = Id.derived("delegation", "scene", "recorded");
-        sender.does(
-                Cast.OFFICER,
-                "delegateRole",
-                Map.of(
-                        "delegation", delegation,
-                        "delegator", Cast.REGISTRAR.account().value(),
-                        "delegate", account,
-                        "role", "REGISTRAR",
-                        "start", today.toString(),
-                        "end", today.plusDays(5).toString(),
-                        "decision", Sender.recordedFor(Cast.REGISTRAR, "REGISTRAR")));
+    /** A decision that names its document to the article and the file. */
+    private static Map<String, Object> detailed() {
+        return Map.of(
+                "reason",
+                "Theo căn cước",
+                "basis",
+                List.of(Map.of(
+                        "kind", "DECISION",
+                        "number", "902/QĐ-SKHCN",
+                        "issuer", "Sở KH&CN",
+                        "date", "2025-12-01",
+                        "article", "Điều 2",
+                        "document", "902-qd-skhcn.pdf",
+                        "seen", "E_SIGNED")));
+    }
+
+    private void delegations() {
+        sender.does(Cast.OFFICER, "delegateRole", delegation(DELEGATION, Cast.REGISTRAR, Map.of("mayPassOn", true)));
+        moment.run();
         sender.does(
                 Cast.DIRECTOR,
                 "confirmDelegation",
-                Map.of("delegation", delegation, "seenAt", Sender.NOW, "decision", PAPER));
-        sender.does(Cast.REGISTRAR, "endDelegation", Map.of("delegation", delegation, "decision", PAPER));
+                Map.of("delegation", DELEGATION, "seenAt", Sender.NOW, "decision", PAPER));
+        moment.run();
+        sender.does(afterReset(), "recordPastTask", pastTask());
+        sender.does(
+                afterReset(),
+                "delegateRole",
+                Map.of(
+                        "delegation",
+                        PASSED_ON,
+                        "delegator",
+                        ACCOUNT,
+                        "delegate",
+                        Cast.INVESTIGATOR2.account().value(),
+                        "role",
+                        "REGISTRAR",
+                        "start",
+                        today.toString(),
+                        "end",
+                        today.plusDays(1).toString(),
+                        "under",
+                        DELEGATION,
+                        "decision",
+                        PAPER));
+        sender.does(
+                Cast.HOST2_HEAD,
+                "delegateRole",
+                Map.of(
+                        "delegation",
+                        OF_HOST,
+                        "delegator",
+                        Cast.HOST2_HEAD.account().value(),
+                        "delegate",
+                        ACCOUNT,
+                        "role",
+                        "HOST_HEAD",
+                        "organisation",
+                        Organisation.HOST2.id().value(),
+                        "start",
+                        today.toString(),
+                        "end",
+                        today.plusDays(2).toString(),
+                        "decision",
+                        PAPER));
+        moment.run();
+        sender.does(afterReset(), "endDelegation", Map.of("delegation", PASSED_ON, "decision", PAPER));
+        sender.does(Cast.HOST2_HEAD, "endDelegation", Map.of("delegation", OF_HOST, "decision", PAPER));
+        sender.does(Cast.REGISTRAR, "endDelegation", Map.of("delegation", DELEGATION, "decision", PAPER));
+        moment.run();
+    }
+
+    private Client afterReset() {
+        return system.as(LOGIN).withPassword(PASSWORD);
+    }
+
+    private Map<String, Object> delegation(String id, Cast delegator, Map<String, Object> more) {
+        Map<String, Object> input = new HashMap<>(more);
+        input.put("delegation", id);
+        input.put("delegator", delegator.account().value());
+        input.put("delegate", ACCOUNT);
+        input.put("role", delegator.roles().getFirst().name());
+        input.put("start", today.toString());
+        input.put("end", today.plusDays(5).toString());
+        input.put(
+                "decision",
+                Sender.recordedFor(delegator, delegator.roles().getFirst().name()));
+        return input;
     }
 
     private void signatories() {
@@ -90,14 +195,17 @@ final class RareMutations {
                         today.toString(),
                         "decision",
                         Sender.recordedFor(Cast.HOST2_HEAD, "HOST_HEAD")));
+        moment.run();
         sender.does(
                 Cast.REGISTRAR,
                 "confirmSignatory",
                 Map.of("unit", unit, "number", 1, "seenAt", Sender.NOW, "decision", PAPER));
+        moment.run();
         sender.does(
                 Cast.OFFICER,
                 "removeSignatory",
                 Map.of("unit", unit, "number", 1, "to", today.plusDays(1).toString(), "decision", PAPER));
+        moment.run();
     }
 
     private void rules() {
@@ -113,12 +221,15 @@ final class RareMutations {
         override.put("seenAt", Sender.NOW);
         override.put("decision", Sender.recordedFor(Cast.COMMITTEE, "COMMITTEE"));
         sender.does(Cast.OFFICER, "overrideRuleVersion", override);
+        moment.run();
         Map<String, Object> version =
                 Map.of("family", "management.cap", "version", "hy-thu", "seenAt", Sender.NOW, "decision", PAPER);
         sender.does(Cast.ADMIN, "confirmRuleVersion", version);
+        moment.run();
         Map<String, Object> ending = new HashMap<>(version);
         ending.put("lastDay", today.plusDays(2).toString());
         sender.does(Cast.DIRECTOR, "endRuleVersion", ending);
+        moment.run();
         sender.does(Cast.DIRECTOR, "withdrawRuleVersion", version);
 
         sender.does(
@@ -126,7 +237,7 @@ final class RareMutations {
                 "decideCalendarYear",
                 Map.of(
                         "year",
-                        2031,
+                        CALENDAR,
                         "confidence",
                         "ASSUMED",
                         "source",
@@ -139,34 +250,64 @@ final class RareMutations {
                         Sender.NOW,
                         "decision",
                         Sender.recordedFor(Cast.DIRECTOR, "DIRECTOR")));
-        sender.does(Cast.ADMIN, "confirmCalendarYear", Map.of("year", 2031, "seenAt", Sender.NOW, "decision", PAPER));
+        moment.run();
+        sender.does(
+                Cast.ADMIN, "confirmCalendarYear", Map.of("year", CALENDAR, "seenAt", Sender.NOW, "decision", PAPER));
     }
 
     private void tasks() {
-        Scene scene = new Scene(system);
+        Scene scene = new Scene(system, CONTRACTED);
         scene.approved();
         sender.does(Cast.OFFICER, "signContract", scene.contract(Sender.recordedFor(Cast.DIRECTOR, "DIRECTOR")));
+        moment.run();
         sender.does(
                 Cast.REGISTRAR,
                 "confirmContract",
                 Map.of("project", scene.project(), "seenAt", Sender.NOW, "decision", PAPER));
-        sender.does(
-                Cast.REGISTRAR,
-                "recordPastTask",
-                Map.of(
-                        "sourceTitle",
-                        "Niên giám thử",
-                        "cells",
-                        List.of(Map.of(
+        moment.run();
+    }
+
+    private Map<String, Object> pastTask() {
+        return Map.of(
+                "project",
+                PAST_TASK,
+                "sourceTitle",
+                "Niên giám thử",
+                "sourceUrl",
+                "https://nien-giam.vi-du.example/2019",
+                "retrievedOn",
+                today.toString(),
+                "cells",
+                List.of(
+                        Map.of(
                                 "field", "TITLE",
                                 "header", "Tên nhiệm vụ",
                                 "raw", List.of(Map.of("text", "Một nhiệm vụ cũ")),
                                 "reading", "Một nhiệm vụ cũ",
-                                "certainty", "EXACT"))));
+                                "certainty", "EXACT"),
+                        Map.of(
+                                "field", "PRINCIPAL_INVESTIGATOR",
+                                "header", "Chủ nhiệm",
+                                "raw", List.of(Map.of("person", Scene.person(LOGIN), "name", "Quách Thử Vai")),
+                                "certainty", "APPROXIMATE",
+                                "remark", "Tên viết tay"),
+                        Map.of(
+                                "field", "RATING",
+                                "header", "Xếp loại",
+                                "raw", List.of(Map.of("text", "Khá")),
+                                "reading", "Khá",
+                                "certainty", "EXACT")),
+                "decision",
+                PAPER);
     }
 
-    private void money() {
-        Scene scene = Scene.ready(system);
+    private void appropriations() {
+        Scene scene = Scene.ready(system, PAID);
+        Map<String, Object> recorded = new HashMap<>(scene.assignment(Sender.recordedFor(Cast.COMMITTEE, "COMMITTEE")));
+        recorded.put("appropriation", RECORDED_MONEY);
+        recorded.put("sector", "799");
+        sender.does(Cast.ACCOUNTANT, "assignAppropriation", recorded);
+        moment.run();
         sender.does(
                 Cast.DIRECTOR,
                 "releaseAllocation",
@@ -193,6 +334,7 @@ final class RareMutations {
                         Sender.NOW,
                         "decision",
                         Sender.recordedFor(Cast.COMMITTEE, "COMMITTEE")));
+        moment.run();
         sender.does(
                 Cast.CHIEF_ACCOUNTANT,
                 "rejectAppropriationChange",
@@ -207,34 +349,48 @@ final class RareMutations {
                         Sender.NOW,
                         "decision",
                         PAPER));
+        moment.run();
+        withdrawals(scene);
+    }
 
+    /** Recorded as executed by mistake, then as returned, sent again, executed, and left for the host to confirm. */
+    private void withdrawals(Scene scene) {
         String withdrawal = scene.sent();
+        moment.run();
         sender.does(Cast.ACCOUNTANT, "recordExecution", scene.execution(withdrawal));
+        moment.run();
         Map<String, Object> rejection = new HashMap<>(Scene.step(withdrawal));
         rejection.put("reason", "Không khớp chứng từ");
         sender.does(Cast.CHIEF_ACCOUNTANT, "rejectTreasuryFact", rejection);
+        Map<String, Object> returning = new HashMap<>(Scene.step(withdrawal));
+        returning.put("returnedOn", today.toString());
+        returning.put("reason", "Thiếu bảng kê");
+        returning.put("decision", Sender.on("TREASURY_VOUCHER", "TL-T02-1"));
+        sender.does(Cast.ACCOUNTANT, "recordReturn", returning);
+        moment.run();
+        sender.does(Cast.CHIEF_ACCOUNTANT, "confirmTreasuryFact", Scene.step(withdrawal));
+        moment.run();
+        sender.does(Cast.ACCOUNTANT, "resendWithdrawal", Scene.step(withdrawal));
+        sender.does(Cast.ACCOUNTANT, "recordExecution", scene.execution(withdrawal));
+        sender.does(Cast.CHIEF_ACCOUNTANT, "confirmTreasuryFact", Scene.step(withdrawal));
+        moment.run();
+    }
 
-        String account = Id.derived("deposit-account", "scene", "closed");
+    private void depositAccounts() {
         sender.does(
                 Cast.HOST2_HEAD,
                 "registerDepositAccount",
                 Map.of(
-                        "depositAccount", account,
+                        "depositAccount", CLOSED,
                         "host", Organisation.HOST2.id().value(),
                         "number", "3713.0.1099903",
                         "treasury", Organisation.TREASURY.fullName(),
                         "validFrom", today.minusDays(3).toString()));
+        moment.run();
         sender.does(
                 Cast.HOST2_HEAD,
                 "closeDepositAccount",
-                Map.of(
-                        "depositAccount",
-                        account,
-                        "validTo",
-                        today.toString(),
-                        "seenAt",
-                        Sender.NOW,
-                        "decision",
-                        PAPER));
+                Map.of("depositAccount", CLOSED, "validTo", today.toString(), "seenAt", Sender.NOW, "decision", PAPER));
+        moment.run();
     }
 }

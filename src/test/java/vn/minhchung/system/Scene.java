@@ -18,24 +18,52 @@ import vn.minhchung.testing.RunningSystem;
 final class Scene {
     static final long ADVANCE = 100_000_000;
 
-    private static final AtomicInteger COUNT = new AtomicInteger();
+    /** Those below are told with the story, under numbers of their own. */
+    private static final AtomicInteger COUNT = new AtomicInteger(RareMutations.SCENES);
 
     private final Sender sender;
     private final LocalDate today;
-    private final int number = COUNT.incrementAndGet();
-    private final String project = Id.derived("project", "scene", Integer.toString(number));
-    private final String investigator = Id.derived("person", "scene", Integer.toString(number));
-    private final String appropriation = Id.derived("appropriation", "scene", Integer.toString(number));
+    private final int number;
+    private final String project;
+    private final String investigator;
+    private final String appropriation;
     private int withdrawals;
 
     Scene(RunningSystem system) {
+        this(system, COUNT.incrementAndGet());
+    }
+
+    Scene(RunningSystem system, int number) {
         this.sender = new Sender(system);
         this.today = system.clock().today();
+        this.number = number;
+        this.project = project(number);
+        this.investigator = Id.derived("person", "scene", Integer.toString(number));
+        this.appropriation = appropriation(number);
+    }
+
+    static String project(int number) {
+        return Id.derived("project", "scene", Integer.toString(number));
+    }
+
+    static String appropriation(int number) {
+        return Id.derived("appropriation", "scene", Integer.toString(number));
+    }
+
+    static String withdrawal(int number, int n) {
+        return Id.derived("withdrawal", "scene", Integer.toString(number), Integer.toString(n));
     }
 
     /** Approved and contracted, with money of its year. */
     static Scene ready(RunningSystem system) {
-        Scene scene = new Scene(system);
+        return ready(new Scene(system));
+    }
+
+    static Scene ready(RunningSystem system, int number) {
+        return ready(new Scene(system, number));
+    }
+
+    private static Scene ready(Scene scene) {
         scene.approved();
         scene.contracted();
         scene.financed();
@@ -189,8 +217,7 @@ final class Scene {
 
     /** A new advance of 100 million, prepared by this account. */
     String prepared(String login, String... volumeBy) {
-        String withdrawal =
-                Id.derived("withdrawal", "scene", Integer.toString(number), Integer.toString(++withdrawals));
+        String withdrawal = withdrawal(number, ++withdrawals);
         sender.does(login, "prepareWithdrawal", preparation(withdrawal, volumeBy));
         return withdrawal;
     }

@@ -8,6 +8,7 @@ import tools.jackson.databind.JsonNode;
 import vn.minhchung.demo.Cast;
 import vn.minhchung.demo.DemoLoader;
 import vn.minhchung.testing.RunningSystem;
+import vn.minhchung.testing.RunningSystem.Client;
 
 /**
  * Sends mutations over HTTP as the demo's accounts, with what every input has: a key of its own, and the position that the
@@ -26,7 +27,11 @@ record Sender(RunningSystem system) {
     }
 
     Outcome send(String login, String mutation, Map<String, ?> input) {
-        JsonNode answer = system.as(login).ask(document(mutation), Map.of("input", complete(input)));
+        return send(system.as(login), mutation, input);
+    }
+
+    private Outcome send(Client client, String mutation, Map<String, ?> input) {
+        JsonNode answer = client.ask(document(mutation), Map.of("input", complete(input)));
         return new Outcome(code(answer, mutation), answer);
     }
 
@@ -36,10 +41,15 @@ record Sender(RunningSystem system) {
     }
 
     long does(String login, String mutation, Map<String, ?> input) {
-        Outcome outcome = send(login, mutation, input);
+        return does(system.as(login), mutation, input);
+    }
+
+    /** Whoever it is and however he logged in. */
+    long does(Client client, String mutation, Map<String, ?> input) {
+        Outcome outcome = send(client, mutation, input);
         if (!outcome.code().equals(Outcome.DONE))
             throw new AssertionError("%s of %s was refused: %s"
-                    .formatted(mutation, login, outcome.answer().toPrettyString()));
+                    .formatted(mutation, client.login(), outcome.answer().toPrettyString()));
         return outcome.answer().at("/data/" + mutation + "/position").asLong();
     }
 

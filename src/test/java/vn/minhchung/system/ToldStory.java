@@ -4,42 +4,33 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import vn.minhchung.demo.Cast;
 import vn.minhchung.demo.DemoLoader;
 import vn.minhchung.kernel.Secret;
 import vn.minhchung.testing.RunningSystem;
 import vn.minhchung.testing.SchemaWalk;
+import vn.minhchung.testing.TestPostgres;
+import vn.minhchung.testing.TokenIssuer;
 
 /**
- * The demo's story, told once per JVM into a system of its own. On the way the answers to all fields of all types are stored
- * at many moments, to be asked again later.
+ * The demo's story and what it has no use for, told once per JVM into a system of its own. On the way the answers to all
+ * fields of all types are stored at many moments, to be asked again later.
  */
 final class ToldStory {
-    /** Every so many steps a moment is stored; the story has room for more than forty. */
-    private static final int STEPS_BETWEEN_MOMENTS = 11;
+    /** Every so many steps of the demo a moment is stored; the rare mutations name theirs. */
+    private static final int STEPS_BETWEEN_MOMENTS = 22;
 
-    private static final int DEPTH = 3;
-
-    /** Fields that answer about the moment of asking or lie outside the record, each with its reason. */
-    private static final Set<String> LEFT_OUT = Set.of(
-            "Query.asOf", // the way back itself
-            "Query.viewedAt", // tells the moment
-            "Query.refusals", // attempts stand outside the stream
-            "Query.refusalSeals" // recomputed from the attempts
-            );
-
-    private static final Map<String, String> ARGUMENTS = arguments();
-
+    private final TokenIssuer issuer = new TokenIssuer();
     private final RunningSystem system;
-    private final SchemaWalk walk = new SchemaWalk(ARGUMENTS, LEFT_OUT);
+    private final Questions questions = new Questions();
     private final List<Stored> stored = new ArrayList<>();
 
-    /** @param answers by root field, as answered live when the views stood at the position */
-    record Stored(long position, Map<String, JsonNode> answers) {}
+    private final List<Questions.Operation> operations;
+
+    /** @param answers by operation, as answered live when the views stood at the position */
+    record Stored(long position, Map<Questions.Operation, JsonNode> answers) {}
 
     private static final class Once {
         static final ToldStory TOLD = new ToldStory();
@@ -50,20 +41,26 @@ final class ToldStory {
     }
 
     private ToldStory() {
-        system = RunningSystem.start();
+        system = RunningSystem.start(TestPostgres.freshDatabase(), issuer.argument());
         Runtime.getRuntime().addShutdownHook(new Thread(system::close));
+        operations = questions.operations(question -> system.anonymous()
+                .ask("{ " + question.field() + " }")
+                .at("/extensions/cost")
+                .asInt());
         AtomicInteger steps = new AtomicInteger();
         system.bean(DemoLoader.class).load(new Secret(RunningSystem.PASSWORD), DemoLoader.LAST_DAY, () -> {
             if (steps.incrementAndGet() % STEPS_BETWEEN_MOMENTS == 0 && ready()) store();
         });
+        new RareMutations(system, issuer, this::store).done();
+        store();
     }
 
+    /** Once the last of the cast who asks can log in. */
     private boolean ready() {
-        return system.anonymous().post("{ __typename }", Map.of()).statusCode() == 200
-                && system.as(Cast.INSPECTOR.login())
-                                .post("{ __typename }", Map.of())
-                                .statusCode()
-                        == 200;
+        return system.as(Cast.INSPECTOR.login())
+                        .post("{ __typename }", Map.of())
+                        .statusCode()
+                == 200;
     }
 
     RunningSystem system() {
@@ -71,7 +68,7 @@ final class ToldStory {
     }
 
     SchemaWalk walk() {
-        return walk;
+        return questions.walk();
     }
 
     List<Stored> stored() {
@@ -80,42 +77,12 @@ final class ToldStory {
 
     private void store() {
         long position = system.views().position();
-        Map<String, JsonNode> answers = new LinkedHashMap<>();
-        rootFields().forEach((field, document) -> {
-            JsonNode data = system.as(Cast.INSPECTOR.login()).data("{ " + document + " }");
-            walk.remember(data);
-            answers.put(field, data.get(field));
-        });
+        Map<Questions.Operation, JsonNode> answers = new LinkedHashMap<>();
+        for (Questions.Operation operation : operations) {
+            JsonNode answer = system.as(operation.asker().login()).data("{ " + operation.fields() + " }");
+            walk().remember(answer);
+            answers.put(operation, answer);
+        }
         stored.add(new Stored(position, answers));
-    }
-
-    /** Every field of Query, with everything below it. */
-    Map<String, String> rootFields() {
-        return walk.schema().getQueryType().getFieldDefinitions().stream()
-                .map(field -> field.getName())
-                .filter(name -> !LEFT_OUT.contains("Query." + name))
-                .collect(Collectors.toMap(
-                        name -> name, name -> walk.rootField(name, DEPTH), (a, _) -> a, LinkedHashMap::new));
-    }
-
-    private static Map<String, String> arguments() {
-        Map<String, String> arguments = new LinkedHashMap<>();
-        String project = "\"" + DemoLoader.firstTask().value() + "\"";
-        arguments.put("Query.node", "id: " + project);
-        arguments.put("Query.project", "id: " + project);
-        arguments.put("Query.history", "of: " + project + ", first: 3");
-        arguments.put("Query.signatories", "unit: \"" + DemoLoader.department().value() + "\"");
-        arguments.put("Query.ruleVersion", "family: \"advance.first\", version: \"ttlt-27-2015\"");
-        arguments.put("Query.calendar", "year: 2025");
-        arguments.put("Query.deadlines", "on: \"2025-03-03\", from: \"2025-03-03\"");
-        arguments.put("Query.projects", "first: 3, orderBy: null");
-        arguments.put("Query.ruleVersions", "first: 3");
-        arguments.put("Query.ruleProposals", "first: 3");
-        arguments.put("Query.events", "first: 3");
-        arguments.put("Calendar.workingDay", "date: \"2025-03-03\"");
-        arguments.put("Budget.settledInYear", "year: 2025");
-        arguments.put("BudgetLine.settledInYear", "year: 2025");
-        arguments.put("Figure.breakdown", "by: [YEAR]");
-        return arguments;
     }
 }

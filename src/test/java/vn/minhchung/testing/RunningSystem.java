@@ -96,11 +96,11 @@ public final class RunningSystem implements AutoCloseable {
     }
 
     public Client anonymous() {
-        return new Client(this, null, PASSWORD, "vi");
+        return new Client(this, null, PASSWORD, "vi", null);
     }
 
     public Client as(String login) {
-        return new Client(this, login, PASSWORD, "vi");
+        return new Client(this, login, PASSWORD, "vi", null);
     }
 
     @Override
@@ -109,15 +109,28 @@ public final class RunningSystem implements AutoCloseable {
         http.close();
     }
 
-    /** One caller. */
-    public record Client(RunningSystem system, @Nullable String login, String password, String language) {
+    /**
+     * One caller.
+     *
+     * @param token of an OpenID Connect issuer, instead of log-in and password
+     */
+    public record Client(
+            RunningSystem system,
+            @Nullable String login,
+            String password,
+            String language,
+            @Nullable String token) {
 
         public Client withPassword(String other) {
-            return new Client(system, login, other, language);
+            return new Client(system, login, other, language, token);
         }
 
         public Client inEnglish() {
-            return new Client(system, login, password, "en");
+            return new Client(system, login, password, "en", token);
+        }
+
+        public Client withToken(String issued) {
+            return new Client(system, login, password, language, issued);
         }
 
         /** The whole answer: {@code data}, {@code errors}, {@code extensions}. */
@@ -184,7 +197,9 @@ public final class RunningSystem implements AutoCloseable {
                     .header("Accept", accepted)
                     .header("Accept-Language", language)
                     .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
-            if (login != null) {
+            if (token != null) {
+                request.header("Authorization", "Bearer " + token);
+            } else if (login != null) {
                 String basic =
                         Base64.getEncoder().encodeToString((login + ":" + password).getBytes(StandardCharsets.UTF_8));
                 request.header("Authorization", "Basic " + basic);

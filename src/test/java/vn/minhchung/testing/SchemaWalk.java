@@ -1,10 +1,12 @@
 package vn.minhchung.testing;
 
+import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLInterfaceType;
 import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLNonNull;
 import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
 import graphql.schema.GraphQLUnionType;
@@ -48,7 +50,10 @@ public final class SchemaWalk {
         return schema;
     }
 
-    /** Every field of a type, nested objects {@code depth} levels deep; no type is entered twice on one path. */
+    /**
+     * Every field of a type, nested objects {@code depth} levels deep; where a path comes back to a type it has passed, the
+     * object is only named.
+     */
     public String everythingOf(String type, int depth) {
         Deque<String> path = new ArrayDeque<>();
         path.push(type);
@@ -82,7 +87,8 @@ public final class SchemaWalk {
         return switch (inner) {
             case GraphQLObjectType object -> {
                 boolean wrapper = wrapper(object.getName());
-                if ((!wrapper && depth == 0) || path.contains(object.getName())) yield null;
+                if (!wrapper && path.contains(object.getName())) yield " { __typename " + named(object) + " }";
+                if (!wrapper && depth == 0) yield null;
                 path.push(object.getName());
                 String fields = selection(object, wrapper ? depth : depth - 1, path);
                 path.pop();
@@ -97,6 +103,17 @@ public final class SchemaWalk {
                         + " }";
             default -> "";
         };
+    }
+
+    /** Its id, or what is plain about it. */
+    private static String named(GraphQLObjectType type) {
+        if (type.getFieldDefinition("id") != null) return "id";
+        return type.getFieldDefinitions().stream()
+                .filter(field -> field.getArguments().isEmpty())
+                .filter(field -> GraphQLTypeUtil.unwrapAll(field.getType()) instanceof GraphQLScalarType
+                        || GraphQLTypeUtil.unwrapAll(field.getType()) instanceof GraphQLEnumType)
+                .map(GraphQLFieldDefinition::getName)
+                .collect(Collectors.joining(" "));
     }
 
     /** Parts of a connection do not count as a level. */
@@ -123,17 +140,21 @@ public final class SchemaWalk {
         return field.getArgument("first") != null ? "(first: 2)" : "";
     }
 
-    /** Remembers every field of the answer that is not null; the answer carries {@code __typename}. */
+    /** Remembers every field that answers something, an empty list being nothing; the answer carries {@code __typename}. */
     public void remember(JsonNode answer) {
         if (answer.isArray()) {
             answer.forEach(this::remember);
         } else if (answer.isObject()) {
             String type = answer.path("__typename").asString("Query");
             answer.properties().forEach(field -> {
-                if (!field.getValue().isNull()) answered.add(type + "." + field.getKey());
+                if (!blank(field.getValue())) answered.add(type + "." + field.getKey());
                 remember(field.getValue());
             });
         }
+    }
+
+    private static boolean blank(JsonNode value) {
+        return value.isNull() || (value.isArray() && value.isEmpty());
     }
 
     /** Fields of object types reachable in answers that never answered anything. */

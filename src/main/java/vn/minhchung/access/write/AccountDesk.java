@@ -1,6 +1,7 @@
 package vn.minhchung.access.write;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.springframework.stereotype.Component;
@@ -12,6 +13,7 @@ import vn.minhchung.access.AccountCommand.LockAccount;
 import vn.minhchung.access.AccountCommand.ResetCredential;
 import vn.minhchung.access.AccountCommand.RevokeRole;
 import vn.minhchung.access.AccountCommand.UnlockAccount;
+import vn.minhchung.access.AccountEvent.RoleGranted;
 import vn.minhchung.access.Credentials;
 import vn.minhchung.access.LoginName;
 import vn.minhchung.kernel.AccountId;
@@ -121,6 +123,11 @@ class AccountDesk implements Desk {
                 Account.class,
                 command.account().value(),
                 account -> account.decide(command, decision, persons(decision), together));
+        aggregates.confirms(
+                command.account().value(),
+                RoleGranted.class,
+                granted -> granted.role() == command.role()
+                        && Objects.equals(granted.organisation(), command.organisation()));
     }
 
     @CommandHandler

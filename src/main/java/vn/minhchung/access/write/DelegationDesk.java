@@ -63,6 +63,7 @@ class DelegationDesk implements Desk {
                 Delegation.class,
                 command.delegation().value(),
                 delegation -> delegation.decide(command, decision, new Persons(control, decision.today())));
+        aggregates.confirms(command.delegation().value(), RoleDelegated.class, _ -> true);
     }
 
     /** What the delegate holds by grants; what comes by other delegations is looked at when rights are put together. */

@@ -9,6 +9,7 @@ import vn.minhchung.access.SignatoryCommand;
 import vn.minhchung.access.SignatoryCommand.ConfirmSignatory;
 import vn.minhchung.access.SignatoryCommand.RegisterSignatory;
 import vn.minhchung.access.SignatoryCommand.RemoveSignatory;
+import vn.minhchung.access.SignatoryEvent.SignatoryRegistered;
 import vn.minhchung.access.SignaturePosition;
 import vn.minhchung.kernel.Decision;
 import vn.minhchung.kernel.ErrorCode;
@@ -54,6 +55,8 @@ class SignatoryDesk implements Desk, Signatories {
                 SignatoryList.class,
                 command.subject(),
                 list -> list.decide(command, decision, new Persons(control, decision.today())));
+        aggregates.confirms(
+                command.subject(), SignatoryRegistered.class, registered -> registered.number() == command.number());
     }
 
     @CommandHandler

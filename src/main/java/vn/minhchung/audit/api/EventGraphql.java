@@ -46,7 +46,10 @@ final class EventGraphql {
     @Nullable
     ShownDecider decidedBy(Shown<EventView> event) {
         Decision decision = event.view().envelope().decision();
-        return decision == null ? null : new ShownDecider(event.moment(), decision.decidedBy());
+        return decision == null
+                ? null
+                : new ShownDecider(
+                        event.moment(), decision.decidedBy(), event.view().confirmedById());
     }
 
     @SchemaMapping
@@ -138,7 +141,7 @@ final class EventGraphql {
 
     @SchemaMapping(typeName = "Decider", field = "confirmedBy")
     CompletableFuture<@Nullable Shown<?>> confirmedBy(ShownDecider shown, Loader loader) {
-        return loader.node(shown.decider().confirmedBy(), shown.moment());
+        return loader.node(AnyId.of(shown.confirmedById()), shown.moment());
     }
 
     private CompletableFuture<String> name(PersonId person, Moment moment, Viewer viewer, Loader loader) {

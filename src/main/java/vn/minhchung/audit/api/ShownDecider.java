@@ -9,8 +9,13 @@ import vn.minhchung.kernel.Role;
 import vn.minhchung.kernel.view.HasMoment;
 import vn.minhchung.kernel.view.Moment;
 
-/** Who decided, as stored with the event. */
-record ShownDecider(Moment moment, Decider decider) implements HasMoment {
+/**
+ * Who decided, as stored with the event.
+ *
+ * @param confirmedById who confirmed it later, as known at the moment
+ */
+record ShownDecider(
+        Moment moment, Decider decider, @Nullable String confirmedById) implements HasMoment {
     public Role role() {
         return decider.role();
     }

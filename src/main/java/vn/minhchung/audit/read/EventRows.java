@@ -73,7 +73,10 @@ final class EventRows implements EventBook {
                                (select c.id from %1$s c
                                 where c.corrects = e.id and c.position <= :through
                                   and c.stream not like 'request:%%'
-                                order by c.stream = e.stream desc, c.position limit 1) as corrected_by
+                                order by c.stream = e.stream desc, c.position limit 1) as corrected_by,
+                               (select c.actor from %1$s c
+                                where c.caused_by = e.id and c.position <= :through
+                                order by c.position limit 1) as confirmed_by
                         from %1$s e
                         where e.position <= :through and %2$s
                         order by e.position
@@ -138,7 +141,8 @@ final class EventRows implements EventBook {
                 Arrays.asList(row.getString("subjects").split(EventTables.SEPARATOR, -1)),
                 row.getString("caused_by"),
                 row.getString("corrects"),
-                row.getString("corrected_by"));
+                row.getString("corrected_by"),
+                row.getString("confirmed_by"));
     }
 
     private String events() {

@@ -23,7 +23,7 @@ final class EventTables {
                     "subjects text not null",
                     "corrects text",
                     "caused_by text"),
-            List.of("position", "id", "stream, position", "corrects"));
+            List.of("position", "id", "stream, position", "corrects", "caused_by"));
 
     static final RowTable SUBJECT =
             new RowTable("audit_subject", List.of("object text not null"), List.of("object, position", "position"));

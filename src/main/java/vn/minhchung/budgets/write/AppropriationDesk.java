@@ -13,6 +13,8 @@ import vn.minhchung.budgets.AppropriationCommand.RejectAppropriationChange;
 import vn.minhchung.budgets.AppropriationCommand.ReleaseAllocation;
 import vn.minhchung.budgets.AppropriationCommand.ReleaseHold;
 import vn.minhchung.budgets.AppropriationCommand.SupplementAppropriation;
+import vn.minhchung.budgets.AppropriationEvent.AppropriationChangeRecorded;
+import vn.minhchung.budgets.AppropriationEvent.AppropriationRecorded;
 import vn.minhchung.budgets.ChangeKind;
 import vn.minhchung.kernel.AppropriationId;
 import vn.minhchung.kernel.Decision;
@@ -50,6 +52,7 @@ class AppropriationDesk implements Desk {
     @CommandHandler
     void handle(ConfirmAppropriation command, Decision decision) {
         aggregates.on(Appropriation.class, command.subject(), a -> a.decide(command, decision, rules));
+        aggregates.confirms(command.subject(), AppropriationRecorded.class, _ -> true);
     }
 
     @CommandHandler
@@ -81,6 +84,8 @@ class AppropriationDesk implements Desk {
     @CommandHandler
     void handle(ConfirmAppropriationChange command, Decision decision) {
         aggregates.on(Appropriation.class, command.subject(), a -> a.decide(command, decision, rules));
+        aggregates.confirms(
+                command.subject(), AppropriationChangeRecorded.class, change -> change.change() == command.change());
     }
 
     @CommandHandler

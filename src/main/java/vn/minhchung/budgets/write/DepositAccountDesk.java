@@ -5,6 +5,7 @@ import org.springframework.stereotype.Component;
 import vn.minhchung.budgets.DepositAccountCommand.CloseDepositAccount;
 import vn.minhchung.budgets.DepositAccountCommand.ConfirmDepositAccount;
 import vn.minhchung.budgets.DepositAccountCommand.RegisterDepositAccount;
+import vn.minhchung.budgets.DepositAccountEvent.DepositAccountRegistered;
 import vn.minhchung.kernel.Decision;
 import vn.minhchung.kernel.command.Aggregates;
 import vn.minhchung.kernel.command.Desk;
@@ -33,6 +34,7 @@ class DepositAccountDesk implements Desk {
     @CommandHandler
     void handle(ConfirmDepositAccount command, Decision decision) {
         aggregates.on(DepositAccount.class, command.subject(), a -> a.decide(command, decision, rules));
+        aggregates.confirms(command.subject(), DepositAccountRegistered.class, _ -> true);
     }
 
     @CommandHandler

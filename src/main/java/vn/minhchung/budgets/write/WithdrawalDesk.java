@@ -18,6 +18,7 @@ import vn.minhchung.budgets.WithdrawalCommand.ResendWithdrawal;
 import vn.minhchung.budgets.WithdrawalCommand.SendToTreasury;
 import vn.minhchung.budgets.WithdrawalCommand.SignFirst;
 import vn.minhchung.budgets.WithdrawalCommand.SignSecond;
+import vn.minhchung.budgets.WithdrawalEvent.TreasuryFactRecorded;
 import vn.minhchung.kernel.Decision;
 import vn.minhchung.kernel.DepositAccountId;
 import vn.minhchung.kernel.ErrorCode;
@@ -151,6 +152,7 @@ class WithdrawalDesk implements Desk {
             requireSame(terms, w);
             w.confirmFact(decision, rules);
         });
+        aggregates.confirms(command.subject(), TreasuryFactRecorded.class, _ -> true);
     }
 
     @CommandHandler

@@ -2,6 +2,7 @@ package vn.minhchung.kernel.command;
 
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.minhchung.kernel.RuleRef;
 
@@ -38,4 +39,10 @@ public interface Aggregates {
 
     /** The event this command corrects, by event id. */
     void corrects(String eventId);
+
+    /**
+     * The recorded event this command confirms, the last one of its stream that matches: it stands as the cause of whatever
+     * this command records, and so the second person stands with it.
+     */
+    <E> void confirms(String stream, Class<E> recorded, Predicate<? super E> which);
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.axonframework.common.lock.Lock;
 import org.axonframework.common.lock.LockFactory;
 import org.axonframework.common.lock.PessimisticLockFactory;
@@ -100,6 +101,14 @@ public final class AxonAggregates implements Aggregates {
     @Override
     public void actsOn(String id) {
         recording().actsOn(id);
+    }
+
+    @Override
+    public <E> void confirms(String stream, Class<E> recorded, Predicate<? super E> which) {
+        events.readEvents(stream).forEachRemaining(event -> {
+            if (recorded.isInstance(event.getPayload()) && which.test(recorded.cast(event.getPayload())))
+                recording().causedBy(event.getIdentifier());
+        });
     }
 
     private static Recording recording() {

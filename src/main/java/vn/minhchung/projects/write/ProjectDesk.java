@@ -25,6 +25,8 @@ import vn.minhchung.projects.ProjectCommand.RecordPastTask;
 import vn.minhchung.projects.ProjectCommand.RegisterApprovedTask;
 import vn.minhchung.projects.ProjectCommand.ReissueTaskCode;
 import vn.minhchung.projects.ProjectCommand.SignContract;
+import vn.minhchung.projects.ProjectEvent.ApprovedTaskRegistered;
+import vn.minhchung.projects.ProjectEvent.ContractSigned;
 import vn.minhchung.projects.TaskMember;
 import vn.minhchung.projects.Trigger;
 import vn.minhchung.rules.Rules;
@@ -73,6 +75,7 @@ class ProjectDesk implements Desk {
     @CommandHandler
     void handle(ConfirmApproval command, Decision decision) {
         aggregates.on(Project.class, command.subject(), task -> task.decide(command, decision, rules));
+        aggregates.confirms(command.subject(), ApprovedTaskRegistered.class, _ -> true);
     }
 
     @CommandHandler
@@ -90,6 +93,7 @@ class ProjectDesk implements Desk {
     @CommandHandler
     void handle(ConfirmContract command, Decision decision) {
         aggregates.on(Project.class, command.subject(), task -> task.decide(command, decision, rules));
+        aggregates.confirms(command.subject(), ContractSigned.class, _ -> true);
     }
 
     @CommandHandler

@@ -13,12 +13,14 @@ import vn.minhchung.kernel.command.Aggregates;
 import vn.minhchung.kernel.command.Desk;
 import vn.minhchung.rules.CalendarCommand.ConfirmCalendarYear;
 import vn.minhchung.rules.CalendarCommand.DecideCalendarYear;
+import vn.minhchung.rules.CalendarEvent.CalendarYearRecorded;
 import vn.minhchung.rules.RuleCommand.ConfirmRuleVersion;
 import vn.minhchung.rules.RuleCommand.EndRuleVersion;
 import vn.minhchung.rules.RuleCommand.OverrideRuleVersion;
 import vn.minhchung.rules.RuleCommand.PutRuleVersionInForce;
 import vn.minhchung.rules.RuleCommand.SwitchRule;
 import vn.minhchung.rules.RuleCommand.WithdrawRuleVersion;
+import vn.minhchung.rules.RuleEvent.RuleVersionRecorded;
 import vn.minhchung.rules.RuleParameter;
 import vn.minhchung.rules.RuleProposals;
 import vn.minhchung.rules.RuleVersion;
@@ -55,6 +57,10 @@ class RulesDesk implements Desk {
                 aggregates.ask(RuleFamily.class, command.subject(), family -> family.recordersOf(command.version()));
         requireSecondPerson(recorders, decision);
         aggregates.on(RuleFamily.class, command.subject(), family -> family.confirm(command.version()));
+        aggregates.confirms(
+                command.subject(),
+                RuleVersionRecorded.class,
+                recorded -> recorded.content().version().equals(command.version()));
     }
 
     @CommandHandler
@@ -95,6 +101,7 @@ class RulesDesk implements Desk {
                 aggregates.ask(CalendarDecisions.class, command.subject(), CalendarDecisions::recordedBy);
         requireSecondPerson(recorders, decision);
         aggregates.on(CalendarDecisions.class, command.subject(), CalendarDecisions::confirm);
+        aggregates.confirms(command.subject(), CalendarYearRecorded.class, _ -> true);
     }
 
     private void requireSecondPerson(List<PersonId> recorders, Decision decision) {

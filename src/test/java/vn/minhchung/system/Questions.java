@@ -1,0 +1,176 @@
+package vn.minhchung.system;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+import java.util.regex.Pattern;
+import vn.minhchung.demo.Cast;
+import vn.minhchung.demo.DemoLoader;
+import vn.minhchung.demo.Organisation;
+import vn.minhchung.kernel.Id;
+import vn.minhchung.testing.SchemaWalk;
+
+/**
+ * What is asked at every moment of the story: every field of {@code Query} with everything below it, and the objects of the
+ * story deeper than their lists go.
+ */
+final class Questions {
+    private static final int DEPTH = 3;
+
+    /** Some way below what the system allows in one operation. */
+    private static final int DEAREST = 200_000;
+
+    private static final long LONGEST = 12_000;
+    private static final Pattern TOKEN = Pattern.compile("\\w+|[^\\w\\s]");
+
+    /** Fields that answer about the moment of asking or lie outside the record, each with its reason. */
+    private static final Set<String> LEFT_OUT = Set.of(
+            "Query.asOf", // the way back itself
+            "Query.refusals" // attempts are no events: between two of them more may have been refused
+            );
+
+    private static final String SWITCHED = "rule:four-eyes.volume-withdrawal";
+    private static final String REVERSED = Id.derived("project", "demo", "7");
+    private static final String REVERSED_WITHDRAWAL = Id.derived("withdrawal", "demo", "7", "1");
+    private static final String CANCELLED = Id.derived("withdrawal", "demo", "4", "1");
+
+    /** Lists of what leads to most figures. */
+    private static final Set<String> SHALLOW = Set.of("appropriations", "withdrawals");
+
+    private final SchemaWalk walk = new SchemaWalk(arguments(), LEFT_OUT);
+    private final Set<Question> all = new LinkedHashSet<>();
+
+    /**
+     * @param asker whose rights show it
+     * @param field of {@code Query}
+     */
+    record Question(Cast asker, String field) {}
+
+    /** Questions of one asker, asked together. */
+    record Operation(Cast asker, String fields) {}
+
+    Questions() {
+        walk.schema().getQueryType().getFieldDefinitions().stream()
+                .map(field -> field.getName())
+                .filter(name -> !LEFT_OUT.contains("Query." + name))
+                .forEach(name -> ask(
+                        name.equals("inbox") ? Cast.CHIEF_ACCOUNTANT : Cast.INSPECTOR,
+                        walk.rootField(name, SHALLOW.contains(name) ? DEPTH - 1 : DEPTH)));
+        ask(Cast.HOST_ACCOUNTANT, walk.rootField("inbox", 2));
+        node("Account", RareMutations.ACCOUNT, 2);
+        node("Account", Cast.CHIEF_ACCOUNTANT.account().value(), 2);
+        node("Account", Cast.HOST_HEAD.account().value(), 2);
+        node("Person", Scene.person(RareMutations.LOGIN), 1);
+        node("Person", Cast.INVESTIGATOR.person().value(), 2);
+        node("Person", Cast.OFFICER.person().value(), 1);
+        node("Organisation", Organisation.HOST.id().value(), 1);
+        node("Organisation", Organisation.INSTITUTE.id().value(), 1);
+        node("RuleFamily", SWITCHED, 1);
+        node("Delegation", RareMutations.DELEGATION, 1);
+        node("Delegation", RareMutations.PASSED_ON, 1);
+        node("Delegation", RareMutations.OF_HOST, 1);
+        node("Appropriation", RareMutations.RECORDED_MONEY, 1);
+        node("Appropriation", Scene.appropriation(RareMutations.PAID), 2);
+        node("Withdrawal", Scene.withdrawal(RareMutations.PAID, 1), 1);
+        node("Withdrawal", CANCELLED, 0);
+        node("DepositAccount", RareMutations.CLOSED, 1);
+        node("Project", Scene.project(RareMutations.CONTRACTED), 2);
+        node("Project", RareMutations.PAST_TASK, 3);
+        task(
+                DemoLoader.firstTask().value(),
+                "budget { __typename lines { %s } tranches { %s } }"
+                        .formatted(walk.everythingOf("BudgetLine", 1), walk.everythingOf("Tranche", 1)));
+        task(REVERSED, "budget { __typename advanced { %s } }".formatted(walk.everythingOf("Figure", 2)));
+        task(
+                REVERSED,
+                "budget { __typename advanced { __typename postings(first: 20) { __typename nodes { __typename entry { %s } } } } }"
+                        .formatted(walk.everythingOf("LedgerEntry", 1)));
+        task(
+                Scene.project(RareMutations.PAID),
+                "waitingFor { %s }".formatted(walk.everythingOf("WaitingFor", 1))
+                        + " budget { __typename paid { %s } }".formatted(walk.everythingOf("Figure", 1)));
+        history(REVERSED_WITHDRAWAL);
+        history(Scene.person(RareMutations.LOGIN));
+        history(RareMutations.PAST_TASK);
+        ask("calendar(year: %d) { %s }".formatted(RareMutations.CALENDAR, walk.everythingOf("Calendar", 1)));
+        ask("ruleVersion(%s) { %s }".formatted(RareMutations.RULE, walk.everythingOf("RuleVersion", 2)));
+        ask("signatories(unit: \"%s\") { %s }"
+                .formatted(Organisation.HOST2.id().value(), walk.everythingOf("SignatoryList", 2)));
+    }
+
+    /** As few operations as fit the limits of cost and length. */
+    List<Operation> operations(ToIntFunction<Question> cost) {
+        List<Operation> operations = new ArrayList<>();
+        for (Cast asker : List.of(Cast.INSPECTOR, Cast.CHIEF_ACCOUNTANT, Cast.HOST_ACCOUNTANT)) {
+            StringBuilder fields = new StringBuilder();
+            int sum = 0;
+            long tokens = 0;
+            int number = 0;
+            for (Question question : all) {
+                if (question.asker() != asker) continue;
+                int one = cost.applyAsInt(question);
+                long length = TOKEN.matcher(question.field()).results().count();
+                if (sum > 0 && (sum + one > DEAREST || tokens + length > LONGEST)) {
+                    operations.add(new Operation(asker, fields.toString()));
+                    fields.setLength(0);
+                    sum = 0;
+                    tokens = 0;
+                }
+                sum += one;
+                tokens += length;
+                fields.append("%s_%d: %s\n".formatted(question.field().split("\\W", 2)[0], ++number, question.field()));
+            }
+            operations.add(new Operation(asker, fields.toString()));
+        }
+        return operations;
+    }
+
+    SchemaWalk walk() {
+        return walk;
+    }
+
+    private void ask(String fields) {
+        ask(Cast.INSPECTOR, fields);
+    }
+
+    private void ask(Cast asker, String fields) {
+        all.add(new Question(asker, fields));
+    }
+
+    private void node(String type, String id, int depth) {
+        ask("node(id: \"%s\") { __typename ... on %s { %s } }".formatted(id, type, walk.everythingOf(type, depth)));
+    }
+
+    private void task(String id, String fields) {
+        ask("project(id: \"%s\") { __typename %s }".formatted(id, fields));
+    }
+
+    private void history(String of) {
+        ask("history(of: \"%s\", first: 20) { %s }".formatted(of, walk.everythingOf("HistoryConnection", 2)));
+    }
+
+    private static Map<String, String> arguments() {
+        Map<String, String> arguments = new LinkedHashMap<>();
+        String project = "\"" + DemoLoader.firstTask().value() + "\"";
+        arguments.put("Query.node", "id: " + project);
+        arguments.put("Query.project", "id: " + project);
+        arguments.put("Query.history", "of: " + project + ", first: 3");
+        arguments.put("Query.signatories", "unit: \"" + DemoLoader.department().value() + "\"");
+        arguments.put("Query.ruleVersion", "family: \"advance.first\", version: \"ttlt-27-2015\"");
+        arguments.put("Query.calendar", "year: 2025");
+        arguments.put("Query.deadlines", "on: \"2025-03-03\", from: \"2025-03-03\"");
+        arguments.put("Query.projects", "first: 3, orderBy: null");
+        arguments.put("Query.ruleVersions", "first: 3");
+        arguments.put("Query.ruleProposals", "first: 3");
+        arguments.put("Query.events", "first: 3");
+        arguments.put("Calendar.workingDay", "date: \"2025-03-03\"");
+        arguments.put("Budget.settledInYear", "year: 2025");
+        arguments.put("BudgetLine.settledInYear", "year: 2025");
+        arguments.put("Figure.breakdown", "by: [YEAR, SOURCE, LINE, ITEM]");
+        return arguments;
+    }
+}
