@@ -9,7 +9,7 @@ import vn.minhchung.kernel.EventType;
 import vn.minhchung.kernel.PersonId;
 import vn.minhchung.kernel.ProjectId;
 import vn.minhchung.kernel.Vnd;
-import vn.minhchung.kernel.WithdrawalId;
+import vn.minhchung.kernel.TreasuryPaperId;
 
 /** What happened to a year appropriation. Those with postings are the money facts. */
 public sealed interface AppropriationEvent extends DomainEvent {
@@ -174,23 +174,23 @@ public sealed interface AppropriationEvent extends DomainEvent {
 
     /** A withdrawal being prepared binds a part; its postings stand in the withdrawal's event. */
     @EventType(name = "budgets.AppropriationCommitted")
-    record AppropriationCommitted(AppropriationId appropriation, WithdrawalId withdrawal, ProjectId project, Vnd amount)
+    record AppropriationCommitted(AppropriationId appropriation, TreasuryPaperId paper, ProjectId project, Vnd amount)
             implements AppropriationEvent {}
 
     /** A withdrawal no longer binds its part. */
     @EventType(name = "budgets.AppropriationCommitmentReleased")
     record AppropriationCommitmentReleased(
-            AppropriationId appropriation, WithdrawalId withdrawal, ProjectId project, Vnd amount)
+            AppropriationId appropriation, TreasuryPaperId paper, ProjectId project, Vnd amount)
             implements AppropriationEvent {}
 
     /** The treasury paid: what was bound is now drawn. */
     @EventType(name = "budgets.AppropriationDrawn")
-    record AppropriationDrawn(AppropriationId appropriation, WithdrawalId withdrawal, ProjectId project, Vnd amount)
+    record AppropriationDrawn(AppropriationId appropriation, TreasuryPaperId paper, ProjectId project, Vnd amount)
             implements AppropriationEvent {}
 
     /** A payment had been booked in error: what was drawn is bound again. */
     @EventType(name = "budgets.AppropriationDrawReversed")
     record AppropriationDrawReversed(
-            AppropriationId appropriation, WithdrawalId withdrawal, ProjectId project, Vnd amount)
+            AppropriationId appropriation, TreasuryPaperId paper, ProjectId project, Vnd amount)
             implements AppropriationEvent {}
 }

@@ -15,14 +15,14 @@ public final class BudgetsViews {
             Column.text("unit", v -> v.unit().value()),
             new Column<>("year", "integer", AppropriationView::year));
 
-    public static final ViewTable<WithdrawalView> WITHDRAWALS = ViewTable.of(
-            "budgets_withdrawal",
-            WithdrawalView.class,
+    public static final ViewTable<TreasuryPaperView> TREASURY_PAPERS = ViewTable.of(
+            "budgets_treasury_paper",
+            TreasuryPaperView.class,
             Column.text("project", v -> v.project().value()),
             Column.text("host", v -> v.host().value()),
             Column.text("appropriation", v -> v.appropriation().value()),
             Column.text("state", v -> v.state().name()),
-            new Column<>("year", "integer", WithdrawalView::year));
+            new Column<>("year", "integer", TreasuryPaperView::year));
 
     public static final ViewTable<DepositAccountView> DEPOSIT_ACCOUNTS = ViewTable.of(
             "budgets_deposit_account",

@@ -5,7 +5,7 @@ import vn.minhchung.kernel.DomainEvent;
 import vn.minhchung.kernel.EventType;
 import vn.minhchung.kernel.ProjectId;
 import vn.minhchung.kernel.Vnd;
-import vn.minhchung.kernel.WithdrawalId;
+import vn.minhchung.kernel.TreasuryPaperId;
 
 /** What the guards remember: unique keys and the sums of one task over all its appropriations. No money rests on these. */
 public sealed interface GuardEvent extends DomainEvent {
@@ -23,10 +23,10 @@ public sealed interface GuardEvent extends DomainEvent {
     sealed interface OfVoucher extends GuardEvent {}
 
     @EventType(name = "budgets.VoucherTaken")
-    record VoucherTaken(String key, WithdrawalId withdrawal) implements OfVoucher {}
+    record VoucherTaken(String key, TreasuryPaperId paper) implements OfVoucher {}
 
     @EventType(name = "budgets.VoucherFreed")
-    record VoucherFreed(String key, WithdrawalId withdrawal) implements OfVoucher {}
+    record VoucherFreed(String key, TreasuryPaperId paper) implements OfVoucher {}
 
     /** The sums of one task. */
     sealed interface OfTask extends GuardEvent {
@@ -42,8 +42,8 @@ public sealed interface GuardEvent extends DomainEvent {
     record TaskFundsTakenBack(ProjectId project, AppropriationId appropriation, Vnd amount) implements OfTask {}
 
     @EventType(name = "budgets.TaskFundsCommitted")
-    record TaskFundsCommitted(ProjectId project, WithdrawalId withdrawal, int tranche, Vnd amount) implements OfTask {}
+    record TaskFundsCommitted(ProjectId project, TreasuryPaperId paper, int tranche, Vnd amount) implements OfTask {}
 
     @EventType(name = "budgets.TaskFundsReleased")
-    record TaskFundsReleased(ProjectId project, WithdrawalId withdrawal, int tranche, Vnd amount) implements OfTask {}
+    record TaskFundsReleased(ProjectId project, TreasuryPaperId paper, int tranche, Vnd amount) implements OfTask {}
 }

@@ -15,7 +15,7 @@ import vn.minhchung.kernel.Id;
 import vn.minhchung.kernel.PersonId;
 import vn.minhchung.kernel.ProjectId;
 import vn.minhchung.kernel.Vnd;
-import vn.minhchung.kernel.WithdrawalId;
+import vn.minhchung.kernel.TreasuryPaperId;
 import vn.minhchung.projects.BudgetShare;
 import vn.minhchung.projects.FundSource;
 import vn.minhchung.projects.LineCategory;
@@ -70,8 +70,8 @@ record DemoTask(
         return new ProjectId(Id.derived("project", "demo", Integer.toString(number)));
     }
 
-    WithdrawalId withdrawal(int n) {
-        return new WithdrawalId(Id.derived("withdrawal", "demo", Integer.toString(number), Integer.toString(n)));
+    TreasuryPaperId paper(int n) {
+        return new TreasuryPaperId(Id.derived("paper", "demo", Integer.toString(number), Integer.toString(n)));
     }
 
     /** The two accounts of investigators lead the first task of their host. */

@@ -4,24 +4,24 @@ import java.time.LocalDate;
 import java.util.List;
 import vn.minhchung.budgets.Entries;
 import vn.minhchung.budgets.Reverse;
-import vn.minhchung.budgets.WithdrawalCommand.AmendWithdrawal;
-import vn.minhchung.budgets.WithdrawalCommand.CancelWithdrawal;
-import vn.minhchung.budgets.WithdrawalCommand.ConfirmReceipt;
-import vn.minhchung.budgets.WithdrawalCommand.ConfirmTreasuryFact;
-import vn.minhchung.budgets.WithdrawalCommand.PrepareWithdrawal;
-import vn.minhchung.budgets.WithdrawalCommand.RecordExecution;
-import vn.minhchung.budgets.WithdrawalCommand.RecordReturn;
-import vn.minhchung.budgets.WithdrawalCommand.ResendWithdrawal;
-import vn.minhchung.budgets.WithdrawalCommand.SendToTreasury;
-import vn.minhchung.budgets.WithdrawalCommand.SignFirst;
-import vn.minhchung.budgets.WithdrawalCommand.SignSecond;
-import vn.minhchung.budgets.WithdrawalLine;
+import vn.minhchung.budgets.TreasuryPaperCommand.AmendTreasuryPaper;
+import vn.minhchung.budgets.TreasuryPaperCommand.CancelTreasuryPaper;
+import vn.minhchung.budgets.TreasuryPaperCommand.ConfirmReceipt;
+import vn.minhchung.budgets.TreasuryPaperCommand.ConfirmTreasuryFact;
+import vn.minhchung.budgets.TreasuryPaperCommand.PrepareWithdrawal;
+import vn.minhchung.budgets.TreasuryPaperCommand.RecordExecution;
+import vn.minhchung.budgets.TreasuryPaperCommand.RecordReturn;
+import vn.minhchung.budgets.TreasuryPaperCommand.ResendTreasuryPaper;
+import vn.minhchung.budgets.TreasuryPaperCommand.SendToTreasury;
+import vn.minhchung.budgets.TreasuryPaperCommand.SignFirst;
+import vn.minhchung.budgets.TreasuryPaperCommand.SignSecond;
+import vn.minhchung.budgets.TreasuryPaperLine;
 import vn.minhchung.kernel.Capacity;
 import vn.minhchung.kernel.LegalBasis;
 import vn.minhchung.kernel.PersonId;
 import vn.minhchung.kernel.Role;
 import vn.minhchung.kernel.Vnd;
-import vn.minhchung.kernel.WithdrawalId;
+import vn.minhchung.kernel.TreasuryPaperId;
 import vn.minhchung.people.PersonCommand.RegisterPerson;
 import vn.minhchung.projects.FundSource;
 import vn.minhchung.projects.KhoanMode;
@@ -162,14 +162,14 @@ final class DemoTasks {
     }
 
     private void advance(DemoTask task, LocalDate day, Vnd amount) {
-        WithdrawalId first = task.withdrawal(1);
+        TreasuryPaperId first = task.paper(1);
         if (task.number() == OVER_CAP) {
             agenda.note(
                     day,
                     () -> story.as(Cast.ACCOUNTANT)
                             .because("Đề nghị tạm ứng cao hơn mức")
                             .inVain()
-                            .does(prepare(task, task.withdrawal(9), amount.plus(new Vnd(1)), 9)));
+                            .does(prepare(task, task.paper(9), amount.plus(new Vnd(1)), 9)));
         }
         agenda.note(
                 day,
@@ -179,8 +179,8 @@ final class DemoTasks {
         if (task.number() == CANCELLED) {
             agenda.note(
                     day.plusDays(1),
-                    () -> story.as(Cast.ACCOUNTANT).does(new CancelWithdrawal(first, "Lập trùng với hồ sơ giấy")));
-            WithdrawalId again = task.withdrawal(2);
+                    () -> story.as(Cast.ACCOUNTANT).does(new CancelTreasuryPaper(first, "Lập trùng với hồ sơ giấy")));
+            TreasuryPaperId again = task.paper(2);
             agenda.note(
                     day.plusDays(2),
                     () -> story.as(Cast.ACCOUNTANT)
@@ -208,7 +208,7 @@ final class DemoTasks {
         executed(task, first, day.plusDays(5), "a");
     }
 
-    private static PrepareWithdrawal prepare(DemoTask task, WithdrawalId id, Vnd amount, int n) {
+    private static PrepareWithdrawal prepare(DemoTask task, TreasuryPaperId id, Vnd amount, int n) {
         return new PrepareWithdrawal(
                 id,
                 task.id(),
@@ -222,16 +222,16 @@ final class DemoTasks {
                 null);
     }
 
-    private static List<WithdrawalLine> lines(Vnd amount) {
+    private static List<TreasuryPaperLine> lines(Vnd amount) {
         List<Vnd> parts = amount.allocate(6, 4);
         return List.of(
-                new WithdrawalLine(
+                new TreasuryPaperLine(
                         LineCategory.REMUNERATION,
                         TOPIC_ITEM,
                         FundSource.STATE_BUDGET,
                         parts.get(0),
                         "Tạm ứng thù lao tham gia nhiệm vụ"),
-                new WithdrawalLine(
+                new TreasuryPaperLine(
                         LineCategory.MATERIALS,
                         TOPIC_ITEM,
                         FundSource.STATE_BUDGET,
@@ -239,44 +239,44 @@ final class DemoTasks {
                         "Tạm ứng nguyên vật liệu"));
     }
 
-    private void signed(DemoTask task, WithdrawalId withdrawal, LocalDate day) {
+    private void signed(DemoTask task, TreasuryPaperId paper, LocalDate day) {
         agenda.note(
                 day,
                 () -> story.as(Cast.CHIEF_ACCOUNTANT)
                         .because("Đủ hồ sơ, trong dự toán")
-                        .does(new SignSecond(withdrawal)));
+                        .does(new SignSecond(paper)));
         boolean byDeputy = task.number() == SIGNED_BY_DEPUTY;
         agenda.note(
                 day.plusDays(1),
                 () -> story.as(byDeputy ? Cast.DEPUTY : Cast.DIRECTOR)
                         .because("Đồng ý tạm ứng")
                         .in(byDeputy ? Capacity.KT : Capacity.SELF)
-                        .does(new SignFirst(withdrawal)));
+                        .does(new SignFirst(paper)));
         agenda.note(
                 day.plusDays(2),
-                () -> story.as(Cast.ACCOUNTANT).because("Gửi kho bạc").does(new SendToTreasury(withdrawal)));
+                () -> story.as(Cast.ACCOUNTANT).because("Gửi kho bạc").does(new SendToTreasury(paper)));
     }
 
-    private void executed(DemoTask task, WithdrawalId withdrawal, LocalDate day, String suffix) {
-        booked(task, withdrawal, day, suffix);
+    private void executed(DemoTask task, TreasuryPaperId paper, LocalDate day, String suffix) {
+        booked(task, paper, day, suffix);
         Cast accountant = task.host() == Organisation.HOST ? Cast.HOST_ACCOUNTANT : Cast.HOST2_ACCOUNTANT;
         agenda.note(
                 day.plusDays(4),
                 () -> story.as(accountant)
                         .because("Đã nhận tiền về tài khoản tiền gửi")
-                        .does(new ConfirmReceipt(withdrawal, day.plusDays(1))));
+                        .does(new ConfirmReceipt(paper, day.plusDays(1))));
     }
 
     /** The treasury's fact is recorded by one person and compared with the voucher by another. */
-    private void booked(DemoTask task, WithdrawalId withdrawal, LocalDate day, String suffix) {
+    private void booked(DemoTask task, TreasuryPaperId paper, LocalDate day, String suffix) {
         String voucher = "KB-%d-%03d%s".formatted(task.year(), task.number(), suffix);
         agenda.note(
-                day, () -> treasury(Cast.ACCOUNTANT, voucher, day).does(new RecordExecution(withdrawal, voucher, day)));
+                day, () -> treasury(Cast.ACCOUNTANT, voucher, day).does(new RecordExecution(paper, voucher, day)));
         agenda.note(
                 day.plusDays(1),
                 () -> story.as(Cast.CHIEF_ACCOUNTANT)
                         .because("Đã đối chiếu với chứng từ kho bạc")
-                        .does(new ConfirmTreasuryFact(withdrawal)));
+                        .does(new ConfirmTreasuryFact(paper)));
     }
 
     private Story.As treasury(Cast who, String voucher, LocalDate day) {
@@ -285,17 +285,17 @@ final class DemoTasks {
                 .under(LegalBasis.Kind.TREASURY_VOUCHER, voucher, "Kho bạc Nhà nước", day);
     }
 
-    private void returned(DemoTask task, WithdrawalId withdrawal, LocalDate day, Vnd amount) {
+    private void returned(DemoTask task, TreasuryPaperId paper, LocalDate day, Vnd amount) {
         agenda.note(
                 day,
                 () -> treasury(Cast.ACCOUNTANT, "TL-" + task.number(), day)
-                        .does(new RecordReturn(withdrawal, day, "Nội dung chi chưa khớp bảng kê")));
+                        .does(new RecordReturn(paper, day, "Nội dung chi chưa khớp bảng kê")));
         agenda.note(
                 day.plusDays(1),
                 () -> story.as(Cast.CHIEF_ACCOUNTANT)
                         .because("Đã đối chiếu với thông báo trả lại")
-                        .does(new ConfirmTreasuryFact(withdrawal)));
-        List<WithdrawalLine> corrected = List.of(new WithdrawalLine(
+                        .does(new ConfirmTreasuryFact(paper)));
+        List<TreasuryPaperLine> corrected = List.of(new TreasuryPaperLine(
                 LineCategory.REMUNERATION,
                 TOPIC_ITEM,
                 FundSource.STATE_BUDGET,
@@ -304,52 +304,52 @@ final class DemoTasks {
         agenda.note(
                 day.plusDays(3),
                 () -> story.as(Cast.ACCOUNTANT)
-                        .does(new AmendWithdrawal(
-                                withdrawal,
+                        .does(new AmendTreasuryPaper(
+                                paper,
                                 corrected,
                                 amount,
                                 DemoMoney.depositAccount(task.host()),
                                 "Sửa bảng kê theo yêu cầu của kho bạc")));
         agenda.note(
                 day.plusDays(4),
-                () -> story.as(Cast.CHIEF_ACCOUNTANT).because("Bảng kê đã sửa").does(new SignSecond(withdrawal)));
+                () -> story.as(Cast.CHIEF_ACCOUNTANT).because("Bảng kê đã sửa").does(new SignSecond(paper)));
         agenda.note(
                 day.plusDays(5),
-                () -> story.as(Cast.DIRECTOR).because("Đồng ý gửi lại").does(new SignFirst(withdrawal)));
+                () -> story.as(Cast.DIRECTOR).because("Đồng ý gửi lại").does(new SignFirst(paper)));
         agenda.note(
                 day.plusDays(6),
                 () -> story.as(Cast.ACCOUNTANT)
                         .because("Gửi lại kho bạc sau khi sửa và ký lại")
-                        .does(new SendToTreasury(withdrawal)));
-        executed(task, withdrawal, day.plusDays(9), "b");
+                        .does(new SendToTreasury(paper)));
+        executed(task, paper, day.plusDays(9), "b");
     }
 
     /** Returned for a reason outside the paper; it goes again as it is, with its signatures. */
-    private void resent(DemoTask task, WithdrawalId withdrawal, LocalDate day) {
+    private void resent(DemoTask task, TreasuryPaperId paper, LocalDate day) {
         agenda.note(
                 day,
                 () -> treasury(Cast.ACCOUNTANT, "TL-" + task.number(), day)
-                        .does(new RecordReturn(withdrawal, day, "Hệ thống kho bạc tạm ngừng giao dịch")));
+                        .does(new RecordReturn(paper, day, "Hệ thống kho bạc tạm ngừng giao dịch")));
         agenda.note(
                 day.plusDays(1),
                 () -> story.as(Cast.CHIEF_ACCOUNTANT)
                         .because("Đã đối chiếu với thông báo trả lại")
-                        .does(new ConfirmTreasuryFact(withdrawal)));
+                        .does(new ConfirmTreasuryFact(paper)));
         agenda.note(
                 day.plusDays(2),
-                () -> story.as(Cast.ACCOUNTANT).because("Gửi lại nguyên hồ sơ").does(new ResendWithdrawal(withdrawal)));
-        executed(task, withdrawal, day.plusDays(5), "b");
+                () -> story.as(Cast.ACCOUNTANT).because("Gửi lại nguyên hồ sơ").does(new ResendTreasuryPaper(paper)));
+        executed(task, paper, day.plusDays(5), "b");
     }
 
     /** The voucher was booked to the wrong task: the entry is reversed, then the right voucher is recorded. */
-    private void reversed(WithdrawalId withdrawal, LocalDate day) {
+    private void reversed(TreasuryPaperId paper, LocalDate day) {
         agenda.note(
                 day,
                 () -> story.as(Cast.CHIEF_ACCOUNTANT)
                         .under(LegalBasis.Kind.MINUTES, "04/BB-SKHCN", "Sở KH&CN", day)
                         .because("Ghi nhầm chứng từ của nhiệm vụ khác")
                         .does(new Reverse(
-                                Entries.id(withdrawal.value(), 2),
+                                Entries.id(paper.value(), 2),
                                 "Ghi nhầm chứng từ của nhiệm vụ khác",
                                 "04/BB-SKHCN")));
     }

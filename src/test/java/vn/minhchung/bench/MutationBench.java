@@ -55,10 +55,10 @@ final class MutationBench {
                 spread.add(Measured.of(
                         count,
                         time,
-                        (caller, n) -> traffic.withdrawal(pairs.get(caller), "w%d-%d-%d".formatted(here, caller, n))));
+                        (caller, n) -> traffic.paper(pairs.get(caller), "w%d-%d-%d".formatted(here, caller, n))));
                 Traffic.Pair one = traffic.pair();
                 hot.add(Measured.of(
-                        count, time, (caller, n) -> traffic.withdrawal(one, "h%d-%d-%d".formatted(here, caller, n))));
+                        count, time, (caller, n) -> traffic.paper(one, "h%d-%d-%d".formatted(here, caller, n))));
             }
             return rebuilt(system, series);
         }

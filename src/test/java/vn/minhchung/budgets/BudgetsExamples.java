@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import vn.minhchung.budgets.AppropriationEvent.*;
 import vn.minhchung.budgets.DepositAccountEvent.*;
 import vn.minhchung.budgets.GuardEvent.*;
-import vn.minhchung.budgets.WithdrawalEvent.*;
+import vn.minhchung.budgets.TreasuryPaperEvent.*;
 import vn.minhchung.kernel.AppropriationId;
 import vn.minhchung.kernel.DepositAccountId;
 import vn.minhchung.kernel.DomainEvent;
@@ -15,7 +15,7 @@ import vn.minhchung.kernel.OrganisationId;
 import vn.minhchung.kernel.PersonId;
 import vn.minhchung.kernel.ProjectId;
 import vn.minhchung.kernel.Vnd;
-import vn.minhchung.kernel.WithdrawalId;
+import vn.minhchung.kernel.TreasuryPaperId;
 import vn.minhchung.projects.FundSource;
 import vn.minhchung.projects.LineCategory;
 
@@ -23,7 +23,7 @@ import vn.minhchung.projects.LineCategory;
 public final class BudgetsExamples {
     public static final AppropriationId APPROPRIATION = new AppropriationId(Id.derived("appropriation", "2025"));
     public static final ProjectId TASK = new ProjectId(Id.derived("project", "longan"));
-    public static final WithdrawalId WITHDRAWAL = new WithdrawalId(Id.derived("withdrawal", "first"));
+    public static final TreasuryPaperId WITHDRAWAL = new TreasuryPaperId(Id.derived("paper", "first"));
     public static final DepositAccountId DEPOSIT = new DepositAccountId(Id.derived("deposit-account", "host"));
     public static final OrganisationId UNIT = new OrganisationId(Id.derived("organisation", "department"));
     public static final OrganisationId HOST = new OrganisationId(Id.derived("organisation", "host"));
@@ -31,8 +31,8 @@ public final class BudgetsExamples {
     public static final PersonId DIRECTOR = new PersonId(Id.derived("person", "director"));
     public static final AppropriationKey CODE = new AppropriationKey(UNIT, "417", "101", "12", "00000", 2025);
     public static final LocalDate DAY = LocalDate.of(2025, 3, 10);
-    public static final WithdrawalLine LINE =
-            new WithdrawalLine(LineCategory.REMUNERATION, "7017", FundSource.STATE_BUDGET, m(100), "Thù lao đợt 1");
+    public static final TreasuryPaperLine LINE =
+            new TreasuryPaperLine(LineCategory.REMUNERATION, "7017", FundSource.STATE_BUDGET, m(100), "Thù lao đợt 1");
     public static final Payee PAYEE = new Payee(DEPOSIT, HOST, "3713.0.1099901", "KBNN tỉnh");
 
     private static final Evidence SEEN = Evidence.DOCUMENT;
@@ -142,13 +142,13 @@ public final class BudgetsExamples {
                         DAY,
                         SEEN,
                         ofPaper(LedgerAccount.COMMITTED, m(10))),
-                new WithdrawalSignedSecond(WITHDRAWAL, TASK, ACCOUNTANT, List.of(ACCOUNTANT), DAY),
-                new WithdrawalSignedFirst(WITHDRAWAL, TASK, DIRECTOR, List.of(DIRECTOR), DAY),
-                new WithdrawalSent(WITHDRAWAL, TASK, m(100), DAY, false),
+                new TreasuryPaperSignedSecond(WITHDRAWAL, TASK, ACCOUNTANT, List.of(ACCOUNTANT), DAY),
+                new TreasuryPaperSignedFirst(WITHDRAWAL, TASK, DIRECTOR, List.of(DIRECTOR), DAY),
+                new TreasuryPaperSent(WITHDRAWAL, TASK, m(100), DAY, false),
                 new TreasuryFactRecorded(
                         WITHDRAWAL, TASK, TreasuryFactKind.EXECUTION, "0001", DAY, null, SEEN, List.of(ACCOUNTANT)),
                 new TreasuryFactRejected(WITHDRAWAL, TASK, TreasuryFactKind.EXECUTION, "chứng từ của giấy rút khác"),
-                new WithdrawalExecuted(
+                new TreasuryPaperExecuted(
                         WITHDRAWAL,
                         TASK,
                         APPROPRIATION,
@@ -159,7 +159,7 @@ public final class BudgetsExamples {
                         DAY,
                         SEEN,
                         ofPaper(LedgerAccount.ADVANCED, m(100))),
-                new WithdrawalReturned(WITHDRAWAL, TASK, m(100), DAY, "sai tài khoản thụ hưởng"),
+                new TreasuryPaperReturned(WITHDRAWAL, TASK, m(100), DAY, "sai tài khoản thụ hưởng"),
                 new WithdrawalCancelled(
                         WITHDRAWAL,
                         TASK,
@@ -180,7 +180,7 @@ public final class BudgetsExamples {
                         DAY,
                         SEEN,
                         ofPaper(LedgerAccount.HOST_RECEIVED, m(100))),
-                new WithdrawalEntryReversed(
+                new TreasuryPaperEntryReversed(
                         WITHDRAWAL,
                         TASK,
                         BY_PAPER,
@@ -203,7 +203,7 @@ public final class BudgetsExamples {
                 APPROPRIATION,
                 CODE,
                 "GR-01",
-                WithdrawalKind.ADVANCE,
+                TreasuryPaperKind.ADVANCE,
                 1,
                 List.of(LINE),
                 m(100),

@@ -20,13 +20,13 @@ import vn.minhchung.budgets.AppropriationCommand.CutAppropriation;
 import vn.minhchung.budgets.AppropriationCommand.EnterInTabmis;
 import vn.minhchung.budgets.DepositAccountCommand.ConfirmDepositAccount;
 import vn.minhchung.budgets.DepositAccountCommand.RegisterDepositAccount;
-import vn.minhchung.budgets.WithdrawalCommand.ConfirmReceipt;
-import vn.minhchung.budgets.WithdrawalCommand.ConfirmTreasuryFact;
-import vn.minhchung.budgets.WithdrawalCommand.PrepareWithdrawal;
-import vn.minhchung.budgets.WithdrawalCommand.RecordExecution;
-import vn.minhchung.budgets.WithdrawalCommand.SendToTreasury;
-import vn.minhchung.budgets.WithdrawalCommand.SignFirst;
-import vn.minhchung.budgets.WithdrawalCommand.SignSecond;
+import vn.minhchung.budgets.TreasuryPaperCommand.ConfirmReceipt;
+import vn.minhchung.budgets.TreasuryPaperCommand.ConfirmTreasuryFact;
+import vn.minhchung.budgets.TreasuryPaperCommand.PrepareWithdrawal;
+import vn.minhchung.budgets.TreasuryPaperCommand.RecordExecution;
+import vn.minhchung.budgets.TreasuryPaperCommand.SendToTreasury;
+import vn.minhchung.budgets.TreasuryPaperCommand.SignFirst;
+import vn.minhchung.budgets.TreasuryPaperCommand.SignSecond;
 import vn.minhchung.kernel.Decision;
 import vn.minhchung.kernel.Role;
 import vn.minhchung.kernel.Vnd;
@@ -145,7 +145,7 @@ class OnePaymentTest {
         assertThat(postings.get("totalCount").asInt()).isEqualTo(2);
         assertThat(postings.get("pageInfo").get("hasNextPage").asBoolean()).isTrue();
         JsonNode posting = postings.get("nodes").get(0);
-        assertThat(posting.get("event").get("name").asString()).isEqualTo("budgets.WithdrawalExecuted");
+        assertThat(posting.get("event").get("name").asString()).isEqualTo("budgets.TreasuryPaperExecuted");
         assertThat(posting.get("event").get("sentence").asString()).contains("150.000.000 đồng");
         assertThat(posting.get("appropriation").get("year").asInt()).isEqualTo(2025);
         long sum = 0;
@@ -179,15 +179,15 @@ class OnePaymentTest {
     @Test
     void a_withdrawal_shows_its_marks_and_what_was_waited_for() {
         JsonNode data = ask("""
-                query($before: Position!) { withdrawals { nodes { number state total totalInWords executedOn voucherNumber
+                query($before: Position!) { treasuryPapers { nodes { number state total totalInWords executedOn voucherNumber
                     payeeAccount secondSignedOn firstSignedOn lines { item amount } depositAccount { confirmed } } }
-                  asOf(position: $before) { withdrawals { nodes { state } }
+                  asOf(position: $before) { treasuryPapers { nodes { state } }
                     projects { nodes { waitingFor { step role wayOut project { id } object { id } } } } } }""", Map.of("before", Long.toString(beforePayment)));
-        JsonNode w = data.get("withdrawals").get("nodes").get(0);
+        JsonNode w = data.get("treasuryPapers").get("nodes").get(0);
         assertThat(w.get("state").asString()).isEqualTo("RECEIVED");
         assertThat(w.get("payeeAccount").asString()).isEqualTo("3713.0.1099901");
         JsonNode past = data.get("asOf");
-        assertThat(past.get("withdrawals").get("nodes").get(0).get("state").asString())
+        assertThat(past.get("treasuryPapers").get("nodes").get(0).get("state").asString())
                 .isEqualTo("SECOND_SIGNED");
         JsonNode waiting =
                 past.get("projects").get("nodes").get(0).get("waitingFor").get(0);
@@ -200,10 +200,10 @@ class OnePaymentTest {
         JsonNode data = department
                 .system()
                 .anonymous()
-                .ask("{ appropriations { totalCount } withdrawals { totalCount } inbox { totalCount } }")
+                .ask("{ appropriations { totalCount } treasuryPapers { totalCount } inbox { totalCount } }")
                 .get("data");
         assertThat(data.get("appropriations").get("totalCount").asInt(0)).isZero();
-        assertThat(data.get("withdrawals").get("totalCount").asInt(0)).isZero();
+        assertThat(data.get("treasuryPapers").get("totalCount").asInt(0)).isZero();
     }
 
     private JsonNode ask(String document, Map<String, ?> more) {
@@ -216,8 +216,8 @@ class OnePaymentTest {
         return Long.parseLong(of.get(figure).get("amount").asString());
     }
 
-    private static WithdrawalLine line(LineCategory line, String item, long millions) {
-        return new WithdrawalLine(line, item, FundSource.STATE_BUDGET, m(millions), "đợt 1");
+    private static TreasuryPaperLine line(LineCategory line, String item, long millions) {
+        return new TreasuryPaperLine(line, item, FundSource.STATE_BUDGET, m(millions), "đợt 1");
     }
 
     private static Vnd m(long millions) {

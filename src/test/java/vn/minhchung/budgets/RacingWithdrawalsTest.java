@@ -25,7 +25,7 @@ import vn.minhchung.budgets.AppropriationCommand.CutAppropriation;
 import vn.minhchung.budgets.AppropriationCommand.EnterInTabmis;
 import vn.minhchung.budgets.DepositAccountCommand.ConfirmDepositAccount;
 import vn.minhchung.budgets.DepositAccountCommand.RegisterDepositAccount;
-import vn.minhchung.budgets.WithdrawalCommand.PrepareWithdrawal;
+import vn.minhchung.budgets.TreasuryPaperCommand.PrepareWithdrawal;
 import vn.minhchung.kernel.AppropriationId;
 import vn.minhchung.kernel.Decision;
 import vn.minhchung.kernel.DepositAccountId;
@@ -36,7 +36,7 @@ import vn.minhchung.kernel.ProjectId;
 import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.Role;
 import vn.minhchung.kernel.Vnd;
-import vn.minhchung.kernel.WithdrawalId;
+import vn.minhchung.kernel.TreasuryPaperId;
 import vn.minhchung.kernel.command.Command;
 import vn.minhchung.people.OrganisationCommand.RegisterOrganisation;
 import vn.minhchung.people.OrganisationKind;
@@ -88,7 +88,7 @@ class RacingWithdrawalsTest {
     void exactly_33_of_64_pass_and_the_others_are_told_what_remains(int seed) {
         Round round = new Round("plain " + seed, 1_000, seed);
 
-        Result result = race(round.withdrawals());
+        Result result = race(round.papers());
 
         assertThat(result.passed()).isEqualTo(33);
         assertThat(result.refusals())
@@ -185,20 +185,20 @@ class RacingWithdrawalsTest {
             department.send(new AllocateToTask(appropriation, task, m(millions)), DIRECTOR);
             for (int i = 0; i < ASKED; i++)
                 commands.add(new PrepareWithdrawal(
-                        new WithdrawalId(Id.derived("withdrawal", name, Integer.toString(i))),
+                        new TreasuryPaperId(Id.derived("paper", name, Integer.toString(i))),
                         task,
                         appropriation,
                         "GR-" + i,
                         2025,
                         1,
-                        List.of(new WithdrawalLine(
+                        List.of(new TreasuryPaperLine(
                                 LineCategory.REMUNERATION, "7017", FundSource.STATE_BUDGET, m(30), "đợt 1")),
                         m(30),
                         deposit,
                         null));
         }
 
-        List<Callable<Boolean>> withdrawals() {
+        List<Callable<Boolean>> papers() {
             List<Callable<Boolean>> acts = new ArrayList<>();
             for (Command command : commands)
                 acts.add(() -> {
@@ -210,7 +210,7 @@ class RacingWithdrawalsTest {
         }
 
         List<Callable<Boolean>> with(Callable<Boolean> other) {
-            List<Callable<Boolean>> acts = withdrawals();
+            List<Callable<Boolean>> acts = papers();
             acts.add(random.nextInt(acts.size()), other);
             return acts;
         }

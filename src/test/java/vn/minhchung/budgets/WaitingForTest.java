@@ -19,18 +19,18 @@ import vn.minhchung.budgets.AppropriationCommand.AssignAppropriation;
 import vn.minhchung.budgets.AppropriationCommand.EnterInTabmis;
 import vn.minhchung.budgets.DepositAccountCommand.ConfirmDepositAccount;
 import vn.minhchung.budgets.DepositAccountCommand.RegisterDepositAccount;
-import vn.minhchung.budgets.WithdrawalCommand.ConfirmTreasuryFact;
-import vn.minhchung.budgets.WithdrawalCommand.PrepareWithdrawal;
-import vn.minhchung.budgets.WithdrawalCommand.RecordExecution;
-import vn.minhchung.budgets.WithdrawalCommand.SendToTreasury;
-import vn.minhchung.budgets.WithdrawalCommand.SignFirst;
-import vn.minhchung.budgets.WithdrawalCommand.SignSecond;
+import vn.minhchung.budgets.TreasuryPaperCommand.ConfirmTreasuryFact;
+import vn.minhchung.budgets.TreasuryPaperCommand.PrepareWithdrawal;
+import vn.minhchung.budgets.TreasuryPaperCommand.RecordExecution;
+import vn.minhchung.budgets.TreasuryPaperCommand.SendToTreasury;
+import vn.minhchung.budgets.TreasuryPaperCommand.SignFirst;
+import vn.minhchung.budgets.TreasuryPaperCommand.SignSecond;
 import vn.minhchung.kernel.Decision;
 import vn.minhchung.kernel.Id;
 import vn.minhchung.kernel.Role;
 import vn.minhchung.kernel.StoryClock;
 import vn.minhchung.kernel.Vnd;
-import vn.minhchung.kernel.WithdrawalId;
+import vn.minhchung.kernel.TreasuryPaperId;
 import vn.minhchung.kernel.command.Command;
 import vn.minhchung.projects.FundSource;
 import vn.minhchung.projects.LineCategory;
@@ -50,9 +50,9 @@ import vn.minhchung.testing.RunningSystem;
 class WaitingForTest {
     private static final LocalDate BEFORE_TET = LocalDate.of(2026, 2, 13);
     private static final LocalDate AFTER_TET = LocalDate.of(2026, 2, 23);
-    private static final WithdrawalId RECEIVABLE = withdrawal("receivable");
-    private static final WithdrawalId AT_TREASURY = withdrawal("at treasury");
-    private static final WithdrawalId UNSIGNED = withdrawal("unsigned");
+    private static final TreasuryPaperId RECEIVABLE = paper("receivable");
+    private static final TreasuryPaperId AT_TREASURY = paper("at treasury");
+    private static final TreasuryPaperId UNSIGNED = paper("unsigned");
 
     private final Department department = new Department();
     private final RunningSystem.Client inspector = department.system().as("inspector");
@@ -239,9 +239,9 @@ class WaitingForTest {
     private static final String OTHER_TASK = ProjectExamples.project("rice").value();
     private static final String FIELDS = """
             waitingFor { step since dueOn calendar overdueDays rule { family confidence source { number } }
-              object { ... on Withdrawal { stableId } } }""";
+              object { ... on TreasuryPaper { stableId } } }""";
 
-    private static JsonNode step(JsonNode steps, WithdrawalId of) {
+    private static JsonNode step(JsonNode steps, TreasuryPaperId of) {
         return steps.valueStream()
                 .filter(step -> step.at("/object/stableId").asString().equals(of.value()))
                 .findFirst()
@@ -275,19 +275,19 @@ class WaitingForTest {
         return department.system().bean(RuleProposals.class);
     }
 
-    private long sentToTreasury(WithdrawalId withdrawal, String number) {
-        prepared(withdrawal, number);
-        send(new SignSecond(withdrawal), Role.CHIEF_ACCOUNTANT);
-        send(new SignFirst(withdrawal), Role.DIRECTOR);
-        return send(new SendToTreasury(withdrawal), Role.ACCOUNTANT);
+    private long sentToTreasury(TreasuryPaperId paper, String number) {
+        prepared(paper, number);
+        send(new SignSecond(paper), Role.CHIEF_ACCOUNTANT);
+        send(new SignFirst(paper), Role.DIRECTOR);
+        return send(new SendToTreasury(paper), Role.ACCOUNTANT);
     }
 
-    private long prepared(WithdrawalId withdrawal, String number) {
-        WithdrawalLine line =
-                new WithdrawalLine(LineCategory.REMUNERATION, "7017", FundSource.STATE_BUDGET, m(50), "đợt 1");
+    private long prepared(TreasuryPaperId paper, String number) {
+        TreasuryPaperLine line =
+                new TreasuryPaperLine(LineCategory.REMUNERATION, "7017", FundSource.STATE_BUDGET, m(50), "đợt 1");
         return send(
                 new PrepareWithdrawal(
-                        withdrawal,
+                        paper,
                         ProjectExamples.TASK,
                         APPROPRIATION,
                         number,
@@ -311,8 +311,8 @@ class WaitingForTest {
         department.system().clock().moveTo(morning);
     }
 
-    private static WithdrawalId withdrawal(String name) {
-        return new WithdrawalId(Id.derived("withdrawal", name));
+    private static TreasuryPaperId paper(String name) {
+        return new TreasuryPaperId(Id.derived("paper", name));
     }
 
     private static Vnd m(long millions) {

@@ -96,7 +96,7 @@ class ChangedMeanwhileTest {
     }
 
     private String prepared(int number, String account) {
-        Map<String, Object> input = scene.preparation(Id.derived("withdrawal", "meanwhile", Integer.toString(number)));
+        Map<String, Object> input = scene.preparation(Id.derived("paper", "meanwhile", Integer.toString(number)));
         input.put("number", "M-" + number);
         input.put("depositAccount", account);
         input.put("total", "1000000");
@@ -119,9 +119,9 @@ class ChangedMeanwhileTest {
     }
 
     private String signedByWhoeverMeasured() {
-        String withdrawal = scene.prepared(
+        String paper = scene.prepared(
                 Cast.ACCOUNTANT.login(), Cast.CHIEF_ACCOUNTANT.person().value());
-        return sender.send(Cast.CHIEF_ACCOUNTANT, "signSecond", Scene.step(withdrawal))
+        return sender.send(Cast.CHIEF_ACCOUNTANT, "signSecond", Scene.step(paper))
                 .code();
     }
 

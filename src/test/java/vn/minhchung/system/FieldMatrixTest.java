@@ -50,9 +50,9 @@ class FieldMatrixTest {
     void objects() {
         Sender sender = new Sender(system);
         Scene scene = Scene.ready(system);
-        String withdrawal = scene.sent();
-        sender.does(Cast.ACCOUNTANT, "recordExecution", scene.execution(withdrawal));
-        sender.does(Cast.CHIEF_ACCOUNTANT, "confirmTreasuryFact", Scene.step(withdrawal));
+        String sent = scene.sent();
+        sender.does(Cast.ACCOUNTANT, "recordExecution", scene.execution(sent));
+        sender.does(Cast.CHIEF_ACCOUNTANT, "confirmTreasuryFact", Scene.step(sent));
         String task = "project(id: \"%s\")".formatted(scene.project());
         String open = "project(id: \"%s\")".formatted(DemoLoader.firstTask().value());
 
@@ -119,8 +119,8 @@ class FieldMatrixTest {
         String appropriation = node("Appropriation", scene.appropriation());
         objects.put("appropriation", appropriation);
         objects.put("allocation", inside(appropriation, "allocations"));
-        String paper = node("Withdrawal", withdrawal);
-        objects.put("withdrawal", paper);
+        String paper = node("TreasuryPaper", thePaper);
+        objects.put("paper", paper);
         objects.put("item", inside(paper, "lines"));
         objects.put("deposit", node("DepositAccount", Scene.depositAccount()));
         objects.put("waiting", task + " { waitingFor { %s } }");
@@ -157,7 +157,7 @@ class FieldMatrixTest {
     private void seldomSeen(Sender sender, Scene scene) {
         String waiting = scene.sent();
         sender.does(Cast.ACCOUNTANT, "recordExecution", scene.execution(waiting));
-        objects.put("fact", inside(node("Withdrawal", waiting), "recordedFact"));
+        objects.put("fact", inside(node("TreasuryPaper", waiting), "recordedFact"));
         sender.does(
                 Cast.ACCOUNTANT,
                 "supplementAppropriation",

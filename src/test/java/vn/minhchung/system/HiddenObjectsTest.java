@@ -21,19 +21,19 @@ class HiddenObjectsTest {
     @ParameterizedTest
     @ValueSource(strings = {"1", Sender.NOW})
     void a_withdrawal_of_another_hosts_unpublished_task_is_not_found(String seenAt) {
-        String withdrawal = Scene.ready(system).sent();
+        String paper = Scene.ready(system).sent();
 
-        assertThat(refusal(Cast.HOST2_ACCOUNTANT, "confirmReceipt", receipt(withdrawal, seenAt)))
-                .isEqualTo(refusal(Cast.HOST2_ACCOUNTANT, "confirmReceipt", receipt("withdrawal:" + ID, seenAt)));
+        assertThat(refusal(Cast.HOST2_ACCOUNTANT, "confirmReceipt", receipt(paper, seenAt)))
+                .isEqualTo(refusal(Cast.HOST2_ACCOUNTANT, "confirmReceipt", receipt("paper:" + ID, seenAt)));
     }
 
     @Test
     void nor_does_a_missing_reason_or_document_tell_it_apart() {
-        String withdrawal = Scene.ready(system).sent();
-        Map<String, Object> known = new HashMap<>(receipt(withdrawal, Sender.NOW));
+        String paper = Scene.ready(system).sent();
+        Map<String, Object> known = new HashMap<>(receipt(paper, Sender.NOW));
         known.put("receivedOn", "2099-01-01");
         Map<String, Object> unknown = new HashMap<>(known);
-        unknown.put("withdrawal", "withdrawal:" + ID);
+        unknown.put("paper", "paper:" + ID);
 
         assertThat(refusal(Cast.HOST2_ACCOUNTANT, "confirmReceipt", known))
                 .isEqualTo(refusal(Cast.HOST2_ACCOUNTANT, "confirmReceipt", unknown));
@@ -75,16 +75,16 @@ class HiddenObjectsTest {
 
     @Test
     void the_own_host_is_told_what_is_wrong() {
-        String withdrawal = Scene.ready(system).sent();
+        String paper = Scene.ready(system).sent();
 
-        assertThat(refusal(Cast.HOST_ACCOUNTANT, "confirmReceipt", receipt(withdrawal, Sender.NOW)))
+        assertThat(refusal(Cast.HOST_ACCOUNTANT, "confirmReceipt", receipt(paper, Sender.NOW)))
                 .startsWith("WRONG_STATE");
     }
 
     private static final String ID = UUID.randomUUID().toString();
 
-    private Map<String, Object> receipt(String withdrawal, String seenAt) {
-        Map<String, Object> input = new HashMap<>(Scene.step(withdrawal));
+    private Map<String, Object> receipt(String paper, String seenAt) {
+        Map<String, Object> input = new HashMap<>(Scene.step(paper));
         input.put("seenAt", seenAt);
         input.put("receivedOn", system.clock().today().toString());
         return input;

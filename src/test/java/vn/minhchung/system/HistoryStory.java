@@ -14,14 +14,14 @@ import vn.minhchung.budgets.AppropriationCommand.AssignAppropriation;
 import vn.minhchung.budgets.AppropriationCommand.EnterInTabmis;
 import vn.minhchung.budgets.DepositAccountCommand.ConfirmDepositAccount;
 import vn.minhchung.budgets.DepositAccountCommand.RegisterDepositAccount;
-import vn.minhchung.budgets.WithdrawalCommand.ConfirmReceipt;
-import vn.minhchung.budgets.WithdrawalCommand.ConfirmTreasuryFact;
-import vn.minhchung.budgets.WithdrawalCommand.PrepareWithdrawal;
-import vn.minhchung.budgets.WithdrawalCommand.RecordExecution;
-import vn.minhchung.budgets.WithdrawalCommand.SendToTreasury;
-import vn.minhchung.budgets.WithdrawalCommand.SignFirst;
-import vn.minhchung.budgets.WithdrawalCommand.SignSecond;
-import vn.minhchung.budgets.WithdrawalLine;
+import vn.minhchung.budgets.TreasuryPaperCommand.ConfirmReceipt;
+import vn.minhchung.budgets.TreasuryPaperCommand.ConfirmTreasuryFact;
+import vn.minhchung.budgets.TreasuryPaperCommand.PrepareWithdrawal;
+import vn.minhchung.budgets.TreasuryPaperCommand.RecordExecution;
+import vn.minhchung.budgets.TreasuryPaperCommand.SendToTreasury;
+import vn.minhchung.budgets.TreasuryPaperCommand.SignFirst;
+import vn.minhchung.budgets.TreasuryPaperCommand.SignSecond;
+import vn.minhchung.budgets.TreasuryPaperLine;
 import vn.minhchung.demo.Cast;
 import vn.minhchung.demo.Organisation;
 import vn.minhchung.demo.Story;
@@ -37,7 +37,7 @@ import vn.minhchung.kernel.RecordedEvents;
 import vn.minhchung.kernel.Role;
 import vn.minhchung.kernel.Secret;
 import vn.minhchung.kernel.Vnd;
-import vn.minhchung.kernel.WithdrawalId;
+import vn.minhchung.kernel.TreasuryPaperId;
 import vn.minhchung.kernel.command.Commands;
 import vn.minhchung.kernel.command.RefusalLog;
 import vn.minhchung.kernel.graphql.Logins;
@@ -87,7 +87,7 @@ final class HistoryStory {
     private final ProjectId project = new ProjectId(Id.derived("project", "history"));
     private final AppropriationId appropriation = new AppropriationId(Id.derived("appropriation", "history"));
     private final DepositAccountId account = new DepositAccountId(Id.derived("deposit-account", "history"));
-    private final WithdrawalId withdrawal = new WithdrawalId(Id.derived("withdrawal", "history"));
+    private final TreasuryPaperId paper = new TreasuryPaperId(Id.derived("paper", "history"));
 
     HistoryStory(RunningSystem system) {
         this.system = system;
@@ -228,13 +228,13 @@ final class HistoryStory {
         story.on(DAY.plusDays(9));
         as(Cast.ACCOUNTANT)
                 .does(new PrepareWithdrawal(
-                        withdrawal,
+                        paper,
                         project,
                         appropriation,
                         "01-1/2024",
                         2024,
                         1,
-                        List.of(new WithdrawalLine(
+                        List.of(new TreasuryPaperLine(
                                 LineCategory.REMUNERATION,
                                 "7017",
                                 FundSource.STATE_BUDGET,
@@ -243,16 +243,16 @@ final class HistoryStory {
                         ADVANCE,
                         account,
                         null));
-        as(Cast.CHIEF_ACCOUNTANT).does(new SignSecond(withdrawal));
-        as(Cast.DIRECTOR).does(new SignFirst(withdrawal));
-        as(Cast.ACCOUNTANT).does(new SendToTreasury(withdrawal));
+        as(Cast.CHIEF_ACCOUNTANT).does(new SignSecond(paper));
+        as(Cast.DIRECTOR).does(new SignFirst(paper));
+        as(Cast.ACCOUNTANT).does(new SendToTreasury(paper));
         LocalDate paid = DAY.plusDays(11);
         story.on(paid);
         as(Cast.ACCOUNTANT)
                 .under(LegalBasis.Kind.TREASURY_VOUCHER, "KB-2024-001", "Kho bạc Nhà nước", paid)
-                .does(new RecordExecution(withdrawal, "KB-2024-001", paid));
-        as(Cast.CHIEF_ACCOUNTANT).does(new ConfirmTreasuryFact(withdrawal));
-        as(Cast.HOST_ACCOUNTANT).does(new ConfirmReceipt(withdrawal, paid));
+                .does(new RecordExecution(paper, "KB-2024-001", paid));
+        as(Cast.CHIEF_ACCOUNTANT).does(new ConfirmTreasuryFact(paper));
+        as(Cast.HOST_ACCOUNTANT).does(new ConfirmReceipt(paper, paid));
     }
 
     private void past() {

@@ -35,11 +35,11 @@ final class Questions {
 
     private static final String SWITCHED = "rule:four-eyes.volume-withdrawal";
     private static final String REVERSED = Id.derived("project", "demo", "7");
-    private static final String REVERSED_WITHDRAWAL = Id.derived("withdrawal", "demo", "7", "1");
-    private static final String CANCELLED = Id.derived("withdrawal", "demo", "4", "1");
+    private static final String REVERSED_WITHDRAWAL = Id.derived("paper", "demo", "7", "1");
+    private static final String CANCELLED = Id.derived("paper", "demo", "4", "1");
 
     /** Lists of what leads to most figures. */
-    private static final Set<String> SHALLOW = Set.of("appropriations", "withdrawals");
+    private static final Set<String> SHALLOW = Set.of("appropriations", "treasuryPapers");
 
     private final SchemaWalk walk = new SchemaWalk(arguments(), LEFT_OUT);
     private final Set<Question> all = new LinkedHashSet<>();
@@ -75,8 +75,8 @@ final class Questions {
         node("Delegation", RareMutations.OF_HOST, 1);
         node("Appropriation", RareMutations.RECORDED_MONEY, 1);
         node("Appropriation", Scene.appropriation(RareMutations.PAID), 2);
-        node("Withdrawal", Scene.withdrawal(RareMutations.PAID, 1), 1);
-        node("Withdrawal", CANCELLED, 0);
+        node("TreasuryPaper", Scene.paper(RareMutations.PAID, 1), 1);
+        node("TreasuryPaper", CANCELLED, 0);
         node("DepositAccount", RareMutations.CLOSED, 1);
         node("Project", Scene.project(RareMutations.CONTRACTED), 2);
         node("Project", RareMutations.PAST_TASK, 3);

@@ -350,29 +350,29 @@ final class RareMutations {
                         "decision",
                         PAPER));
         moment.run();
-        withdrawals(scene);
+        papers(scene);
     }
 
     /** Recorded as executed by mistake, then as returned, sent again, executed, and left for the host to confirm. */
-    private void withdrawals(Scene scene) {
-        String withdrawal = scene.sent();
+    private void papers(Scene scene) {
+        String paper = scene.sent();
         moment.run();
-        sender.does(Cast.ACCOUNTANT, "recordExecution", scene.execution(withdrawal));
+        sender.does(Cast.ACCOUNTANT, "recordExecution", scene.execution(paper));
         moment.run();
-        Map<String, Object> rejection = new HashMap<>(Scene.step(withdrawal));
+        Map<String, Object> rejection = new HashMap<>(Scene.step(paper));
         rejection.put("reason", "Không khớp chứng từ");
         sender.does(Cast.CHIEF_ACCOUNTANT, "rejectTreasuryFact", rejection);
-        Map<String, Object> returning = new HashMap<>(Scene.step(withdrawal));
+        Map<String, Object> returning = new HashMap<>(Scene.step(paper));
         returning.put("returnedOn", today.toString());
         returning.put("reason", "Thiếu bảng kê");
         returning.put("decision", Sender.on("TREASURY_VOUCHER", "TL-T02-1"));
         sender.does(Cast.ACCOUNTANT, "recordReturn", returning);
         moment.run();
-        sender.does(Cast.CHIEF_ACCOUNTANT, "confirmTreasuryFact", Scene.step(withdrawal));
+        sender.does(Cast.CHIEF_ACCOUNTANT, "confirmTreasuryFact", Scene.step(paper));
         moment.run();
-        sender.does(Cast.ACCOUNTANT, "resendWithdrawal", Scene.step(withdrawal));
-        sender.does(Cast.ACCOUNTANT, "recordExecution", scene.execution(withdrawal));
-        sender.does(Cast.CHIEF_ACCOUNTANT, "confirmTreasuryFact", Scene.step(withdrawal));
+        sender.does(Cast.ACCOUNTANT, "resendTreasuryPaper", Scene.step(paper));
+        sender.does(Cast.ACCOUNTANT, "recordExecution", scene.execution(paper));
+        sender.does(Cast.CHIEF_ACCOUNTANT, "confirmTreasuryFact", Scene.step(paper));
         moment.run();
     }
 

@@ -79,7 +79,7 @@ class RebuildTest {
                 running.add(callers.submit(() -> {
                     for (int n = 0; n < ROUNDS; n++) {
                         switch (n % 4) {
-                            case 0 -> traffic.withdrawal(pair, name + "-" + n);
+                            case 0 -> traffic.paper(pair, name + "-" + n);
                             case 1 -> traffic.person(name + "-" + n);
                             default -> traffic.organisation(name + "-" + n);
                         }

@@ -27,7 +27,7 @@ final class Scene {
     private final String project;
     private final String investigator;
     private final String appropriation;
-    private int withdrawals;
+    private int papers;
 
     Scene(RunningSystem system) {
         this(system, COUNT.incrementAndGet());
@@ -50,8 +50,8 @@ final class Scene {
         return Id.derived("appropriation", "scene", Integer.toString(number));
     }
 
-    static String withdrawal(int number, int n) {
-        return Id.derived("withdrawal", "scene", Integer.toString(number), Integer.toString(n));
+    static String paper(int number, int n) {
+        return Id.derived("paper", "scene", Integer.toString(number), Integer.toString(n));
     }
 
     /** Approved and contracted, with money of its year. */
@@ -217,17 +217,17 @@ final class Scene {
 
     /** A new advance of 100 million, prepared by this account. */
     String prepared(String login, String... volumeBy) {
-        String withdrawal = withdrawal(number, ++withdrawals);
-        sender.does(login, "prepareWithdrawal", preparation(withdrawal, volumeBy));
-        return withdrawal;
+        String paper = paper(number, ++papers);
+        sender.does(login, "prepareWithdrawal", preparation(paper, volumeBy));
+        return paper;
     }
 
-    Map<String, Object> preparation(String withdrawal, String... volumeBy) {
+    Map<String, Object> preparation(String paper, String... volumeBy) {
         Map<String, Object> input = new HashMap<>();
-        input.put("withdrawal", withdrawal);
+        input.put("paper", paper);
         input.put("project", project);
         input.put("appropriation", appropriation);
-        input.put("number", "T%02d-%d".formatted(number, withdrawals));
+        input.put("number", "T%02d-%d".formatted(number, papers));
         input.put("year", today.getYear());
         input.put("tranche", 1);
         input.put(
@@ -246,31 +246,31 @@ final class Scene {
 
     /** Prepared, signed by both and sent. */
     String sent() {
-        String withdrawal = prepared(Cast.ACCOUNTANT.login());
-        sender.does(Cast.CHIEF_ACCOUNTANT, "signSecond", step(withdrawal));
-        sender.does(Cast.DIRECTOR, "signFirst", step(withdrawal));
-        sender.does(Cast.ACCOUNTANT, "sendToTreasury", step(withdrawal));
-        return withdrawal;
+        String paper = prepared(Cast.ACCOUNTANT.login());
+        sender.does(Cast.CHIEF_ACCOUNTANT, "signSecond", step(paper));
+        sender.does(Cast.DIRECTOR, "signFirst", step(paper));
+        sender.does(Cast.ACCOUNTANT, "sendToTreasury", step(paper));
+        return paper;
     }
 
     /** The input of every step that needs no more than the paper itself. */
-    static Map<String, Object> step(String withdrawal) {
+    static Map<String, Object> step(String paper) {
         return Map.of(
-                "withdrawal", withdrawal, "seenAt", Sender.NOW, "decision", Sender.on("OTHER", "Hồ sơ rút dự toán"));
+                "paper", paper, "seenAt", Sender.NOW, "decision", Sender.on("OTHER", "Hồ sơ rút dự toán"));
     }
 
-    Map<String, Object> execution(String withdrawal) {
+    Map<String, Object> execution(String paper) {
         return Map.of(
-                "withdrawal",
-                withdrawal,
+                "paper",
+                paper,
                 "voucherNumber",
-                "KB-T%02d-%d".formatted(number, withdrawals),
+                "KB-T%02d-%d".formatted(number, papers),
                 "executedOn",
                 today.toString(),
                 "seenAt",
                 Sender.NOW,
                 "decision",
-                Sender.on("TREASURY_VOUCHER", "KB-T%02d-%d".formatted(number, withdrawals)));
+                Sender.on("TREASURY_VOUCHER", "KB-T%02d-%d".formatted(number, papers)));
     }
 
     /** A person with an account; money roles are confirmed by the director. */

@@ -113,13 +113,13 @@ class SmallestCastTest {
         Scene scene = Scene.ready(system);
         String accountant = Cast.CHIEF_ACCOUNTANT.login();
 
-        String withdrawal = scene.prepared(accountant);
-        sender.does(accountant, "signSecond", Scene.step(withdrawal));
-        sender.does(Cast.DIRECTOR, "signFirst", Scene.step(withdrawal));
-        sender.does(accountant, "sendToTreasury", Scene.step(withdrawal));
-        sender.does(accountant, "recordExecution", scene.execution(withdrawal));
-        sender.does(Cast.OFFICER, "confirmTreasuryFact", Scene.step(withdrawal));
-        sender.does(Cast.HOST_ACCOUNTANT, "confirmReceipt", receipt(withdrawal));
+        String paper = scene.prepared(accountant);
+        sender.does(accountant, "signSecond", Scene.step(paper));
+        sender.does(Cast.DIRECTOR, "signFirst", Scene.step(paper));
+        sender.does(accountant, "sendToTreasury", Scene.step(paper));
+        sender.does(accountant, "recordExecution", scene.execution(paper));
+        sender.does(Cast.OFFICER, "confirmTreasuryFact", Scene.step(paper));
+        sender.does(Cast.HOST_ACCOUNTANT, "confirmReceipt", receipt(paper));
 
         JsonNode money = system.as(Cast.HOST_HEAD.login()).data("""
                 query ($id: ID!) { project(id: $id) { budget { advanced { amount } advanceOutstanding { amount } } } }
@@ -129,8 +129,8 @@ class SmallestCastTest {
                 .isEqualTo(Long.toString(Scene.ADVANCE));
     }
 
-    private Map<String, Object> receipt(String withdrawal) {
-        Map<String, Object> input = new HashMap<>(Scene.step(withdrawal));
+    private Map<String, Object> receipt(String paper) {
+        Map<String, Object> input = new HashMap<>(Scene.step(paper));
         input.put("receivedOn", today.toString());
         return input;
     }
@@ -138,10 +138,10 @@ class SmallestCastTest {
     @Test
     void nobody_signs_both_times() {
         Scene scene = Scene.ready(system);
-        String withdrawal = scene.prepared(Cast.ACCOUNTANT.login());
-        sender.does(BOTH, "signSecond", Scene.step(withdrawal));
+        String paper = scene.prepared(Cast.ACCOUNTANT.login());
+        sender.does(BOTH, "signSecond", Scene.step(paper));
 
-        assertThat(code(BOTH, "signFirst", Scene.step(withdrawal))).isEqualTo(FOUR_EYES);
+        assertThat(code(BOTH, "signFirst", Scene.step(paper))).isEqualTo(FOUR_EYES);
 
         String forHim = scene.prepared(Cast.ACCOUNTANT.login());
         sender.does(FOR_BOTH, "signSecond", Scene.step(forHim));
@@ -153,11 +153,11 @@ class SmallestCastTest {
     @Test
     void a_refusal_by_a_rule_shows_the_version_it_rests_on() {
         Scene scene = Scene.ready(system);
-        String withdrawal = scene.prepared(Cast.ACCOUNTANT.login());
-        sender.does(BOTH, "signSecond", Scene.step(withdrawal));
+        String paper = scene.prepared(Cast.ACCOUNTANT.login());
+        sender.does(BOTH, "signSecond", Scene.step(paper));
 
         JsonNode refused =
-                sender.asked(BOTH, "signFirst", Scene.step(withdrawal), """
+                sender.asked(BOTH, "signFirst", Scene.step(paper), """
                 errors { code rule { id family version inForce source { number article } } }""").at("/errors/0");
         assertThat(refused.get("code").asString()).isEqualTo(FOUR_EYES);
         JsonNode rule = refused.get("rule");
@@ -172,10 +172,10 @@ class SmallestCastTest {
     @Test
     void a_refusal_by_no_rule_shows_none() {
         Scene scene = Scene.ready(system);
-        String withdrawal = scene.prepared(Cast.ACCOUNTANT.login());
+        String paper = scene.prepared(Cast.ACCOUNTANT.login());
 
         JsonNode refused = sender.asked(
-                        Cast.DIRECTOR.login(), "signFirst", Scene.step(withdrawal), "errors { code rule { version } }")
+                        Cast.DIRECTOR.login(), "signFirst", Scene.step(paper), "errors { code rule { version } }")
                 .at("/errors/0");
         assertThat(refused.get("code").asString()).isEqualTo("WRONG_STATE");
         assertThat(refused.get("rule").isNull()).isTrue();
@@ -184,10 +184,10 @@ class SmallestCastTest {
     @Test
     void the_preparer_never_signs_first() {
         Scene scene = Scene.ready(system);
-        String withdrawal = scene.prepared(BOTH);
-        sender.does(Cast.CHIEF_ACCOUNTANT, "signSecond", Scene.step(withdrawal));
+        String paper = scene.prepared(BOTH);
+        sender.does(Cast.CHIEF_ACCOUNTANT, "signSecond", Scene.step(paper));
 
-        assertThat(code(BOTH, "signFirst", Scene.step(withdrawal))).isEqualTo(FOUR_EYES);
+        assertThat(code(BOTH, "signFirst", Scene.step(paper))).isEqualTo(FOUR_EYES);
 
         String forHim = scene.prepared(FOR_BOTH);
         sender.does(Cast.CHIEF_ACCOUNTANT, "signSecond", Scene.step(forHim));
@@ -217,15 +217,15 @@ class SmallestCastTest {
     @Test
     void only_registered_signatures_count() {
         Scene scene = Scene.ready(system);
-        String withdrawal = scene.prepared(Cast.ACCOUNTANT.login());
-        assertThat(code(Cast.ACCOUNTANT.login(), "signSecond", Scene.step(withdrawal)))
+        String paper = scene.prepared(Cast.ACCOUNTANT.login());
+        assertThat(code(Cast.ACCOUNTANT.login(), "signSecond", Scene.step(paper)))
                 .isEqualTo("SIGNATORY_NOT_REGISTERED");
-        assertThat(code(FOR_CHIEF, "signSecond", Scene.step(withdrawal)))
+        assertThat(code(FOR_CHIEF, "signSecond", Scene.step(paper)))
                 .as("an authorisation registers no signature")
                 .isEqualTo("SIGNATORY_NOT_REGISTERED");
 
-        sender.does(Cast.CHIEF_ACCOUNTANT, "signSecond", Scene.step(withdrawal));
-        assertThat(code(BOTH, "signFirst", Scene.step(withdrawal)))
+        sender.does(Cast.CHIEF_ACCOUNTANT, "signSecond", Scene.step(paper));
+        assertThat(code(BOTH, "signFirst", Scene.step(paper)))
                 .as("a second signatory never signs first")
                 .isEqualTo("SIGNATORY_NOT_REGISTERED");
         assertThat(code(
@@ -245,12 +245,12 @@ class SmallestCastTest {
     @Test
     void what_the_treasury_did_is_recorded_by_one_and_compared_by_another() {
         Scene scene = Scene.ready(system);
-        String withdrawal = scene.sent();
-        sender.does(Cast.CHIEF_ACCOUNTANT, "recordExecution", scene.execution(withdrawal));
+        String paper = scene.sent();
+        sender.does(Cast.CHIEF_ACCOUNTANT, "recordExecution", scene.execution(paper));
 
-        assertThat(code(Cast.CHIEF_ACCOUNTANT.login(), "confirmTreasuryFact", Scene.step(withdrawal)))
+        assertThat(code(Cast.CHIEF_ACCOUNTANT.login(), "confirmTreasuryFact", Scene.step(paper)))
                 .isEqualTo(FOUR_EYES);
-        assertThat(code(FOR_CHIEF, "confirmTreasuryFact", Scene.step(withdrawal)))
+        assertThat(code(FOR_CHIEF, "confirmTreasuryFact", Scene.step(paper)))
                 .as("who acts for him compares nothing he recorded")
                 .isEqualTo(FOUR_EYES);
     }
@@ -411,7 +411,7 @@ class SmallestCastTest {
     @Test
     void a_host_sees_nothing_of_another_hosts_unpublished_task() {
         Scene scene = Scene.ready(system);
-        String withdrawal = scene.sent();
+        String paper = scene.sent();
         long position = system.views().position();
         String event = system.as(Cast.OFFICER.login())
                 .data(
@@ -425,7 +425,7 @@ class SmallestCastTest {
                 "title", scene.title(),
                 "investigator", scene.investigator(),
                 "host", Organisation.HOST.id().value(),
-                "withdrawal", withdrawal,
+                "paper", paper,
                 "appropriation", scene.appropriation(),
                 "account", Scene.depositAccount(),
                 "event", event);
@@ -439,7 +439,7 @@ class SmallestCastTest {
                 JsonNode seen = system.as(stranger.login()).ask(document, variables);
                 assertThat(seen.get("data").toString())
                         .as("seen by %s", stranger)
-                        .doesNotContain(scene.project(), withdrawal, scene.code(), scene.title(), event)
+                        .doesNotContain(scene.project(), paper, scene.code(), scene.title(), event)
                         .doesNotContain(scene.appropriation(), Scene.depositAccount());
                 assertThat(counts(seen)).as("counted by %s", stranger).containsOnly(0);
             }
@@ -447,12 +447,12 @@ class SmallestCastTest {
         JsonNode own = system.as(Cast.HOST_HEAD.login()).ask(now, variables);
         assertThat(own.get("data").toString())
                 .as("the control: its own host sees it")
-                .contains(scene.project(), withdrawal, scene.code(), scene.title(), event, Scene.depositAccount());
+                .contains(scene.project(), paper, scene.code(), scene.title(), event, Scene.depositAccount());
         assertThat(counts(own)).contains(1);
     }
 
     private static final String VARIABLES = "($task: ID!, $code: String!, $title: String!, $investigator: ID!,"
-            + " $host: ID!, $withdrawal: ID!, $appropriation: ID!, $account: ID!, $event: ID!)";
+            + " $host: ID!, $paper: ID!, $appropriation: ID!, $account: ID!, $event: ID!)";
 
     /** Every way to a task or to its money. */
     private static final String LOOKS = """
@@ -464,15 +464,15 @@ class SmallestCastTest {
             byPerson: projects(first: 5, filter: {investigators: [$investigator]}) { totalCount nodes { stableId } }
             byChange: projects(first: 100, filter: {changedAfter: "%s"}) { nodes { stableId } }
             history(of: $task, first: 5) { edges { node { stableId } } }
-            ofMoney: history(of: $withdrawal, first: 5) { edges { node { stableId } } }
+            ofMoney: history(of: $paper, first: 5) { edges { node { stableId } } }
             events(first: 100, after: "%s") { edges { node { stableId sentence subjects { id } } } }
             bySubject: events(first: 5, filter: {subject: $task}) { edges { node { stableId } } }
             event: node(id: $event) { id ... on RecordedEvent { stableId sentence } }
-            money: node(id: $withdrawal) { id ... on Withdrawal { stableId total } }
+            money: node(id: $paper) { id ... on TreasuryPaper { stableId total } }
             source: node(id: $appropriation) { id ... on Appropriation { stableId } }
             account: node(id: $account) { id ... on DepositAccount { stableId number } }
-            withdrawals(first: 5, project: $task) { totalCount nodes { stableId } }
-            fromSource: withdrawals(first: 5, appropriation: $appropriation) { totalCount nodes { stableId } }
+            papers(first: 5, project: $task) { totalCount nodes { stableId } }
+            fromSource: papers(first: 5, appropriation: $appropriation) { totalCount nodes { stableId } }
             depositAccounts(first: 5, host: $host) { totalCount nodes { stableId } }
             inbox(first: 50) { nodes { step project { stableId } } }
             """;

@@ -53,10 +53,10 @@ class ToldToPeopleTest {
     @Test
     void who_decides_on_something_old_is_told_what_happened_since() {
         Scene scene = Scene.ready(system);
-        String withdrawal = scene.prepared(Cast.ACCOUNTANT.login());
-        Map<String, Object> old = new HashMap<>(Scene.step(withdrawal));
+        String paper = scene.prepared(Cast.ACCOUNTANT.login());
+        Map<String, Object> old = new HashMap<>(Scene.step(paper));
         old.put("seenAt", Long.toString(system.views().position()));
-        sender.does(Cast.CHIEF_ACCOUNTANT, "signSecond", Scene.step(withdrawal));
+        sender.does(Cast.CHIEF_ACCOUNTANT, "signSecond", Scene.step(paper));
 
         JsonNode refused = sender.asked(
                         Cast.CHIEF_ACCOUNTANT.login(), "signSecond", old, "errors { code facts wayOut }")
@@ -64,7 +64,7 @@ class ToldToPeopleTest {
 
         assertThat(refused.get("code").asString()).isEqualTo("CHANGED_SINCE_SEEN");
         JsonNode since = refused.at("/facts/events/0");
-        assertThat(since.get("name").asString()).isEqualTo("budgets.WithdrawalSignedSecond");
+        assertThat(since.get("name").asString()).isEqualTo("budgets.TreasuryPaperSignedSecond");
         assertThat(since.get("id").asString()).startsWith("event:");
         assertThat(since.get("position").asLong()).isPositive();
         assertThat(since.get("sentence").asString()).contains("ký");

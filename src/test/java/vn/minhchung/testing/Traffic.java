@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import vn.minhchung.budgets.AppropriationCommand.AllocateToTask;
 import vn.minhchung.budgets.AppropriationCommand.AssignAppropriation;
 import vn.minhchung.budgets.AppropriationCommand.EnterInTabmis;
-import vn.minhchung.budgets.WithdrawalCommand.PrepareWithdrawal;
-import vn.minhchung.budgets.WithdrawalLine;
+import vn.minhchung.budgets.TreasuryPaperCommand.PrepareWithdrawal;
+import vn.minhchung.budgets.TreasuryPaperLine;
 import vn.minhchung.demo.Cast;
 import vn.minhchung.demo.DemoLoader;
 import vn.minhchung.demo.Organisation;
@@ -28,7 +28,7 @@ import vn.minhchung.kernel.PersonalData;
 import vn.minhchung.kernel.ProjectId;
 import vn.minhchung.kernel.Secret;
 import vn.minhchung.kernel.Vnd;
-import vn.minhchung.kernel.WithdrawalId;
+import vn.minhchung.kernel.TreasuryPaperId;
 import vn.minhchung.kernel.command.Command;
 import vn.minhchung.kernel.command.Commands;
 import vn.minhchung.kernel.command.Competence;
@@ -165,9 +165,9 @@ public final class Traffic {
     }
 
     /** One small advance: binds the task's share, the appropriation and the withdrawal in one append. */
-    public long withdrawal(Pair pair, String key) {
+    public long paper(Pair pair, String key) {
         Vnd amount = new Vnd(1_000);
-        WithdrawalId id = new WithdrawalId(Id.derived("withdrawal", name, key));
+        TreasuryPaperId id = new TreasuryPaperId(Id.derived("paper", name, key));
         return send(
                 accountant,
                 new PrepareWithdrawal(
@@ -177,7 +177,7 @@ public final class Traffic {
                         key,
                         pair.year(),
                         1,
-                        List.of(new WithdrawalLine(
+                        List.of(new TreasuryPaperLine(
                                 LineCategory.REMUNERATION, "7017", FundSource.STATE_BUDGET, amount, REASON)),
                         amount,
                         new DepositAccountId(Id.derived("deposit-account", "demo", Organisation.HOST.name())),

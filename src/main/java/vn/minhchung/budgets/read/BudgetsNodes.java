@@ -6,7 +6,7 @@ import vn.minhchung.budgets.AppropriationView;
 import vn.minhchung.budgets.BudgetsViews;
 import vn.minhchung.budgets.DepositAccountView;
 import vn.minhchung.budgets.PostingView;
-import vn.minhchung.budgets.WithdrawalView;
+import vn.minhchung.budgets.TreasuryPaperView;
 import vn.minhchung.kernel.graphql.NodeSource;
 
 /** Kinds of ids this module answers for. */
@@ -18,8 +18,8 @@ class BudgetsNodes {
     }
 
     @Bean
-    NodeSource<WithdrawalView> withdrawalNodes() {
-        return new NodeSource<>("withdrawal", "Withdrawal", BudgetsViews.WITHDRAWALS);
+    NodeSource<TreasuryPaperView> paperNodes() {
+        return new NodeSource<>("paper", "TreasuryPaper", BudgetsViews.TREASURY_PAPERS);
     }
 
     @Bean

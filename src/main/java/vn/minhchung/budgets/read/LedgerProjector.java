@@ -15,7 +15,7 @@ import vn.minhchung.budgets.LedgerBalance;
 import vn.minhchung.budgets.MoneyEvent;
 import vn.minhchung.budgets.Posting;
 import vn.minhchung.budgets.PostingView;
-import vn.minhchung.budgets.WithdrawalEvent.WithdrawalEntryReversed;
+import vn.minhchung.budgets.TreasuryPaperEvent.TreasuryPaperEntryReversed;
 import vn.minhchung.kernel.EventId;
 import vn.minhchung.kernel.Id;
 import vn.minhchung.kernel.OrganisationId;
@@ -139,7 +139,7 @@ class LedgerProjector implements Projector {
 
     private static @Nullable String reverses(MoneyEvent money) {
         if (money instanceof AppropriationEntryReversed e) return e.of();
-        if (money instanceof WithdrawalEntryReversed e) return e.of();
+        if (money instanceof TreasuryPaperEntryReversed e) return e.of();
         return null;
     }
 

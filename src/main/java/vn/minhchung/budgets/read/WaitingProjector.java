@@ -17,8 +17,8 @@ import vn.minhchung.budgets.TaskWaitingView;
 import vn.minhchung.budgets.WaitingPaper;
 import vn.minhchung.budgets.WaitingStep;
 import vn.minhchung.budgets.WaitingView;
-import vn.minhchung.budgets.WithdrawalEvent;
-import vn.minhchung.budgets.WithdrawalEvent.*;
+import vn.minhchung.budgets.TreasuryPaperEvent;
+import vn.minhchung.budgets.TreasuryPaperEvent.*;
 import vn.minhchung.kernel.OrganisationId;
 import vn.minhchung.kernel.ProjectId;
 import vn.minhchung.kernel.Recorded;
@@ -41,26 +41,26 @@ class WaitingProjector implements Projector {
 
     @Override
     public void project(Recorded recorded, ViewWriter views) {
-        LocalDate today = WithdrawalProjector.day(recorded);
-        if (recorded.event() instanceof WithdrawalEvent event) project(event, today, views);
+        LocalDate today = TreasuryPaperProjector.day(recorded);
+        if (recorded.event() instanceof TreasuryPaperEvent event) project(event, today, views);
         else if (recorded.event() instanceof AppropriationEvent event) project(event, today, views);
         else if (recorded.event() instanceof DepositAccountEvent event) project(event, today, views);
     }
 
-    private static void project(WithdrawalEvent event, LocalDate today, ViewWriter views) {
-        String id = event.withdrawal().value();
+    private static void project(TreasuryPaperEvent event, LocalDate today, ViewWriter views) {
+        String id = event.paper().value();
         ProjectId project = event.project();
         WaitingPaper paper = paper(event, views);
         WaitingStep next = switch (event) {
             case WithdrawalPrepared _, WithdrawalAmended _ -> WaitingStep.SIGN_SECOND;
-            case WithdrawalSignedSecond _ -> WaitingStep.SIGN_FIRST;
-            case WithdrawalSignedFirst _ -> WaitingStep.SEND_TO_TREASURY;
-            case WithdrawalSent _, TreasuryFactRejected _ -> WaitingStep.RECORD_TREASURY_FACT;
+            case TreasuryPaperSignedSecond _ -> WaitingStep.SIGN_FIRST;
+            case TreasuryPaperSignedFirst _ -> WaitingStep.SEND_TO_TREASURY;
+            case TreasuryPaperSent _, TreasuryFactRejected _ -> WaitingStep.RECORD_TREASURY_FACT;
             case TreasuryFactRecorded _ -> WaitingStep.CONFIRM_TREASURY_FACT;
-            case WithdrawalExecuted _ -> WaitingStep.CONFIRM_RECEIPT;
-            case WithdrawalReturned _ -> WaitingStep.RESEND_OR_CANCEL;
+            case TreasuryPaperExecuted _ -> WaitingStep.CONFIRM_RECEIPT;
+            case TreasuryPaperReturned _ -> WaitingStep.RESEND_OR_CANCEL;
             case WithdrawalCancelled _, ReceiptConfirmed _ -> null;
-            case WithdrawalEntryReversed e ->
+            case TreasuryPaperEntryReversed e ->
                 e.kind() == EntryKind.RECEIPT ? WaitingStep.CONFIRM_RECEIPT : WaitingStep.RECORD_TREASURY_FACT;
         };
         WaitingView step = next == null || paper == null ? null : waiting(next, id, project, paper, today);
@@ -73,13 +73,13 @@ class WaitingProjector implements Projector {
         views.put(BudgetsViews.TASK_WAITING, project.value(), new TaskWaitingView(steps));
     }
 
-    private static @Nullable WaitingPaper paper(WithdrawalEvent event, ViewWriter views) {
-        String id = event.withdrawal().value();
+    private static @Nullable WaitingPaper paper(TreasuryPaperEvent event, ViewWriter views) {
+        String id = event.paper().value();
         WaitingPaper before = views.get(BudgetsViews.WAITING_PAPERS, id);
         WaitingPaper after = before;
         if (event instanceof WithdrawalPrepared e)
             after = new WaitingPaper(e.host(), e.code().year(), null);
-        else if (event instanceof WithdrawalSent e && before != null) after = before.sent(e.sentOn());
+        else if (event instanceof TreasuryPaperSent e && before != null) after = before.sent(e.sentOn());
         if (after != null && !after.equals(before)) views.put(BudgetsViews.WAITING_PAPERS, id, after);
         return after;
     }

@@ -35,7 +35,7 @@ import vn.minhchung.kernel.ProjectId;
 import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.Role;
 import vn.minhchung.kernel.Vnd;
-import vn.minhchung.kernel.WithdrawalId;
+import vn.minhchung.kernel.TreasuryPaperId;
 import vn.minhchung.rules.Rules;
 
 /**
@@ -180,25 +180,25 @@ class Appropriation {
     }
 
     /** Binds an amount for a withdrawal: the task's part first, then the whole. */
-    void commit(WithdrawalId withdrawal, ProjectId project, Vnd amount, Decision decision, Rules rules) {
+    void commit(TreasuryPaperId paper, ProjectId project, Vnd amount, Decision decision, Rules rules) {
         requireAssigned();
         rules.on("appropriation.tabmis-before-draw", decision.effectiveOn())
                 .refuseUnless(state == AppropriationState.IN_TABMIS, ErrorCode.APPROPRIATION_NOT_IN_TABMIS, "id", id);
         share(project).requireLeft(amount);
         sums.requireFree(amount);
-        apply(new AppropriationCommitted(self(), withdrawal, project, amount));
+        apply(new AppropriationCommitted(self(), paper, project, amount));
     }
 
-    void releaseCommitment(WithdrawalId withdrawal, ProjectId project, Vnd amount) {
-        apply(new AppropriationCommitmentReleased(self(), withdrawal, project, amount));
+    void releaseCommitment(TreasuryPaperId paper, ProjectId project, Vnd amount) {
+        apply(new AppropriationCommitmentReleased(self(), paper, project, amount));
     }
 
-    void draw(WithdrawalId withdrawal, ProjectId project, Vnd amount) {
-        apply(new AppropriationDrawn(self(), withdrawal, project, amount));
+    void draw(TreasuryPaperId paper, ProjectId project, Vnd amount) {
+        apply(new AppropriationDrawn(self(), paper, project, amount));
     }
 
-    void reverseDraw(WithdrawalId withdrawal, ProjectId project, Vnd amount) {
-        apply(new AppropriationDrawReversed(self(), withdrawal, project, amount));
+    void reverseDraw(TreasuryPaperId paper, ProjectId project, Vnd amount) {
+        apply(new AppropriationDrawReversed(self(), paper, project, amount));
     }
 
     /** Refused where the exact negative would leave less than is drawn, held or bound. */

@@ -2,7 +2,7 @@ package vn.minhchung.budgets.write;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import vn.minhchung.budgets.WithdrawalLine;
+import vn.minhchung.budgets.TreasuryPaperLine;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.Vnd;
@@ -16,15 +16,15 @@ final class Lines {
     private Lines() {}
 
     /** @throws Refusal LINES_DO_NOT_SUM, AMOUNT_NOT_POSITIVE, INVALID_INPUT */
-    static void check(List<WithdrawalLine> lines, Vnd total, TaskFacts task) {
+    static void check(List<TreasuryPaperLine> lines, Vnd total, TaskFacts task) {
         for (int i = 0; i < lines.size(); i++) check(lines.get(i), Integer.toString(i), task);
-        Vnd sum = Vnd.sum(lines.stream().map(WithdrawalLine::amount).toList());
+        Vnd sum = Vnd.sum(lines.stream().map(TreasuryPaperLine::amount).toList());
         if (lines.isEmpty() || !sum.equals(total))
             throw Refusal.of(ErrorCode.LINES_DO_NOT_SUM, "limit", total.digits(), "actual", sum.digits())
                     .at("total");
     }
 
-    private static void check(WithdrawalLine line, String at, TaskFacts task) {
+    private static void check(TreasuryPaperLine line, String at, TaskFacts task) {
         if (!line.amount().isPositive())
             throw Refusal.of(
                             ErrorCode.AMOUNT_NOT_POSITIVE,

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import vn.minhchung.budgets.AppropriationKey;
 import vn.minhchung.budgets.LedgerAccount;
 import vn.minhchung.budgets.Posting;
-import vn.minhchung.budgets.WithdrawalLine;
+import vn.minhchung.budgets.TreasuryPaperLine;
 import vn.minhchung.kernel.AppropriationId;
 import vn.minhchung.kernel.ProjectId;
 import vn.minhchung.kernel.Vnd;
@@ -44,12 +44,12 @@ final class Postings {
         return pair(account, FundSource.STATE_BUDGET, null, amount);
     }
 
-    Postings add(LedgerAccount account, List<WithdrawalLine> lines) {
+    Postings add(LedgerAccount account, List<TreasuryPaperLine> lines) {
         lines.forEach(line -> pair(account, line.source(), line, line.amount()));
         return this;
     }
 
-    Postings takeBack(LedgerAccount account, List<WithdrawalLine> lines) {
+    Postings takeBack(LedgerAccount account, List<TreasuryPaperLine> lines) {
         lines.forEach(line -> pair(account, line.source(), line, line.amount().negate()));
         return this;
     }
@@ -58,7 +58,7 @@ final class Postings {
         return List.copyOf(postings);
     }
 
-    private Postings pair(LedgerAccount account, FundSource source, @Nullable WithdrawalLine line, Vnd amount) {
+    private Postings pair(LedgerAccount account, FundSource source, @Nullable TreasuryPaperLine line, Vnd amount) {
         if (amount.isZero()) return this;
         Posting posting = new Posting(
                 account,

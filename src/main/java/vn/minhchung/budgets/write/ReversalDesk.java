@@ -45,7 +45,7 @@ class ReversalDesk implements Desk {
         aggregates.actsOn(stream);
         switch (Id.kindOf(stream)) {
             case "appropriation" -> ofAppropriation(command, of, stream, decision);
-            case "withdrawal" -> ofWithdrawal(command, of, stream, decision);
+            case "paper" -> ofTreasuryPaper(command, of, stream, decision);
             default -> throw Refusal.of(ErrorCode.NOT_REVERSIBLE, "id", of).at("of");
         }
     }
@@ -71,9 +71,9 @@ class ReversalDesk implements Desk {
         }
     }
 
-    private void ofWithdrawal(Reverse command, String of, String stream, Decision decision) {
-        EntryLog.Booked original = aggregates.ask(Withdrawal.class, stream, w -> w.entry(of));
-        Withdrawal.Terms terms = aggregates.ask(Withdrawal.class, stream, Withdrawal::terms);
+    private void ofTreasuryPaper(Reverse command, String of, String stream, Decision decision) {
+        EntryLog.Booked original = aggregates.ask(TreasuryPaper.class, stream, w -> w.entry(of));
+        TreasuryPaper.Terms terms = aggregates.ask(TreasuryPaper.class, stream, TreasuryPaper::terms);
         aggregates.corrects(original.eventId());
         if (original.kind() == EntryKind.ADVANCE) {
             aggregates.on(
@@ -82,8 +82,8 @@ class ReversalDesk implements Desk {
                     a -> a.reverseDraw(terms.id(), terms.project(), original.amount()));
             aggregates.on(Voucher.class, Voucher.id(terms.voucher()), v -> v.free(terms.voucher()));
         }
-        aggregates.on(Withdrawal.class, stream, w -> {
-            WithdrawalDesk.requireSame(terms, w);
+        aggregates.on(TreasuryPaper.class, stream, w -> {
+            TreasuryPaperDesk.requireSame(terms, w);
             w.decide(command, of, decision);
         });
     }

@@ -17,7 +17,7 @@ import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.ProjectId;
 import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.Vnd;
-import vn.minhchung.kernel.WithdrawalId;
+import vn.minhchung.kernel.TreasuryPaperId;
 import vn.minhchung.projects.TaskFacts;
 import vn.minhchung.projects.TranchePlan;
 
@@ -66,17 +66,17 @@ class TaskFunds {
      *
      * @param inYear what the year's appropriation gives the task
      */
-    void commit(WithdrawalId withdrawal, int tranche, Vnd amount, TaskFacts task, Vnd inYear, AdvanceRules advances) {
+    void commit(TreasuryPaperId paper, int tranche, Vnd amount, TaskFacts task, Vnd inYear, AdvanceRules advances) {
         Vnd before = drawn.getOrDefault(tranche, Vnd.ZERO);
         requireWithinPlan(task.tranche(tranche), before, amount);
         Vnd earlier = Vnd.sum(drawn.values()).minus(before);
         if (earlier.isZero()) advances.first(task, before, amount, inYear);
         else advances.next(task, earlier, cleared());
-        apply(new TaskFundsCommitted(task.id(), withdrawal, tranche, amount));
+        apply(new TaskFundsCommitted(task.id(), paper, tranche, amount));
     }
 
-    void release(ProjectId project, WithdrawalId withdrawal, int tranche, Vnd amount) {
-        apply(new TaskFundsReleased(project, withdrawal, tranche, amount));
+    void release(ProjectId project, TreasuryPaperId paper, int tranche, Vnd amount) {
+        apply(new TaskFundsReleased(project, paper, tranche, amount));
     }
 
     /** Advances turned into spending: none can be recorded yet. */

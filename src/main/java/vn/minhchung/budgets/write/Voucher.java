@@ -12,7 +12,7 @@ import vn.minhchung.budgets.GuardEvent.VoucherFreed;
 import vn.minhchung.budgets.GuardEvent.VoucherTaken;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.Refusal;
-import vn.minhchung.kernel.WithdrawalId;
+import vn.minhchung.kernel.TreasuryPaperId;
 
 /** Guard: one treasury fact per voucher number and posting date; free again once it was rejected or reversed. */
 @AggregateRoot(type = "Voucher")
@@ -21,7 +21,7 @@ class Voucher {
     @SuppressWarnings("UnusedVariable") // read by the framework
     private String id;
 
-    private @Nullable WithdrawalId holder;
+    private @Nullable TreasuryPaperId holder;
 
     Voucher() {}
 
@@ -33,11 +33,11 @@ class Voucher {
         return "voucher:" + key;
     }
 
-    void take(String key, WithdrawalId withdrawal) {
+    void take(String key, TreasuryPaperId paper) {
         if (holder != null)
             throw Refusal.of(ErrorCode.VOUCHER_NUMBER_USED, "value", key, "by", holder.value())
                     .at("voucherNumber");
-        apply(new VoucherTaken(key, withdrawal));
+        apply(new VoucherTaken(key, paper));
     }
 
     void free(String key) {
@@ -49,7 +49,7 @@ class Voucher {
         switch (event) {
             case VoucherTaken e -> {
                 id = id(e.key());
-                holder = e.withdrawal();
+                holder = e.paper();
             }
             case VoucherFreed _ -> holder = null;
         }

@@ -15,7 +15,7 @@ class SubjectsTest {
                 {"project":"%s","lines":[{"payee":{"person":"%s"}},{"payee":null}],"amount":5}
                 """.formatted(PROJECT, PERSON);
 
-        assertThat(Subjects.of("withdrawal:w1", bytes(payload))).containsExactly("withdrawal:w1", PROJECT, PERSON);
+        assertThat(Subjects.of("paper:w1", bytes(payload))).containsExactly("paper:w1", PROJECT, PERSON);
     }
 
     @Test

@@ -14,13 +14,13 @@ import vn.minhchung.budgets.AppropriationCommand.EnterInTabmis;
 import vn.minhchung.budgets.DepositAccountCommand.ConfirmDepositAccount;
 import vn.minhchung.budgets.DepositAccountCommand.RegisterDepositAccount;
 import vn.minhchung.budgets.Entries;
-import vn.minhchung.budgets.WithdrawalCommand.ConfirmTreasuryFact;
-import vn.minhchung.budgets.WithdrawalCommand.PrepareWithdrawal;
-import vn.minhchung.budgets.WithdrawalCommand.RecordExecution;
-import vn.minhchung.budgets.WithdrawalCommand.SendToTreasury;
-import vn.minhchung.budgets.WithdrawalCommand.SignFirst;
-import vn.minhchung.budgets.WithdrawalCommand.SignSecond;
-import vn.minhchung.budgets.WithdrawalLine;
+import vn.minhchung.budgets.TreasuryPaperCommand.ConfirmTreasuryFact;
+import vn.minhchung.budgets.TreasuryPaperCommand.PrepareWithdrawal;
+import vn.minhchung.budgets.TreasuryPaperCommand.RecordExecution;
+import vn.minhchung.budgets.TreasuryPaperCommand.SendToTreasury;
+import vn.minhchung.budgets.TreasuryPaperCommand.SignFirst;
+import vn.minhchung.budgets.TreasuryPaperCommand.SignSecond;
+import vn.minhchung.budgets.TreasuryPaperLine;
 import vn.minhchung.kernel.AppropriationId;
 import vn.minhchung.kernel.Decision;
 import vn.minhchung.kernel.DepositAccountId;
@@ -33,7 +33,7 @@ import vn.minhchung.kernel.ProjectId;
 import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.Role;
 import vn.minhchung.kernel.Vnd;
-import vn.minhchung.kernel.WithdrawalId;
+import vn.minhchung.kernel.TreasuryPaperId;
 import vn.minhchung.people.PeopleDirectory;
 import vn.minhchung.projects.BudgetShare;
 import vn.minhchung.projects.FundSource;
@@ -77,7 +77,7 @@ final class Cast {
         fixture = DecisionFixture.of(aggregates -> List.of(
                 new AppropriationDesk(aggregates, new Everybody(), rules, known()),
                 new DepositAccountDesk(aggregates, new Everybody(), rules),
-                new WithdrawalDesk(aggregates, new Everybody(), rules, known(), new Registered()),
+                new TreasuryPaperDesk(aggregates, new Everybody(), rules, known(), new Registered()),
                 new ReversalDesk(aggregates, event -> Optional.ofNullable(entryOfEvent.get(event)), known())));
     }
 
@@ -112,20 +112,20 @@ final class Cast {
     }
 
     Cast signed(String name) {
-        fixture.given(new SignSecond(withdrawal(name)), CHIEF).given(new SignFirst(withdrawal(name)), DIRECTOR);
+        fixture.given(new SignSecond(paper(name)), CHIEF).given(new SignFirst(paper(name)), DIRECTOR);
         return this;
     }
 
     Cast sent(String name) {
-        signed(name).fixture.given(new SendToTreasury(withdrawal(name)), ACCOUNTANT);
+        signed(name).fixture.given(new SendToTreasury(paper(name)), ACCOUNTANT);
         return this;
     }
 
     Cast executed(String name) {
         sent(name)
                 .fixture
-                .given(new RecordExecution(withdrawal(name), "CT-" + name, TODAY), voucher(ACCOUNTANT))
-                .given(new ConfirmTreasuryFact(withdrawal(name)), OFFICER);
+                .given(new RecordExecution(paper(name), "CT-" + name, TODAY), voucher(ACCOUNTANT))
+                .given(new ConfirmTreasuryFact(paper(name)), OFFICER);
         return this;
     }
 
@@ -136,7 +136,7 @@ final class Cast {
 
     static PrepareWithdrawal prepare(String name, ProjectId task, long millions) {
         return new PrepareWithdrawal(
-                withdrawal(name),
+                paper(name),
                 task,
                 APPROPRIATION,
                 name,
@@ -148,13 +148,13 @@ final class Cast {
                 List.of());
     }
 
-    static WithdrawalLine line(long millions) {
-        return new WithdrawalLine(
+    static TreasuryPaperLine line(long millions) {
+        return new TreasuryPaperLine(
                 LineCategory.REMUNERATION, "7017", FundSource.STATE_BUDGET, m(millions), "Thù lao đợt 1");
     }
 
-    static WithdrawalId withdrawal(String name) {
-        return new WithdrawalId(Id.derived("withdrawal", name));
+    static TreasuryPaperId paper(String name) {
+        return new TreasuryPaperId(Id.derived("paper", name));
     }
 
     static Vnd m(long millions) {

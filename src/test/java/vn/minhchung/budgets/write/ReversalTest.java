@@ -16,7 +16,7 @@ import static vn.minhchung.budgets.write.Cast.entry;
 import static vn.minhchung.budgets.write.Cast.m;
 import static vn.minhchung.budgets.write.Cast.prepare;
 import static vn.minhchung.budgets.write.Cast.voucher;
-import static vn.minhchung.budgets.write.Cast.withdrawal;
+import static vn.minhchung.budgets.write.Cast.paper;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,10 +32,10 @@ import vn.minhchung.budgets.EntryKind;
 import vn.minhchung.budgets.MoneyEvent;
 import vn.minhchung.budgets.Posting;
 import vn.minhchung.budgets.Reverse;
-import vn.minhchung.budgets.WithdrawalCommand.ConfirmReceipt;
-import vn.minhchung.budgets.WithdrawalCommand.ConfirmTreasuryFact;
-import vn.minhchung.budgets.WithdrawalCommand.RecordExecution;
-import vn.minhchung.budgets.WithdrawalEvent.WithdrawalEntryReversed;
+import vn.minhchung.budgets.TreasuryPaperCommand.ConfirmReceipt;
+import vn.minhchung.budgets.TreasuryPaperCommand.ConfirmTreasuryFact;
+import vn.minhchung.budgets.TreasuryPaperCommand.RecordExecution;
+import vn.minhchung.budgets.TreasuryPaperEvent.TreasuryPaperEntryReversed;
 import vn.minhchung.kernel.AppropriationId;
 import vn.minhchung.kernel.Decision;
 import vn.minhchung.kernel.DomainEvent;
@@ -141,14 +141,14 @@ class ReversalTest {
                 .executed("a");
 
         List<DomainEvent> events =
-                cast.fixture.when(reverse(entry(withdrawal("a"), 2)), CHIEF).events();
+                cast.fixture.when(reverse(entry(paper("a"), 2)), CHIEF).events();
 
-        WithdrawalEntryReversed reversed = (WithdrawalEntryReversed) events.getLast();
+        TreasuryPaperEntryReversed reversed = (TreasuryPaperEntryReversed) events.getLast();
         assertThat(reversed.kind()).isEqualTo(EntryKind.ADVANCE);
         cast.fixture.when(prepare("b", TASK, 1), ACCOUNTANT).expectRefusal(ErrorCode.ALLOCATION_EXCEEDED);
         cast.fixture
-                .given(new RecordExecution(withdrawal("a"), "CT-a", TODAY), voucher(ACCOUNTANT))
-                .given(new ConfirmTreasuryFact(withdrawal("a")), OFFICER);
+                .given(new RecordExecution(paper("a"), "CT-a", TODAY), voucher(ACCOUNTANT))
+                .given(new ConfirmTreasuryFact(paper("a")), OFFICER);
     }
 
     @Test
@@ -158,15 +158,15 @@ class ReversalTest {
                 .depositAccount()
                 .prepared("a", TASK, 400)
                 .executed("a");
-        cast.fixture.given(new ConfirmReceipt(withdrawal("a"), TODAY), HOST_HEAD);
-        cast.fixture.when(reverse(entry(withdrawal("a"), 2)), CHIEF).expectRefusal(ErrorCode.NOT_REVERSIBLE);
-        cast.fixture.given(reverse(entry(withdrawal("a"), 3)), CHIEF).given(reverse(entry(withdrawal("a"), 2)), CHIEF);
+        cast.fixture.given(new ConfirmReceipt(paper("a"), TODAY), HOST_HEAD);
+        cast.fixture.when(reverse(entry(paper("a"), 2)), CHIEF).expectRefusal(ErrorCode.NOT_REVERSIBLE);
+        cast.fixture.given(reverse(entry(paper("a"), 3)), CHIEF).given(reverse(entry(paper("a"), 2)), CHIEF);
     }
 
     @Test
     void what_a_withdrawal_binds_is_freed_by_cancelling_it() {
         cast.assigned(700).allocated(TASK, 400).depositAccount().prepared("a", TASK, 400);
-        cast.fixture.when(reverse(entry(withdrawal("a"), 1)), CHIEF).expectRefusal(ErrorCode.NOT_REVERSIBLE);
+        cast.fixture.when(reverse(entry(paper("a"), 1)), CHIEF).expectRefusal(ErrorCode.NOT_REVERSIBLE);
     }
 
     private void reversesExactly(Command command, Decision decision, EntryKind kind) {

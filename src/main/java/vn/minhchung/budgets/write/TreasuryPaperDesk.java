@@ -6,19 +6,19 @@ import org.springframework.stereotype.Component;
 import vn.minhchung.access.Signatories;
 import vn.minhchung.budgets.AppropriationKey;
 import vn.minhchung.budgets.Payee;
-import vn.minhchung.budgets.WithdrawalCommand.AmendWithdrawal;
-import vn.minhchung.budgets.WithdrawalCommand.CancelWithdrawal;
-import vn.minhchung.budgets.WithdrawalCommand.ConfirmReceipt;
-import vn.minhchung.budgets.WithdrawalCommand.ConfirmTreasuryFact;
-import vn.minhchung.budgets.WithdrawalCommand.PrepareWithdrawal;
-import vn.minhchung.budgets.WithdrawalCommand.RecordExecution;
-import vn.minhchung.budgets.WithdrawalCommand.RecordReturn;
-import vn.minhchung.budgets.WithdrawalCommand.RejectTreasuryFact;
-import vn.minhchung.budgets.WithdrawalCommand.ResendWithdrawal;
-import vn.minhchung.budgets.WithdrawalCommand.SendToTreasury;
-import vn.minhchung.budgets.WithdrawalCommand.SignFirst;
-import vn.minhchung.budgets.WithdrawalCommand.SignSecond;
-import vn.minhchung.budgets.WithdrawalEvent.TreasuryFactRecorded;
+import vn.minhchung.budgets.TreasuryPaperCommand.AmendTreasuryPaper;
+import vn.minhchung.budgets.TreasuryPaperCommand.CancelTreasuryPaper;
+import vn.minhchung.budgets.TreasuryPaperCommand.ConfirmReceipt;
+import vn.minhchung.budgets.TreasuryPaperCommand.ConfirmTreasuryFact;
+import vn.minhchung.budgets.TreasuryPaperCommand.PrepareWithdrawal;
+import vn.minhchung.budgets.TreasuryPaperCommand.RecordExecution;
+import vn.minhchung.budgets.TreasuryPaperCommand.RecordReturn;
+import vn.minhchung.budgets.TreasuryPaperCommand.RejectTreasuryFact;
+import vn.minhchung.budgets.TreasuryPaperCommand.ResendTreasuryPaper;
+import vn.minhchung.budgets.TreasuryPaperCommand.SendToTreasury;
+import vn.minhchung.budgets.TreasuryPaperCommand.SignFirst;
+import vn.minhchung.budgets.TreasuryPaperCommand.SignSecond;
+import vn.minhchung.budgets.TreasuryPaperEvent.TreasuryFactRecorded;
 import vn.minhchung.kernel.Decision;
 import vn.minhchung.kernel.DepositAccountId;
 import vn.minhchung.kernel.ErrorCode;
@@ -35,11 +35,11 @@ import vn.minhchung.projects.Tasks;
 import vn.minhchung.rules.Rules;
 
 /**
- * Withdrawals. One decision, several guards: the appropriation (the whole and the task's part), the task's sums, the
+ * TreasuryPapers. One decision, several guards: the appropriation (the whole and the task's part), the task's sums, the
  * withdrawal itself; all their events are one append. Guards are locked in the order type, then id.
  */
 @Component
-class WithdrawalDesk implements Desk {
+class TreasuryPaperDesk implements Desk {
     private final Aggregates aggregates;
     private final PeopleDirectory people;
     private final Rules rules;
@@ -47,7 +47,7 @@ class WithdrawalDesk implements Desk {
     private final SigningRules signing;
     private final YearEnd yearEnd;
 
-    WithdrawalDesk(Aggregates aggregates, PeopleDirectory people, Rules rules, Tasks tasks, Signatories signatories) {
+    TreasuryPaperDesk(Aggregates aggregates, PeopleDirectory people, Rules rules, Tasks tasks, Signatories signatories) {
         this.aggregates = aggregates;
         this.people = people;
         this.rules = rules;
@@ -66,7 +66,7 @@ class WithdrawalDesk implements Desk {
         aggregates.on(
                 Appropriation.class,
                 command.appropriation().value(),
-                a -> a.commit(command.withdrawal(), task.id(), command.total(), decision, rules));
+                a -> a.commit(command.paper(), task.id(), command.total(), decision, rules));
         AppropriationKey code =
                 aggregates.ask(Appropriation.class, command.appropriation().value(), Appropriation::code);
         Vnd inYear =
@@ -76,14 +76,14 @@ class WithdrawalDesk implements Desk {
                 TaskFunds.class,
                 TaskFunds.id(task.id()),
                 f -> f.commit(
-                        command.withdrawal(), command.tranche(), command.total(), task, inYear, advances(decision)));
+                        command.paper(), command.tranche(), command.total(), task, inYear, advances(decision)));
         aggregates.create(
-                Withdrawal.class, command.subject(), w -> w.decide(command, decision, task.host(), code, payee));
+                TreasuryPaper.class, command.subject(), w -> w.decide(command, decision, task.host(), code, payee));
     }
 
     @CommandHandler
-    void handle(AmendWithdrawal command, Decision decision) {
-        Withdrawal.Terms terms = terms(command.subject());
+    void handle(AmendTreasuryPaper command, Decision decision) {
+        TreasuryPaper.Terms terms = terms(command.subject());
         TaskFacts task = contracted(tasks.require(terms.project()));
         Lines.check(command.lines(), command.total(), task);
         aggregates.on(Appropriation.class, terms.appropriation().value(), a -> {
@@ -96,7 +96,7 @@ class WithdrawalDesk implements Desk {
             f.release(task.id(), terms.id(), terms.tranche(), terms.total());
             f.commit(terms.id(), terms.tranche(), command.total(), task, inYear, advances(decision));
         });
-        aggregates.on(Withdrawal.class, command.subject(), w -> {
+        aggregates.on(TreasuryPaper.class, command.subject(), w -> {
             requireSame(terms, w);
             w.decide(command, decision, payee);
         });
@@ -104,51 +104,51 @@ class WithdrawalDesk implements Desk {
 
     @CommandHandler
     void handle(SignSecond command, Decision decision) {
-        aggregates.on(Withdrawal.class, command.subject(), w -> w.signSecond(decision, signing));
+        aggregates.on(TreasuryPaper.class, command.subject(), w -> w.signSecond(decision, signing));
     }
 
     @CommandHandler
     void handle(SignFirst command, Decision decision) {
-        aggregates.on(Withdrawal.class, command.subject(), w -> w.signFirst(decision, signing));
+        aggregates.on(TreasuryPaper.class, command.subject(), w -> w.signFirst(decision, signing));
     }
 
     @CommandHandler
     void handle(SendToTreasury command, Decision decision) {
-        Withdrawal.Terms terms = terms(command.subject());
+        TreasuryPaper.Terms terms = terms(command.subject());
         yearEnd.requireDrawable(terms.code().year(), decision.effectiveOn());
         payee(terms.payee().depositAccount(), terms.host(), decision);
-        aggregates.on(Withdrawal.class, command.subject(), w -> w.send(decision));
+        aggregates.on(TreasuryPaper.class, command.subject(), w -> w.send(decision));
     }
 
     @CommandHandler
-    void handle(ResendWithdrawal command, Decision decision) {
-        Withdrawal.Terms terms = terms(command.subject());
+    void handle(ResendTreasuryPaper command, Decision decision) {
+        TreasuryPaper.Terms terms = terms(command.subject());
         yearEnd.requireDrawable(terms.code().year(), decision.effectiveOn());
         payee(terms.payee().depositAccount(), terms.host(), decision);
-        aggregates.on(Withdrawal.class, command.subject(), w -> w.resend(decision));
+        aggregates.on(TreasuryPaper.class, command.subject(), w -> w.resend(decision));
     }
 
     @CommandHandler
     void handle(RecordExecution command, Decision decision) {
         String key = Voucher.key(command.voucherNumber(), command.executedOn());
-        aggregates.guard(Voucher.class, Voucher.id(key), v -> v.take(key, command.withdrawal()));
-        aggregates.on(Withdrawal.class, command.subject(), w -> w.decide(command, decision, yearEnd));
+        aggregates.guard(Voucher.class, Voucher.id(key), v -> v.take(key, command.paper()));
+        aggregates.on(TreasuryPaper.class, command.subject(), w -> w.decide(command, decision, yearEnd));
     }
 
     @CommandHandler
     void handle(RecordReturn command, Decision decision) {
-        aggregates.on(Withdrawal.class, command.subject(), w -> w.decide(command, decision));
+        aggregates.on(TreasuryPaper.class, command.subject(), w -> w.decide(command, decision));
     }
 
     @CommandHandler
     void handle(ConfirmTreasuryFact command, Decision decision) {
-        Withdrawal.Terms terms = terms(command.subject());
+        TreasuryPaper.Terms terms = terms(command.subject());
         if (terms.paid())
             aggregates.on(
                     Appropriation.class,
                     terms.appropriation().value(),
                     a -> a.draw(terms.id(), terms.project(), terms.total()));
-        aggregates.on(Withdrawal.class, command.subject(), w -> {
+        aggregates.on(TreasuryPaper.class, command.subject(), w -> {
             requireSame(terms, w);
             w.confirmFact(decision, rules);
         });
@@ -157,17 +157,17 @@ class WithdrawalDesk implements Desk {
 
     @CommandHandler
     void handle(RejectTreasuryFact command, Decision decision) {
-        Withdrawal.Terms terms = terms(command.subject());
+        TreasuryPaper.Terms terms = terms(command.subject());
         freeVoucher(terms);
-        aggregates.on(Withdrawal.class, command.subject(), w -> {
+        aggregates.on(TreasuryPaper.class, command.subject(), w -> {
             requireSame(terms, w);
             w.decide(command, decision);
         });
     }
 
     @CommandHandler
-    void handle(CancelWithdrawal command, Decision decision) {
-        Withdrawal.Terms terms = terms(command.subject());
+    void handle(CancelTreasuryPaper command, Decision decision) {
+        TreasuryPaper.Terms terms = terms(command.subject());
         aggregates.on(
                 Appropriation.class,
                 terms.appropriation().value(),
@@ -176,7 +176,7 @@ class WithdrawalDesk implements Desk {
                 TaskFunds.class,
                 TaskFunds.id(terms.project()),
                 f -> f.release(terms.project(), terms.id(), terms.tranche(), terms.total()));
-        aggregates.on(Withdrawal.class, command.subject(), w -> {
+        aggregates.on(TreasuryPaper.class, command.subject(), w -> {
             requireSame(terms, w);
             w.decide(command, decision);
         });
@@ -184,20 +184,20 @@ class WithdrawalDesk implements Desk {
 
     @CommandHandler
     void handle(ConfirmReceipt command, Decision decision) {
-        aggregates.on(Withdrawal.class, command.subject(), w -> w.decide(command, decision));
+        aggregates.on(TreasuryPaper.class, command.subject(), w -> w.decide(command, decision));
     }
 
-    private void freeVoucher(Withdrawal.Terms terms) {
+    private void freeVoucher(TreasuryPaper.Terms terms) {
         if (!terms.voucher().isEmpty())
             aggregates.on(Voucher.class, Voucher.id(terms.voucher()), v -> v.free(terms.voucher()));
     }
 
-    private Withdrawal.Terms terms(String id) {
-        return aggregates.ask(Withdrawal.class, id, Withdrawal::terms);
+    private TreasuryPaper.Terms terms(String id) {
+        return aggregates.ask(TreasuryPaper.class, id, TreasuryPaper::terms);
     }
 
     /** The other guards were chosen by what was read before the withdrawal was locked: if it moved on, try again. */
-    static void requireSame(Withdrawal.Terms read, Withdrawal locked) {
+    static void requireSame(TreasuryPaper.Terms read, TreasuryPaper locked) {
         if (!read.equals(locked.terms())) throw new StreamConflict(read.id().value());
     }
 

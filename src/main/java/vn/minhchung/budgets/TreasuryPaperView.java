@@ -18,19 +18,19 @@ import vn.minhchung.kernel.graphql.Viewer;
  * @param recordedFact what the treasury did, waiting for confirmation
  * @param returnReason of the last return, while it is returned
  */
-public record WithdrawalView(
+public record TreasuryPaperView(
         ProjectId project,
         OrganisationId host,
         AppropriationId appropriation,
         AppropriationKey code,
         String number,
-        WithdrawalKind kind,
+        TreasuryPaperKind kind,
         int year,
         int tranche,
-        List<WithdrawalLine> lines,
+        List<TreasuryPaperLine> lines,
         Vnd total,
         Payee payee,
-        WithdrawalState state,
+        TreasuryPaperState state,
         LocalDate preparedOn,
         @Nullable PersonId preparer,
         @Nullable Signature secondSignature,

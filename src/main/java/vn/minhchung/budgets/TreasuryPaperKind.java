@@ -1,7 +1,7 @@
 package vn.minhchung.budgets;
 
 /** How the treasury books a withdrawal. Additions only. */
-public enum WithdrawalKind {
+public enum TreasuryPaperKind {
     /** Tạm ứng: not yet spending. */
     ADVANCE,
     /** Thực chi: spending at once. */

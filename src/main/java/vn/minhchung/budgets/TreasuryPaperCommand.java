@@ -16,17 +16,17 @@ import vn.minhchung.kernel.DepositAccountId;
 import vn.minhchung.kernel.PersonId;
 import vn.minhchung.kernel.ProjectId;
 import vn.minhchung.kernel.Vnd;
-import vn.minhchung.kernel.WithdrawalId;
+import vn.minhchung.kernel.TreasuryPaperId;
 import vn.minhchung.kernel.command.Command;
 import vn.minhchung.kernel.command.MayBeSentBy;
 
 /** What can be asked about a withdrawal (giấy rút dự toán). */
-public sealed interface WithdrawalCommand extends Command {
-    WithdrawalId withdrawal();
+public sealed interface TreasuryPaperCommand extends Command {
+    TreasuryPaperId paper();
 
     @Override
     default String subject() {
-        return withdrawal().value();
+        return paper().value();
     }
 
     /**
@@ -43,51 +43,51 @@ public sealed interface WithdrawalCommand extends Command {
             creates = true,
             roles = {ACCOUNTANT, CHIEF_ACCOUNTANT})
     record PrepareWithdrawal(
-            WithdrawalId withdrawal,
+            TreasuryPaperId paper,
             ProjectId project,
             AppropriationId appropriation,
             String number,
             int year,
             int tranche,
-            List<WithdrawalLine> lines,
+            List<TreasuryPaperLine> lines,
             Vnd total,
             DepositAccountId depositAccount,
             @Nullable List<PersonId> volumeBy)
-            implements WithdrawalCommand {}
+            implements TreasuryPaperCommand {}
 
     /** Changes what the signatures cover, which voids them. Needs a reason. */
     @MayBeSentBy(
-            mutation = "amendWithdrawal",
+            mutation = "amendTreasuryPaper",
             roles = {ACCOUNTANT, CHIEF_ACCOUNTANT},
             seen = true)
-    record AmendWithdrawal(
-            WithdrawalId withdrawal,
-            List<WithdrawalLine> lines,
+    record AmendTreasuryPaper(
+            TreasuryPaperId paper,
+            List<TreasuryPaperLine> lines,
             Vnd total,
             DepositAccountId depositAccount,
             String reason)
-            implements WithdrawalCommand {}
+            implements TreasuryPaperCommand {}
 
     /** The second signature: chief accountant or a registered deputy. */
     @MayBeSentBy(
             mutation = "signSecond",
             roles = {CHIEF_ACCOUNTANT, ACCOUNTANT},
             seen = true)
-    record SignSecond(WithdrawalId withdrawal) implements WithdrawalCommand {}
+    record SignSecond(TreasuryPaperId paper) implements TreasuryPaperCommand {}
 
     /** The first signature: the account holder or a registered deputy. */
     @MayBeSentBy(
             mutation = "signFirst",
             roles = {DIRECTOR, DEPUTY_DIRECTOR},
             seen = true)
-    record SignFirst(WithdrawalId withdrawal) implements WithdrawalCommand {}
+    record SignFirst(TreasuryPaperId paper) implements TreasuryPaperCommand {}
 
     /** Both signatures are there: it goes to the treasury. */
     @MayBeSentBy(
             mutation = "sendToTreasury",
             roles = {ACCOUNTANT, CHIEF_ACCOUNTANT},
             seen = true)
-    record SendToTreasury(WithdrawalId withdrawal) implements WithdrawalCommand {}
+    record SendToTreasury(TreasuryPaperId paper) implements TreasuryPaperCommand {}
 
     /**
      * The treasury paid, as its voucher shows. Nothing is booked before a second person confirms.
@@ -99,48 +99,48 @@ public sealed interface WithdrawalCommand extends Command {
             mutation = "recordExecution",
             roles = {ACCOUNTANT, CHIEF_ACCOUNTANT, OFFICER},
             seen = true)
-    record RecordExecution(WithdrawalId withdrawal, String voucherNumber, LocalDate executedOn)
-            implements WithdrawalCommand {}
+    record RecordExecution(TreasuryPaperId paper, String voucherNumber, LocalDate executedOn)
+            implements TreasuryPaperCommand {}
 
     /** The treasury sent it back; the amount stays bound. */
     @MayBeSentBy(
             mutation = "recordReturn",
             roles = {ACCOUNTANT, CHIEF_ACCOUNTANT, OFFICER},
             seen = true)
-    record RecordReturn(WithdrawalId withdrawal, LocalDate returnedOn, String reason) implements WithdrawalCommand {}
+    record RecordReturn(TreasuryPaperId paper, LocalDate returnedOn, String reason) implements TreasuryPaperCommand {}
 
     /** A second person has compared the recorded treasury fact with its voucher: it takes effect. */
     @MayBeSentBy(
             mutation = "confirmTreasuryFact",
             roles = {ACCOUNTANT, CHIEF_ACCOUNTANT, OFFICER},
             seen = true)
-    record ConfirmTreasuryFact(WithdrawalId withdrawal) implements WithdrawalCommand {}
+    record ConfirmTreasuryFact(TreasuryPaperId paper) implements TreasuryPaperCommand {}
 
     /** The recorded treasury fact does not agree with its voucher. */
     @MayBeSentBy(
             mutation = "rejectTreasuryFact",
             roles = {ACCOUNTANT, CHIEF_ACCOUNTANT, OFFICER},
             seen = true)
-    record RejectTreasuryFact(WithdrawalId withdrawal, String reason) implements WithdrawalCommand {}
+    record RejectTreasuryFact(TreasuryPaperId paper, String reason) implements TreasuryPaperCommand {}
 
     /** After a return that needs no change to what was signed. */
     @MayBeSentBy(
-            mutation = "resendWithdrawal",
+            mutation = "resendTreasuryPaper",
             roles = {ACCOUNTANT, CHIEF_ACCOUNTANT},
             seen = true)
-    record ResendWithdrawal(WithdrawalId withdrawal) implements WithdrawalCommand {}
+    record ResendTreasuryPaper(TreasuryPaperId paper) implements TreasuryPaperCommand {}
 
     /** Before it is sent, or after a return: the amount is free again. */
     @MayBeSentBy(
-            mutation = "cancelWithdrawal",
+            mutation = "cancelTreasuryPaper",
             roles = {ACCOUNTANT, CHIEF_ACCOUNTANT, DIRECTOR},
             seen = true)
-    record CancelWithdrawal(WithdrawalId withdrawal, String reason) implements WithdrawalCommand {}
+    record CancelTreasuryPaper(TreasuryPaperId paper, String reason) implements TreasuryPaperCommand {}
 
     /** The host says the money is on its account. */
     @MayBeSentBy(
             mutation = "confirmReceipt",
             roles = {HOST_HEAD, HOST_ACCOUNTANT},
             seen = true)
-    record ConfirmReceipt(WithdrawalId withdrawal, LocalDate receivedOn) implements WithdrawalCommand {}
+    record ConfirmReceipt(TreasuryPaperId paper, LocalDate receivedOn) implements TreasuryPaperCommand {}
 }

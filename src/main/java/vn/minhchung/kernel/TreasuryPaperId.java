@@ -3,10 +3,10 @@ package vn.minhchung.kernel;
 import com.fasterxml.jackson.annotation.JsonCreator;
 
 /** One appropriation withdrawal (giấy rút dự toán) and its life. */
-public record WithdrawalId(String value) implements Id {
+public record TreasuryPaperId(String value) implements Id {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    public WithdrawalId {
-        Id.check("withdrawal", value);
+    public TreasuryPaperId {
+        Id.check("paper", value);
     }
 
     @Override

@@ -10,9 +10,9 @@ import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 import vn.minhchung.budgets.BudgetsViews;
 import vn.minhchung.budgets.DepositAccountView;
-import vn.minhchung.budgets.WithdrawalState;
-import vn.minhchung.budgets.WithdrawalView;
-import vn.minhchung.budgets.WithdrawalView.Signature;
+import vn.minhchung.budgets.TreasuryPaperState;
+import vn.minhchung.budgets.TreasuryPaperView;
+import vn.minhchung.budgets.TreasuryPaperView.Signature;
 import vn.minhchung.kernel.OrganisationId;
 import vn.minhchung.kernel.graphql.Connection;
 import vn.minhchung.kernel.graphql.Loader;
@@ -23,20 +23,20 @@ import vn.minhchung.kernel.view.Moment;
 import vn.minhchung.kernel.view.Shown;
 import vn.minhchung.kernel.view.Views;
 
-/** Withdrawals and deposit accounts: staff see all, a host its own. */
+/** TreasuryPapers and deposit accounts: staff see all, a host its own. */
 @Controller
-class WithdrawalGraphql {
+class TreasuryPaperGraphql {
     private final Views views;
 
-    WithdrawalGraphql(Views views) {
+    TreasuryPaperGraphql(Views views) {
         this.views = views;
     }
 
     @QueryMapping
-    Connection<Shown<WithdrawalView>> withdrawals(
+    Connection<Shown<TreasuryPaperView>> treasuryPapers(
             @Argument @Nullable String project,
             @Argument @Nullable String appropriation,
-            @Argument @Nullable WithdrawalState state,
+            @Argument @Nullable TreasuryPaperState state,
             @Argument @Nullable Integer year,
             PageArgs page,
             Moment moment,
@@ -48,7 +48,7 @@ class WithdrawalGraphql {
         if (state != null) filter.and("v.state = :state", "state", state.name());
         if (year != null) filter.and("v.year = :year", "year", year);
         return Connection.of(
-                views.page(BudgetsViews.WITHDRAWALS, filter, moment.position(), page.after(), page.first()),
+                views.page(BudgetsViews.TREASURY_PAPERS, filter, moment.position(), page.after(), page.first()),
                 moment,
                 page);
     }
@@ -73,47 +73,47 @@ class WithdrawalGraphql {
                 viewer.hosts().stream().map(OrganisationId::value).collect(Collectors.joining(",")));
     }
 
-    @SchemaMapping(typeName = "Withdrawal", field = "project")
-    CompletableFuture<@Nullable Shown<?>> project(Shown<WithdrawalView> withdrawal, Loader loader) {
-        return loader.node(withdrawal.view().project(), withdrawal.moment());
+    @SchemaMapping(typeName = "TreasuryPaper", field = "project")
+    CompletableFuture<@Nullable Shown<?>> project(Shown<TreasuryPaperView> paper, Loader loader) {
+        return loader.node(paper.view().project(), paper.moment());
     }
 
-    @SchemaMapping(typeName = "Withdrawal", field = "host")
-    CompletableFuture<@Nullable Shown<?>> host(Shown<WithdrawalView> withdrawal, Loader loader) {
-        return loader.node(withdrawal.view().host(), withdrawal.moment());
+    @SchemaMapping(typeName = "TreasuryPaper", field = "host")
+    CompletableFuture<@Nullable Shown<?>> host(Shown<TreasuryPaperView> paper, Loader loader) {
+        return loader.node(paper.view().host(), paper.moment());
     }
 
-    @SchemaMapping(typeName = "Withdrawal", field = "appropriation")
-    CompletableFuture<@Nullable Shown<?>> appropriation(Shown<WithdrawalView> withdrawal, Loader loader) {
-        return loader.node(withdrawal.view().appropriation(), withdrawal.moment());
+    @SchemaMapping(typeName = "TreasuryPaper", field = "appropriation")
+    CompletableFuture<@Nullable Shown<?>> appropriation(Shown<TreasuryPaperView> paper, Loader loader) {
+        return loader.node(paper.view().appropriation(), paper.moment());
     }
 
-    @SchemaMapping(typeName = "Withdrawal", field = "preparer")
-    CompletableFuture<@Nullable Shown<?>> preparer(Shown<WithdrawalView> withdrawal, Loader loader) {
-        return loader.node(withdrawal.view().preparer(), withdrawal.moment());
+    @SchemaMapping(typeName = "TreasuryPaper", field = "preparer")
+    CompletableFuture<@Nullable Shown<?>> preparer(Shown<TreasuryPaperView> paper, Loader loader) {
+        return loader.node(paper.view().preparer(), paper.moment());
     }
 
-    @SchemaMapping(typeName = "Withdrawal", field = "secondSigner")
-    CompletableFuture<@Nullable Shown<?>> secondSigner(Shown<WithdrawalView> withdrawal, Loader loader) {
-        return signer(withdrawal.view().secondSignature(), withdrawal.moment(), loader);
+    @SchemaMapping(typeName = "TreasuryPaper", field = "secondSigner")
+    CompletableFuture<@Nullable Shown<?>> secondSigner(Shown<TreasuryPaperView> paper, Loader loader) {
+        return signer(paper.view().secondSignature(), paper.moment(), loader);
     }
 
-    @SchemaMapping(typeName = "Withdrawal", field = "secondSignedOn")
+    @SchemaMapping(typeName = "TreasuryPaper", field = "secondSignedOn")
     @Nullable
-    LocalDate secondSignedOn(Shown<WithdrawalView> withdrawal) {
-        Signature signature = withdrawal.view().secondSignature();
+    LocalDate secondSignedOn(Shown<TreasuryPaperView> paper) {
+        Signature signature = paper.view().secondSignature();
         return signature == null ? null : signature.signedOn();
     }
 
-    @SchemaMapping(typeName = "Withdrawal", field = "firstSigner")
-    CompletableFuture<@Nullable Shown<?>> firstSigner(Shown<WithdrawalView> withdrawal, Loader loader) {
-        return signer(withdrawal.view().firstSignature(), withdrawal.moment(), loader);
+    @SchemaMapping(typeName = "TreasuryPaper", field = "firstSigner")
+    CompletableFuture<@Nullable Shown<?>> firstSigner(Shown<TreasuryPaperView> paper, Loader loader) {
+        return signer(paper.view().firstSignature(), paper.moment(), loader);
     }
 
-    @SchemaMapping(typeName = "Withdrawal", field = "firstSignedOn")
+    @SchemaMapping(typeName = "TreasuryPaper", field = "firstSignedOn")
     @Nullable
-    LocalDate firstSignedOn(Shown<WithdrawalView> withdrawal) {
-        Signature signature = withdrawal.view().firstSignature();
+    LocalDate firstSignedOn(Shown<TreasuryPaperView> paper) {
+        Signature signature = paper.view().firstSignature();
         return signature == null ? null : signature.signedOn();
     }
 
@@ -122,19 +122,19 @@ class WithdrawalGraphql {
         return loader.node(signature == null ? null : signature.signer(), moment);
     }
 
-    @SchemaMapping(typeName = "Withdrawal", field = "depositAccount")
-    CompletableFuture<@Nullable Shown<?>> depositAccount(Shown<WithdrawalView> withdrawal, Loader loader) {
-        return loader.node(withdrawal.view().payee().depositAccount(), withdrawal.moment());
+    @SchemaMapping(typeName = "TreasuryPaper", field = "depositAccount")
+    CompletableFuture<@Nullable Shown<?>> depositAccount(Shown<TreasuryPaperView> paper, Loader loader) {
+        return loader.node(paper.view().payee().depositAccount(), paper.moment());
     }
 
-    @SchemaMapping(typeName = "Withdrawal", field = "payeeAccount")
-    String payeeAccount(Shown<WithdrawalView> withdrawal) {
-        return withdrawal.view().payee().number();
+    @SchemaMapping(typeName = "TreasuryPaper", field = "payeeAccount")
+    String payeeAccount(Shown<TreasuryPaperView> paper) {
+        return paper.view().payee().number();
     }
 
-    @SchemaMapping(typeName = "Withdrawal", field = "totalInWords")
-    String totalInWords(Shown<WithdrawalView> withdrawal) {
-        return withdrawal.view().total().toWords();
+    @SchemaMapping(typeName = "TreasuryPaper", field = "totalInWords")
+    String totalInWords(Shown<TreasuryPaperView> paper) {
+        return paper.view().total().toWords();
     }
 
     @SchemaMapping(typeName = "DepositAccount", field = "host")

@@ -16,7 +16,7 @@ import static vn.minhchung.budgets.write.Cast.line;
 import static vn.minhchung.budgets.write.Cast.m;
 import static vn.minhchung.budgets.write.Cast.prepare;
 import static vn.minhchung.budgets.write.Cast.voucher;
-import static vn.minhchung.budgets.write.Cast.withdrawal;
+import static vn.minhchung.budgets.write.Cast.paper;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -31,23 +31,23 @@ import vn.minhchung.budgets.GuardEvent.TaskFundsCommitted;
 import vn.minhchung.budgets.LedgerAccount;
 import vn.minhchung.budgets.MoneyEvent;
 import vn.minhchung.budgets.Posting;
-import vn.minhchung.budgets.WithdrawalCommand.AmendWithdrawal;
-import vn.minhchung.budgets.WithdrawalCommand.CancelWithdrawal;
-import vn.minhchung.budgets.WithdrawalCommand.ConfirmReceipt;
-import vn.minhchung.budgets.WithdrawalCommand.ConfirmTreasuryFact;
-import vn.minhchung.budgets.WithdrawalCommand.PrepareWithdrawal;
-import vn.minhchung.budgets.WithdrawalCommand.RecordExecution;
-import vn.minhchung.budgets.WithdrawalCommand.RecordReturn;
-import vn.minhchung.budgets.WithdrawalCommand.RejectTreasuryFact;
-import vn.minhchung.budgets.WithdrawalCommand.ResendWithdrawal;
-import vn.minhchung.budgets.WithdrawalCommand.SendToTreasury;
-import vn.minhchung.budgets.WithdrawalCommand.SignFirst;
-import vn.minhchung.budgets.WithdrawalCommand.SignSecond;
-import vn.minhchung.budgets.WithdrawalEvent.WithdrawalAmended;
-import vn.minhchung.budgets.WithdrawalEvent.WithdrawalExecuted;
-import vn.minhchung.budgets.WithdrawalEvent.WithdrawalPrepared;
-import vn.minhchung.budgets.WithdrawalEvent.WithdrawalSent;
-import vn.minhchung.budgets.WithdrawalLine;
+import vn.minhchung.budgets.TreasuryPaperCommand.AmendTreasuryPaper;
+import vn.minhchung.budgets.TreasuryPaperCommand.CancelTreasuryPaper;
+import vn.minhchung.budgets.TreasuryPaperCommand.ConfirmReceipt;
+import vn.minhchung.budgets.TreasuryPaperCommand.ConfirmTreasuryFact;
+import vn.minhchung.budgets.TreasuryPaperCommand.PrepareWithdrawal;
+import vn.minhchung.budgets.TreasuryPaperCommand.RecordExecution;
+import vn.minhchung.budgets.TreasuryPaperCommand.RecordReturn;
+import vn.minhchung.budgets.TreasuryPaperCommand.RejectTreasuryFact;
+import vn.minhchung.budgets.TreasuryPaperCommand.ResendTreasuryPaper;
+import vn.minhchung.budgets.TreasuryPaperCommand.SendToTreasury;
+import vn.minhchung.budgets.TreasuryPaperCommand.SignFirst;
+import vn.minhchung.budgets.TreasuryPaperCommand.SignSecond;
+import vn.minhchung.budgets.TreasuryPaperEvent.WithdrawalAmended;
+import vn.minhchung.budgets.TreasuryPaperEvent.TreasuryPaperExecuted;
+import vn.minhchung.budgets.TreasuryPaperEvent.WithdrawalPrepared;
+import vn.minhchung.budgets.TreasuryPaperEvent.TreasuryPaperSent;
+import vn.minhchung.budgets.TreasuryPaperLine;
 import vn.minhchung.kernel.Actor;
 import vn.minhchung.kernel.Decision;
 import vn.minhchung.kernel.DomainEvent;
@@ -59,7 +59,7 @@ import vn.minhchung.projects.TaskFacts;
 import vn.minhchung.projects.TranchePlan;
 import vn.minhchung.testing.DecisionFixture.Decisions;
 
-class WithdrawalTest {
+class TreasuryPaperTest {
     private final Cast cast = new Cast();
 
     @BeforeEach
@@ -153,7 +153,7 @@ class WithdrawalTest {
     void the_year_of_the_appropriation_is_the_year_of_the_paper() {
         var p = prepare("a", TASK, 100);
         var wrong = new PrepareWithdrawal(
-                p.withdrawal(),
+                p.paper(),
                 p.project(),
                 p.appropriation(),
                 p.number(),
@@ -169,15 +169,15 @@ class WithdrawalTest {
     @Test
     void four_marks_come_in_their_order() {
         cast.prepared("a", TASK, 100);
-        cast.fixture.when(new SignFirst(withdrawal("a")), DIRECTOR).expectRefusal(ErrorCode.WRONG_STATE);
-        cast.fixture.when(new SendToTreasury(withdrawal("a")), ACCOUNTANT).expectRefusal(ErrorCode.WRONG_STATE);
+        cast.fixture.when(new SignFirst(paper("a")), DIRECTOR).expectRefusal(ErrorCode.WRONG_STATE);
+        cast.fixture.when(new SendToTreasury(paper("a")), ACCOUNTANT).expectRefusal(ErrorCode.WRONG_STATE);
         cast.signed("a");
-        cast.fixture.when(new SignFirst(withdrawal("a")), DIRECTOR).expectRefusal(ErrorCode.WRONG_STATE);
+        cast.fixture.when(new SignFirst(paper("a")), DIRECTOR).expectRefusal(ErrorCode.WRONG_STATE);
         assertThat(cast.fixture
-                        .when(new SendToTreasury(withdrawal("a")), ACCOUNTANT)
+                        .when(new SendToTreasury(paper("a")), ACCOUNTANT)
                         .events())
                 .singleElement()
-                .isInstanceOf(WithdrawalSent.class);
+                .isInstanceOf(TreasuryPaperSent.class);
     }
 
     @Test
@@ -190,13 +190,13 @@ class WithdrawalTest {
     void first_and_second_signature_are_two_persons_and_the_preparer_never_signs_first() {
         Decision both = Decisions.taken("both", Role.CHIEF_ACCOUNTANT, Role.DIRECTOR);
         cast.prepared("a", TASK, 100);
-        cast.fixture.given(new SignSecond(withdrawal("a")), both);
-        cast.fixture.when(new SignFirst(withdrawal("a")), both).expectRefusal(ErrorCode.FOUR_EYES);
+        cast.fixture.given(new SignSecond(paper("a")), both);
+        cast.fixture.when(new SignFirst(paper("a")), both).expectRefusal(ErrorCode.FOUR_EYES);
 
         cast.fixture
                 .given(prepare("b", TASK, 100), Decisions.taken("DIRECTOR", Role.ACCOUNTANT))
-                .given(new SignSecond(withdrawal("b")), CHIEF);
-        cast.fixture.when(new SignFirst(withdrawal("b")), DIRECTOR).expectRefusal(ErrorCode.FOUR_EYES);
+                .given(new SignSecond(paper("b")), CHIEF);
+        cast.fixture.when(new SignFirst(paper("b")), DIRECTOR).expectRefusal(ErrorCode.FOUR_EYES);
     }
 
     @Test
@@ -204,18 +204,18 @@ class WithdrawalTest {
         PersonId chief = CHIEF.person();
         Decision forChief = delegated(Decisions.taken("both", Role.DIRECTOR), Role.DIRECTOR, chief);
         cast.prepared("a", TASK, 100);
-        cast.fixture.given(new SignSecond(withdrawal("a")), CHIEF);
-        cast.fixture.when(new SignFirst(withdrawal("a")), forChief).expectRefusal(ErrorCode.FOUR_EYES);
+        cast.fixture.given(new SignSecond(paper("a")), CHIEF);
+        cast.fixture.when(new SignFirst(paper("a")), forChief).expectRefusal(ErrorCode.FOUR_EYES);
     }
 
     @Test
     void only_registered_signatories_sign() {
         cast.prepared("a", TASK, 100);
         cast.fixture
-                .when(new SignSecond(withdrawal("a")), ACCOUNTANT)
+                .when(new SignSecond(paper("a")), ACCOUNTANT)
                 .expectRefusal(ErrorCode.SIGNATORY_NOT_REGISTERED);
         cast.rules.off("signatory.registered");
-        cast.fixture.given(new SignSecond(withdrawal("a")), ACCOUNTANT);
+        cast.fixture.given(new SignSecond(paper("a")), ACCOUNTANT);
     }
 
     @Test
@@ -223,7 +223,7 @@ class WithdrawalTest {
         var p = prepare("a", TASK, 100);
         cast.fixture.given(
                 new PrepareWithdrawal(
-                        p.withdrawal(),
+                        p.paper(),
                         p.project(),
                         p.appropriation(),
                         p.number(),
@@ -234,14 +234,14 @@ class WithdrawalTest {
                         p.depositAccount(),
                         List.of(CHIEF.person())),
                 ACCOUNTANT);
-        cast.fixture.when(new SignSecond(withdrawal("a")), CHIEF).expectRefusal(ErrorCode.FOUR_EYES);
+        cast.fixture.when(new SignSecond(paper("a")), CHIEF).expectRefusal(ErrorCode.FOUR_EYES);
     }
 
     @Test
     void a_signature_is_not_recorded_for_somebody_else() {
         cast.prepared("a", TASK, 100);
         Decision paper = Decisions.recorded("CHIEF_ACCOUNTANT", Role.CHIEF_ACCOUNTANT, Role.CHIEF_ACCOUNTANT);
-        cast.fixture.when(new SignSecond(withdrawal("a")), paper).expectRefusal(ErrorCode.INVALID_INPUT);
+        cast.fixture.when(new SignSecond(paper("a")), paper).expectRefusal(ErrorCode.INVALID_INPUT);
     }
 
     @Test
@@ -254,7 +254,7 @@ class WithdrawalTest {
         assertThat(on(amended, LedgerAccount.COMMITTED)).isEqualTo(m(600));
         assertThat(sum(amended)).isEqualTo(Vnd.ZERO);
         cast.fixture.given(amend("a", 120, "lại sửa"), ACCOUNTANT);
-        cast.fixture.when(new SendToTreasury(withdrawal("a")), ACCOUNTANT).expectRefusal(ErrorCode.WRONG_STATE);
+        cast.fixture.when(new SendToTreasury(paper("a")), ACCOUNTANT).expectRefusal(ErrorCode.WRONG_STATE);
         cast.sent("a");
         // 800 allocated, 120 bound: 680 are left
         assertThat(cast.fixture
@@ -278,33 +278,33 @@ class WithdrawalTest {
     @Test
     void an_execution_is_booked_only_when_a_second_person_confirms_it() {
         cast.prepared("a", TASK, 100).sent("a");
-        var recorded = new RecordExecution(withdrawal("a"), "0001", TODAY);
+        var recorded = new RecordExecution(paper("a"), "0001", TODAY);
         cast.fixture.when(recorded, ACCOUNTANT).expectRefusal(ErrorCode.EVIDENCE_REQUIRED);
         cast.fixture.given(recorded, voucher(ACCOUNTANT));
-        cast.fixture.when(new ConfirmTreasuryFact(withdrawal("a")), ACCOUNTANT).expectRefusal(ErrorCode.FOUR_EYES);
+        cast.fixture.when(new ConfirmTreasuryFact(paper("a")), ACCOUNTANT).expectRefusal(ErrorCode.FOUR_EYES);
 
         List<DomainEvent> events = cast.fixture
-                .when(new ConfirmTreasuryFact(withdrawal("a")), OFFICER)
+                .when(new ConfirmTreasuryFact(paper("a")), OFFICER)
                 .events();
-        assertThat(events.getFirst()).isEqualTo(new AppropriationDrawn(APPROPRIATION, withdrawal("a"), TASK, m(100)));
-        WithdrawalExecuted executed = (WithdrawalExecuted) events.getLast();
+        assertThat(events.getFirst()).isEqualTo(new AppropriationDrawn(APPROPRIATION, paper("a"), TASK, m(100)));
+        TreasuryPaperExecuted executed = (TreasuryPaperExecuted) events.getLast();
         assertThat(on(executed, LedgerAccount.ADVANCED)).isEqualTo(m(100));
         assertThat(on(executed, LedgerAccount.COMMITTED)).isEqualTo(m(-100));
         assertThat(on(executed, LedgerAccount.TREASURY)).isEqualTo(m(-100));
         assertThat(sum(executed)).isEqualTo(Vnd.ZERO);
-        cast.fixture.when(new ConfirmTreasuryFact(withdrawal("a")), OFFICER).expectRefusal(ErrorCode.WRONG_STATE);
+        cast.fixture.when(new ConfirmTreasuryFact(paper("a")), OFFICER).expectRefusal(ErrorCode.WRONG_STATE);
     }
 
     @Test
     void one_voucher_proves_one_payment_unless_its_record_was_rejected() {
         cast.prepared("a", TASK, 100).sent("a").prepared("b", TASK, 100).sent("b");
-        cast.fixture.given(new RecordExecution(withdrawal("a"), "0001", TODAY), voucher(ACCOUNTANT));
+        cast.fixture.given(new RecordExecution(paper("a"), "0001", TODAY), voucher(ACCOUNTANT));
         cast.fixture
-                .when(new RecordExecution(withdrawal("b"), " 0001", TODAY), voucher(ACCOUNTANT))
+                .when(new RecordExecution(paper("b"), " 0001", TODAY), voucher(ACCOUNTANT))
                 .expectRefusal(ErrorCode.VOUCHER_NUMBER_USED);
         cast.fixture
-                .given(new RejectTreasuryFact(withdrawal("a"), "chứng từ của giấy rút khác"), OFFICER)
-                .given(new RecordExecution(withdrawal("b"), "0001", TODAY), voucher(ACCOUNTANT));
+                .given(new RejectTreasuryFact(paper("a"), "chứng từ của giấy rút khác"), OFFICER)
+                .given(new RecordExecution(paper("b"), "0001", TODAY), voucher(ACCOUNTANT));
     }
 
     @Test
@@ -312,7 +312,7 @@ class WithdrawalTest {
         cast.prepared("a", TASK, 100).sent("a");
         for (LocalDate day : List.of(TODAY.minusDays(1), TODAY.plusDays(1)))
             cast.fixture
-                    .when(new RecordExecution(withdrawal("a"), "0001", day), voucher(ACCOUNTANT))
+                    .when(new RecordExecution(paper("a"), "0001", day), voucher(ACCOUNTANT))
                     .expectRefusal(ErrorCode.DATES_OUT_OF_ORDER);
     }
 
@@ -322,11 +322,11 @@ class WithdrawalTest {
         returned("a");
         cast.fixture.when(prepare("b", TASK, 1), ACCOUNTANT).expectRefusal(ErrorCode.ALLOCATION_EXCEEDED);
         assertThat(cast.fixture
-                        .when(new ResendWithdrawal(withdrawal("a")), ACCOUNTANT)
+                        .when(new ResendTreasuryPaper(paper("a")), ACCOUNTANT)
                         .events())
-                .containsExactly(new WithdrawalSent(withdrawal("a"), TASK, m(800), TODAY, true));
+                .containsExactly(new TreasuryPaperSent(paper("a"), TASK, m(800), TODAY, true));
         returned("a");
-        cast.fixture.given(new CancelWithdrawal(withdrawal("a"), "không còn cần"), ACCOUNTANT);
+        cast.fixture.given(new CancelTreasuryPaper(paper("a"), "không còn cần"), ACCOUNTANT);
         cast.prepared("b", TASK, 800);
     }
 
@@ -335,19 +335,19 @@ class WithdrawalTest {
         cast.prepared("a", TASK, 100).sent("a");
         returned("a");
         cast.fixture.given(amend("a", 90, "sửa theo thông báo của kho bạc"), ACCOUNTANT);
-        cast.fixture.when(new ResendWithdrawal(withdrawal("a")), ACCOUNTANT).expectRefusal(ErrorCode.WRONG_STATE);
+        cast.fixture.when(new ResendTreasuryPaper(paper("a")), ACCOUNTANT).expectRefusal(ErrorCode.WRONG_STATE);
         cast.signed("a");
         assertThat(cast.fixture
-                        .when(new SendToTreasury(withdrawal("a")), ACCOUNTANT)
+                        .when(new SendToTreasury(paper("a")), ACCOUNTANT)
                         .events())
-                .containsExactly(new WithdrawalSent(withdrawal("a"), TASK, m(90), TODAY, true));
+                .containsExactly(new TreasuryPaperSent(paper("a"), TASK, m(90), TODAY, true));
     }
 
     @Test
     void what_was_sent_is_not_cancelled() {
         cast.prepared("a", TASK, 100).sent("a");
         cast.fixture
-                .when(new CancelWithdrawal(withdrawal("a"), "thôi"), ACCOUNTANT)
+                .when(new CancelTreasuryPaper(paper("a"), "thôi"), ACCOUNTANT)
                 .expectRefusal(ErrorCode.WRONG_STATE);
     }
 
@@ -355,7 +355,7 @@ class WithdrawalTest {
     void cancelling_frees_the_amount() {
         cast.prepared("a", TASK, 800);
         List<DomainEvent> events = cast.fixture
-                .when(new CancelWithdrawal(withdrawal("a"), "thôi"), ACCOUNTANT)
+                .when(new CancelTreasuryPaper(paper("a"), "thôi"), ACCOUNTANT)
                 .events();
         MoneyEvent cancelled = (MoneyEvent) events.getLast();
         assertThat(on(cancelled, LedgerAccount.COMMITTED)).isEqualTo(m(-800));
@@ -366,35 +366,35 @@ class WithdrawalTest {
     void the_host_and_no_other_confirms_the_receipt() {
         cast.prepared("a", TASK, 100).executed("a");
         Decision stranger = Decisions.takenFor(Cast.DEPARTMENT, "stranger", Role.HOST_HEAD);
-        cast.fixture.when(new ConfirmReceipt(withdrawal("a"), TODAY), stranger).expectRefusal(ErrorCode.NOT_YOUR_HOST);
+        cast.fixture.when(new ConfirmReceipt(paper("a"), TODAY), stranger).expectRefusal(ErrorCode.NOT_YOUR_HOST);
         MoneyEvent received = (MoneyEvent) cast.fixture
-                .when(new ConfirmReceipt(withdrawal("a"), TODAY), HOST_HEAD)
+                .when(new ConfirmReceipt(paper("a"), TODAY), HOST_HEAD)
                 .events()
                 .getFirst();
         assertThat(on(received, LedgerAccount.HOST_RECEIVED)).isEqualTo(m(100));
         assertThat(sum(received)).isEqualTo(Vnd.ZERO);
-        cast.fixture.when(new ConfirmReceipt(withdrawal("a"), TODAY), HOST_HEAD).expectRefusal(ErrorCode.WRONG_STATE);
+        cast.fixture.when(new ConfirmReceipt(paper("a"), TODAY), HOST_HEAD).expectRefusal(ErrorCode.WRONG_STATE);
     }
 
     @Test
     void nothing_is_received_before_it_was_paid() {
         cast.prepared("a", TASK, 100).sent("a");
-        cast.fixture.when(new ConfirmReceipt(withdrawal("a"), TODAY), HOST_HEAD).expectRefusal(ErrorCode.WRONG_STATE);
+        cast.fixture.when(new ConfirmReceipt(paper("a"), TODAY), HOST_HEAD).expectRefusal(ErrorCode.WRONG_STATE);
     }
 
     private void returned(String name) {
         cast.fixture
-                .given(new RecordReturn(withdrawal(name), TODAY, "sai tài khoản thụ hưởng"), voucher(ACCOUNTANT))
-                .given(new ConfirmTreasuryFact(withdrawal(name)), OFFICER);
+                .given(new RecordReturn(paper(name), TODAY, "sai tài khoản thụ hưởng"), voucher(ACCOUNTANT))
+                .given(new ConfirmTreasuryFact(paper(name)), OFFICER);
     }
 
-    private static AmendWithdrawal amend(String name, long millions, String reason) {
-        return new AmendWithdrawal(withdrawal(name), List.of(line(millions)), m(millions), DEPOSIT, reason);
+    private static AmendTreasuryPaper amend(String name, long millions, String reason) {
+        return new AmendTreasuryPaper(paper(name), List.of(line(millions)), m(millions), DEPOSIT, reason);
     }
 
     private static PrepareWithdrawal tranche(String name, int tranche, long millions) {
         return new PrepareWithdrawal(
-                withdrawal(name),
+                paper(name),
                 TASK,
                 APPROPRIATION,
                 name,
@@ -406,9 +406,9 @@ class WithdrawalTest {
                 null);
     }
 
-    private static PrepareWithdrawal with(PrepareWithdrawal p, List<WithdrawalLine> lines, Vnd total) {
+    private static PrepareWithdrawal with(PrepareWithdrawal p, List<TreasuryPaperLine> lines, Vnd total) {
         return new PrepareWithdrawal(
-                p.withdrawal(),
+                p.paper(),
                 p.project(),
                 p.appropriation(),
                 p.number(),

@@ -20,18 +20,18 @@ import vn.minhchung.budgets.LedgerAccount;
 import vn.minhchung.budgets.Payee;
 import vn.minhchung.budgets.Reverse;
 import vn.minhchung.budgets.TreasuryFactKind;
-import vn.minhchung.budgets.WithdrawalCommand.AmendWithdrawal;
-import vn.minhchung.budgets.WithdrawalCommand.CancelWithdrawal;
-import vn.minhchung.budgets.WithdrawalCommand.ConfirmReceipt;
-import vn.minhchung.budgets.WithdrawalCommand.PrepareWithdrawal;
-import vn.minhchung.budgets.WithdrawalCommand.RecordExecution;
-import vn.minhchung.budgets.WithdrawalCommand.RecordReturn;
-import vn.minhchung.budgets.WithdrawalCommand.RejectTreasuryFact;
-import vn.minhchung.budgets.WithdrawalEvent;
-import vn.minhchung.budgets.WithdrawalEvent.*;
-import vn.minhchung.budgets.WithdrawalKind;
-import vn.minhchung.budgets.WithdrawalLine;
-import vn.minhchung.budgets.WithdrawalState;
+import vn.minhchung.budgets.TreasuryPaperCommand.AmendTreasuryPaper;
+import vn.minhchung.budgets.TreasuryPaperCommand.CancelTreasuryPaper;
+import vn.minhchung.budgets.TreasuryPaperCommand.ConfirmReceipt;
+import vn.minhchung.budgets.TreasuryPaperCommand.PrepareWithdrawal;
+import vn.minhchung.budgets.TreasuryPaperCommand.RecordExecution;
+import vn.minhchung.budgets.TreasuryPaperCommand.RecordReturn;
+import vn.minhchung.budgets.TreasuryPaperCommand.RejectTreasuryFact;
+import vn.minhchung.budgets.TreasuryPaperEvent;
+import vn.minhchung.budgets.TreasuryPaperEvent.*;
+import vn.minhchung.budgets.TreasuryPaperKind;
+import vn.minhchung.budgets.TreasuryPaperLine;
+import vn.minhchung.budgets.TreasuryPaperState;
 import vn.minhchung.kernel.AppropriationId;
 import vn.minhchung.kernel.Decision;
 import vn.minhchung.kernel.ErrorCode;
@@ -42,7 +42,7 @@ import vn.minhchung.kernel.ProjectId;
 import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.Role;
 import vn.minhchung.kernel.Vnd;
-import vn.minhchung.kernel.WithdrawalId;
+import vn.minhchung.kernel.TreasuryPaperId;
 import vn.minhchung.rules.Rules;
 
 /**
@@ -52,13 +52,13 @@ import vn.minhchung.rules.Rules;
  * did is booked only after a second person has confirmed it. Its amount stays bound in the appropriation from the first
  * moment until it is paid or cancelled.
  */
-@AggregateRoot(type = "Withdrawal")
-class Withdrawal {
-    private static final EnumSet<WithdrawalState> OPEN = EnumSet.of(
-            WithdrawalState.PREPARED,
-            WithdrawalState.SECOND_SIGNED,
-            WithdrawalState.FIRST_SIGNED,
-            WithdrawalState.RETURNED);
+@AggregateRoot(type = "TreasuryPaper")
+class TreasuryPaper {
+    private static final EnumSet<TreasuryPaperState> OPEN = EnumSet.of(
+            TreasuryPaperState.PREPARED,
+            TreasuryPaperState.SECOND_SIGNED,
+            TreasuryPaperState.FIRST_SIGNED,
+            TreasuryPaperState.RETURNED);
 
     @AggregateIdentifier
     private String id;
@@ -68,10 +68,10 @@ class Withdrawal {
     private AppropriationId appropriation;
     private AppropriationKey code;
     private int tranche;
-    private List<WithdrawalLine> lines;
+    private List<TreasuryPaperLine> lines;
     private Vnd total;
     private Payee payee;
-    private WithdrawalState state;
+    private TreasuryPaperState state;
     private List<PersonId> preparedBy;
     private List<PersonId> volumeBy;
     private List<PersonId> secondBy = List.of();
@@ -82,12 +82,12 @@ class Withdrawal {
     private @Nullable LocalDate executedOn;
     private final EntryLog entries = new EntryLog();
 
-    Withdrawal() {}
+    TreasuryPaper() {}
 
     /** What the other guards must know of it. */
     Terms terms() {
         return new Terms(
-                new WithdrawalId(id), project, host, appropriation, code, tranche, total, payee, voucher, fact);
+                new TreasuryPaperId(id), project, host, appropriation, code, tranche, total, payee, voucher, fact);
     }
 
     /**
@@ -95,7 +95,7 @@ class Withdrawal {
      * @param fact the treasury fact that waits for confirmation
      */
     record Terms(
-            WithdrawalId id,
+            TreasuryPaperId id,
             ProjectId project,
             OrganisationId host,
             AppropriationId appropriation,
@@ -122,13 +122,13 @@ class Withdrawal {
             throw Refusal.of(ErrorCode.INVALID_INPUT, "value", command.year(), "expected", copied.year())
                     .at("year");
         apply(new WithdrawalPrepared(
-                command.withdrawal(),
+                command.paper(),
                 command.project(),
                 taskHost,
                 command.appropriation(),
                 copied,
                 command.number().strip(),
-                WithdrawalKind.ADVANCE,
+                TreasuryPaperKind.ADVANCE,
                 command.tranche(),
                 List.copyOf(command.lines()),
                 command.total(),
@@ -145,11 +145,11 @@ class Withdrawal {
     }
 
     /** Signatures cover payee, lines and amounts: whatever was signed before does not count for the new text. */
-    void decide(AmendWithdrawal command, Decision decision, Payee to) {
+    void decide(AmendTreasuryPaper command, Decision decision, Payee to) {
         Acting.here(decision);
         requireState(OPEN);
         apply(new WithdrawalAmended(
-                command.withdrawal(),
+                command.paper(),
                 project,
                 List.copyOf(command.lines()),
                 command.total(),
@@ -172,35 +172,35 @@ class Withdrawal {
 
     void signSecond(Decision decision, SigningRules signing) {
         Acting.here(decision);
-        requireState(WithdrawalState.PREPARED);
+        requireState(TreasuryPaperState.PREPARED);
         List<PersonId> persons = Acting.persons(decision, Role.CHIEF_ACCOUNTANT, Role.ACCOUNTANT);
         signing.second(code.unit(), decision, persons, volumeBy);
-        apply(new WithdrawalSignedSecond(self(), project, decision.person(), persons, decision.effectiveOn()));
+        apply(new TreasuryPaperSignedSecond(self(), project, decision.person(), persons, decision.effectiveOn()));
     }
 
     void signFirst(Decision decision, SigningRules signing) {
         Acting.here(decision);
-        requireState(WithdrawalState.SECOND_SIGNED);
+        requireState(TreasuryPaperState.SECOND_SIGNED);
         List<PersonId> persons = Acting.persons(decision, Role.DIRECTOR, Role.DEPUTY_DIRECTOR);
         signing.first(code.unit(), decision, persons, preparedBy, secondBy, volumeBy);
-        apply(new WithdrawalSignedFirst(self(), project, decision.person(), persons, decision.effectiveOn()));
+        apply(new TreasuryPaperSignedFirst(self(), project, decision.person(), persons, decision.effectiveOn()));
     }
 
     void send(Decision decision) {
         Acting.here(decision);
-        requireState(WithdrawalState.FIRST_SIGNED);
-        apply(new WithdrawalSent(self(), project, total, decision.effectiveOn(), sentOn != null));
+        requireState(TreasuryPaperState.FIRST_SIGNED);
+        apply(new TreasuryPaperSent(self(), project, total, decision.effectiveOn(), sentOn != null));
     }
 
     /** After a return that left what was signed as it is: the signatures still stand. */
     void resend(Decision decision) {
         Acting.here(decision);
-        requireState(WithdrawalState.RETURNED);
-        apply(new WithdrawalSent(self(), project, total, decision.effectiveOn(), true));
+        requireState(TreasuryPaperState.RETURNED);
+        apply(new TreasuryPaperSent(self(), project, total, decision.effectiveOn(), true));
     }
 
     void decide(RecordExecution command, Decision decision, YearEnd yearEnd) {
-        requireState(WithdrawalState.SENT);
+        requireState(TreasuryPaperState.SENT);
         Acting.notAfter(Objects.requireNonNull(sentOn), command.executedOn(), "executedOn");
         Acting.notAfter(command.executedOn(), decision.today(), "executedOn");
         yearEnd.requireBookable(code.year(), command.executedOn());
@@ -208,7 +208,7 @@ class Withdrawal {
     }
 
     void decide(RecordReturn command, Decision decision) {
-        requireState(WithdrawalState.SENT);
+        requireState(TreasuryPaperState.SENT);
         Acting.notAfter(Objects.requireNonNull(sentOn), command.returnedOn(), "returnedOn");
         Acting.notAfter(command.returnedOn(), decision.today(), "returnedOn");
         record(TreasuryFactKind.RETURN, null, command.returnedOn(), Acting.reason(command.reason()), decision);
@@ -225,15 +225,15 @@ class Withdrawal {
 
     void confirmFact(Decision decision, Rules rules) {
         Acting.here(decision);
-        requireState(WithdrawalState.TREASURY_FACT_RECORDED);
+        requireState(TreasuryPaperState.TREASURY_FACT_RECORDED);
         TreasuryFactRecorded known = Objects.requireNonNull(fact);
         rules.twoPersons("four-eyes.record-confirm", decision.today(), known.recordedBy(), recorder(decision));
         switch (known.kind()) {
             case RETURN ->
-                apply(new WithdrawalReturned(
+                apply(new TreasuryPaperReturned(
                         self(), project, total, known.happenedOn(), Objects.requireNonNull(known.reason())));
             case EXECUTION ->
-                apply(new WithdrawalExecuted(
+                apply(new TreasuryPaperExecuted(
                         self(),
                         project,
                         appropriation,
@@ -251,13 +251,13 @@ class Withdrawal {
     }
 
     void decide(RejectTreasuryFact command, Decision decision) {
-        requireState(WithdrawalState.TREASURY_FACT_RECORDED);
+        requireState(TreasuryPaperState.TREASURY_FACT_RECORDED);
         Acting.here(decision);
         apply(new TreasuryFactRejected(
                 self(), project, Objects.requireNonNull(fact).kind(), Acting.reason(command.reason())));
     }
 
-    void decide(CancelWithdrawal command, Decision decision) {
+    void decide(CancelTreasuryPaper command, Decision decision) {
         Acting.here(decision);
         requireState(OPEN);
         apply(new WithdrawalCancelled(
@@ -276,7 +276,7 @@ class Withdrawal {
         Acting.here(decision);
         if (!decision.actor().has(Role.HOST_HEAD, host) && !decision.actor().has(Role.HOST_ACCOUNTANT, host))
             throw Refusal.of(ErrorCode.NOT_YOUR_HOST, "host", host.value());
-        requireState(WithdrawalState.EXECUTED);
+        requireState(TreasuryPaperState.EXECUTED);
         Acting.notAfter(Objects.requireNonNull(executedOn), command.receivedOn(), "receivedOn");
         Acting.notAfter(command.receivedOn(), decision.today(), "receivedOn");
         apply(new ReceiptConfirmed(
@@ -295,14 +295,14 @@ class Withdrawal {
     void decide(Reverse command, String of, Decision decision) {
         EntryLog.Booked original = entries.requireOpen(of);
         switch (original.kind()) {
-            case RECEIPT -> requireState(original, WithdrawalState.RECEIVED);
-            case ADVANCE -> requireState(original, WithdrawalState.EXECUTED);
+            case RECEIPT -> requireState(original, TreasuryPaperState.RECEIVED);
+            case ADVANCE -> requireState(original, TreasuryPaperState.EXECUTED);
             case COMMITMENT -> throw original.notReversible("cancel the withdrawal instead");
             case COMMITMENT_RELEASE -> throw original.notReversible("prepare a new withdrawal instead");
             case ASSIGNMENT, SUPPLEMENT, CUT, HOLD, HOLD_RELEASE, ALLOCATION, ALLOCATION_RELEASE, REVERSAL ->
                 throw original.notReversible("a reversal is not reversed; record the fact anew");
         }
-        apply(new WithdrawalEntryReversed(
+        apply(new TreasuryPaperEntryReversed(
                 self(),
                 project,
                 of,
@@ -318,8 +318,8 @@ class Withdrawal {
     }
 
     @EventSourcingHandler
-    void evolve(WithdrawalEvent event, @MessageIdentifier String eventId) {
-        id = event.withdrawal().value();
+    void evolve(TreasuryPaperEvent event, @MessageIdentifier String eventId) {
+        id = event.paper().value();
         switch (event) {
             case WithdrawalPrepared e -> {
                 project = e.project();
@@ -335,51 +335,51 @@ class Withdrawal {
                 write(e.lines(), e.total(), e.payee(), e.preparedBy());
                 entries.add(e, eventId, EntryKind.COMMITMENT, project, e.total());
             }
-            case WithdrawalSignedSecond e -> {
+            case TreasuryPaperSignedSecond e -> {
                 secondBy = e.signedBy();
                 signers.add(e.signer());
-                state = WithdrawalState.SECOND_SIGNED;
+                state = TreasuryPaperState.SECOND_SIGNED;
             }
-            case WithdrawalSignedFirst e -> {
+            case TreasuryPaperSignedFirst e -> {
                 signers.add(e.signer());
-                state = WithdrawalState.FIRST_SIGNED;
+                state = TreasuryPaperState.FIRST_SIGNED;
             }
-            case WithdrawalSent e -> {
+            case TreasuryPaperSent e -> {
                 sentOn = e.sentOn();
-                state = WithdrawalState.SENT;
+                state = TreasuryPaperState.SENT;
             }
             case TreasuryFactRecorded e -> {
                 fact = e;
                 if (e.voucherNumber() != null) voucher = Voucher.key(e.voucherNumber(), e.happenedOn());
-                state = WithdrawalState.TREASURY_FACT_RECORDED;
+                state = TreasuryPaperState.TREASURY_FACT_RECORDED;
             }
             case TreasuryFactRejected _ -> {
                 fact = null;
                 voucher = "";
-                state = WithdrawalState.SENT;
+                state = TreasuryPaperState.SENT;
             }
-            case WithdrawalExecuted e -> {
+            case TreasuryPaperExecuted e -> {
                 fact = null;
                 executedOn = e.effectiveOn();
-                state = WithdrawalState.EXECUTED;
+                state = TreasuryPaperState.EXECUTED;
                 entries.add(e, eventId, EntryKind.ADVANCE, project, e.total());
             }
-            case WithdrawalReturned _ -> {
+            case TreasuryPaperReturned _ -> {
                 fact = null;
-                state = WithdrawalState.RETURNED;
+                state = TreasuryPaperState.RETURNED;
             }
             case WithdrawalCancelled e -> {
-                state = WithdrawalState.CANCELLED;
+                state = TreasuryPaperState.CANCELLED;
                 entries.add(e, eventId, EntryKind.COMMITMENT_RELEASE, project, e.total());
             }
             case ReceiptConfirmed e -> {
-                state = WithdrawalState.RECEIVED;
+                state = TreasuryPaperState.RECEIVED;
                 entries.add(e, eventId, EntryKind.RECEIPT, project, e.total());
             }
-            case WithdrawalEntryReversed e -> {
-                if (e.kind() == EntryKind.RECEIPT) state = WithdrawalState.EXECUTED;
+            case TreasuryPaperEntryReversed e -> {
+                if (e.kind() == EntryKind.RECEIPT) state = TreasuryPaperState.EXECUTED;
                 else {
-                    state = WithdrawalState.SENT;
+                    state = TreasuryPaperState.SENT;
                     voucher = "";
                 }
                 entries.add(e, eventId, EntryKind.REVERSAL, project, e.total());
@@ -388,22 +388,22 @@ class Withdrawal {
         }
     }
 
-    private void write(List<WithdrawalLine> text, Vnd sum, Payee to, List<PersonId> by) {
+    private void write(List<TreasuryPaperLine> text, Vnd sum, Payee to, List<PersonId> by) {
         lines = text;
         total = sum;
         payee = to;
         preparedBy = by;
         secondBy = List.of();
         signers.clear();
-        state = WithdrawalState.PREPARED;
+        state = TreasuryPaperState.PREPARED;
     }
 
     private Postings postings() {
         return Postings.ofTranche(appropriation, code, project, tranche);
     }
 
-    private WithdrawalId self() {
-        return new WithdrawalId(id);
+    private TreasuryPaperId self() {
+        return new TreasuryPaperId(id);
     }
 
     private static List<PersonId> preparer(Decision decision) {
@@ -414,15 +414,15 @@ class Withdrawal {
         return Acting.persons(decision, Role.ACCOUNTANT, Role.CHIEF_ACCOUNTANT, Role.OFFICER);
     }
 
-    private void requireState(WithdrawalState wanted) {
+    private void requireState(TreasuryPaperState wanted) {
         requireState(EnumSet.of(wanted));
     }
 
-    private void requireState(EnumSet<WithdrawalState> wanted) {
+    private void requireState(EnumSet<TreasuryPaperState> wanted) {
         if (!wanted.contains(state)) throw Refusal.of(ErrorCode.WRONG_STATE, "state", state, "needed", wanted);
     }
 
-    private void requireState(EntryLog.Booked original, WithdrawalState wanted) {
+    private void requireState(EntryLog.Booked original, TreasuryPaperState wanted) {
         if (state != wanted) throw original.notReversible("state " + state + ", needed " + wanted);
     }
 }

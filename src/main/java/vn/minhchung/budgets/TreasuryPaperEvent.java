@@ -10,11 +10,11 @@ import vn.minhchung.kernel.OrganisationId;
 import vn.minhchung.kernel.PersonId;
 import vn.minhchung.kernel.ProjectId;
 import vn.minhchung.kernel.Vnd;
-import vn.minhchung.kernel.WithdrawalId;
+import vn.minhchung.kernel.TreasuryPaperId;
 
 /** What happened to a withdrawal. Those with postings are the money facts. */
-public sealed interface WithdrawalEvent extends DomainEvent {
-    WithdrawalId withdrawal();
+public sealed interface TreasuryPaperEvent extends DomainEvent {
+    TreasuryPaperId paper();
 
     ProjectId project();
 
@@ -27,15 +27,15 @@ public sealed interface WithdrawalEvent extends DomainEvent {
      */
     @EventType(name = "budgets.WithdrawalPrepared")
     record WithdrawalPrepared(
-            WithdrawalId withdrawal,
+            TreasuryPaperId paper,
             ProjectId project,
             OrganisationId host,
             AppropriationId appropriation,
             AppropriationKey code,
             String number,
-            WithdrawalKind kind,
+            TreasuryPaperKind kind,
             int tranche,
-            List<WithdrawalLine> lines,
+            List<TreasuryPaperLine> lines,
             Vnd total,
             Payee payee,
             List<PersonId> preparedBy,
@@ -45,7 +45,7 @@ public sealed interface WithdrawalEvent extends DomainEvent {
             LocalDate postedOn,
             Evidence evidence,
             List<Posting> postings)
-            implements WithdrawalEvent, MoneyEvent {}
+            implements TreasuryPaperEvent, MoneyEvent {}
 
     /**
      * What the signatures cover was changed; the postings take the old binding back and bind anew.
@@ -55,9 +55,9 @@ public sealed interface WithdrawalEvent extends DomainEvent {
      */
     @EventType(name = "budgets.WithdrawalAmended")
     record WithdrawalAmended(
-            WithdrawalId withdrawal,
+            TreasuryPaperId paper,
             ProjectId project,
-            List<WithdrawalLine> lines,
+            List<TreasuryPaperLine> lines,
             Vnd total,
             Vnd totalBefore,
             Payee payee,
@@ -69,24 +69,24 @@ public sealed interface WithdrawalEvent extends DomainEvent {
             LocalDate postedOn,
             Evidence evidence,
             List<Posting> postings)
-            implements WithdrawalEvent, MoneyEvent {}
+            implements TreasuryPaperEvent, MoneyEvent {}
 
     /** @param signedBy the signer and its principals */
-    @EventType(name = "budgets.WithdrawalSignedSecond")
-    record WithdrawalSignedSecond(
-            WithdrawalId withdrawal, ProjectId project, PersonId signer, List<PersonId> signedBy, LocalDate signedOn)
-            implements WithdrawalEvent {}
+    @EventType(name = "budgets.TreasuryPaperSignedSecond")
+    record TreasuryPaperSignedSecond(
+            TreasuryPaperId paper, ProjectId project, PersonId signer, List<PersonId> signedBy, LocalDate signedOn)
+            implements TreasuryPaperEvent {}
 
     /** @param signedBy the signer and its principals */
-    @EventType(name = "budgets.WithdrawalSignedFirst")
-    record WithdrawalSignedFirst(
-            WithdrawalId withdrawal, ProjectId project, PersonId signer, List<PersonId> signedBy, LocalDate signedOn)
-            implements WithdrawalEvent {}
+    @EventType(name = "budgets.TreasuryPaperSignedFirst")
+    record TreasuryPaperSignedFirst(
+            TreasuryPaperId paper, ProjectId project, PersonId signer, List<PersonId> signedBy, LocalDate signedOn)
+            implements TreasuryPaperEvent {}
 
     /** @param again true when it had been sent before */
-    @EventType(name = "budgets.WithdrawalSent")
-    record WithdrawalSent(WithdrawalId withdrawal, ProjectId project, Vnd total, LocalDate sentOn, boolean again)
-            implements WithdrawalEvent {}
+    @EventType(name = "budgets.TreasuryPaperSent")
+    record TreasuryPaperSent(TreasuryPaperId paper, ProjectId project, Vnd total, LocalDate sentOn, boolean again)
+            implements TreasuryPaperEvent {}
 
     /**
      * What the treasury did was recorded; nothing is booked before a second person confirms.
@@ -97,7 +97,7 @@ public sealed interface WithdrawalEvent extends DomainEvent {
      */
     @EventType(name = "budgets.TreasuryFactRecorded")
     record TreasuryFactRecorded(
-            WithdrawalId withdrawal,
+            TreasuryPaperId paper,
             ProjectId project,
             TreasuryFactKind kind,
             @Nullable String voucherNumber,
@@ -105,16 +105,16 @@ public sealed interface WithdrawalEvent extends DomainEvent {
             @Nullable String reason,
             Evidence evidence,
             List<PersonId> recordedBy)
-            implements WithdrawalEvent {}
+            implements TreasuryPaperEvent {}
 
     @EventType(name = "budgets.TreasuryFactRejected")
-    record TreasuryFactRejected(WithdrawalId withdrawal, ProjectId project, TreasuryFactKind kind, String reason)
-            implements WithdrawalEvent {}
+    record TreasuryFactRejected(TreasuryPaperId paper, ProjectId project, TreasuryFactKind kind, String reason)
+            implements TreasuryPaperEvent {}
 
     /** The treasury paid: what was bound is now an advance. */
-    @EventType(name = "budgets.WithdrawalExecuted")
-    record WithdrawalExecuted(
-            WithdrawalId withdrawal,
+    @EventType(name = "budgets.TreasuryPaperExecuted")
+    record TreasuryPaperExecuted(
+            TreasuryPaperId paper,
             ProjectId project,
             AppropriationId appropriation,
             String voucherNumber,
@@ -124,18 +124,18 @@ public sealed interface WithdrawalEvent extends DomainEvent {
             LocalDate postedOn,
             Evidence evidence,
             List<Posting> postings)
-            implements WithdrawalEvent, MoneyEvent {}
+            implements TreasuryPaperEvent, MoneyEvent {}
 
     /** The treasury sent it back; the amount stays bound. */
-    @EventType(name = "budgets.WithdrawalReturned")
-    record WithdrawalReturned(
-            WithdrawalId withdrawal, ProjectId project, Vnd total, LocalDate returnedOn, String reason)
-            implements WithdrawalEvent {}
+    @EventType(name = "budgets.TreasuryPaperReturned")
+    record TreasuryPaperReturned(
+            TreasuryPaperId paper, ProjectId project, Vnd total, LocalDate returnedOn, String reason)
+            implements TreasuryPaperEvent {}
 
     /** It will not be paid; the amount is free again. */
     @EventType(name = "budgets.WithdrawalCancelled")
     record WithdrawalCancelled(
-            WithdrawalId withdrawal,
+            TreasuryPaperId paper,
             ProjectId project,
             Vnd total,
             String reason,
@@ -144,12 +144,12 @@ public sealed interface WithdrawalEvent extends DomainEvent {
             LocalDate postedOn,
             Evidence evidence,
             List<Posting> postings)
-            implements WithdrawalEvent, MoneyEvent {}
+            implements TreasuryPaperEvent, MoneyEvent {}
 
     /** The host has the money. */
     @EventType(name = "budgets.ReceiptConfirmed")
     record ReceiptConfirmed(
-            WithdrawalId withdrawal,
+            TreasuryPaperId paper,
             ProjectId project,
             OrganisationId host,
             Vnd total,
@@ -158,7 +158,7 @@ public sealed interface WithdrawalEvent extends DomainEvent {
             LocalDate postedOn,
             Evidence evidence,
             List<Posting> postings)
-            implements WithdrawalEvent, MoneyEvent {}
+            implements TreasuryPaperEvent, MoneyEvent {}
 
     /**
      * An entry was wrong: its exact negative, booked in the open period. The original stays.
@@ -167,9 +167,9 @@ public sealed interface WithdrawalEvent extends DomainEvent {
      * @param kind what the original did
      * @param document the paper that shows the error
      */
-    @EventType(name = "budgets.WithdrawalEntryReversed")
-    record WithdrawalEntryReversed(
-            WithdrawalId withdrawal,
+    @EventType(name = "budgets.TreasuryPaperEntryReversed")
+    record TreasuryPaperEntryReversed(
+            TreasuryPaperId paper,
             ProjectId project,
             String of,
             EntryKind kind,
@@ -181,5 +181,5 @@ public sealed interface WithdrawalEvent extends DomainEvent {
             LocalDate postedOn,
             Evidence evidence,
             List<Posting> postings)
-            implements WithdrawalEvent, MoneyEvent {}
+            implements TreasuryPaperEvent, MoneyEvent {}
 }

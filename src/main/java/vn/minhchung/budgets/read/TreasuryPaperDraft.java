@@ -4,24 +4,24 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.minhchung.budgets.Payee;
-import vn.minhchung.budgets.WithdrawalEvent.TreasuryFactRecorded;
-import vn.minhchung.budgets.WithdrawalEvent.WithdrawalAmended;
-import vn.minhchung.budgets.WithdrawalEvent.WithdrawalPrepared;
-import vn.minhchung.budgets.WithdrawalLine;
-import vn.minhchung.budgets.WithdrawalState;
-import vn.minhchung.budgets.WithdrawalView;
-import vn.minhchung.budgets.WithdrawalView.Signature;
-import vn.minhchung.budgets.WithdrawalView.TreasuryFact;
+import vn.minhchung.budgets.TreasuryPaperEvent.TreasuryFactRecorded;
+import vn.minhchung.budgets.TreasuryPaperEvent.WithdrawalAmended;
+import vn.minhchung.budgets.TreasuryPaperEvent.WithdrawalPrepared;
+import vn.minhchung.budgets.TreasuryPaperLine;
+import vn.minhchung.budgets.TreasuryPaperState;
+import vn.minhchung.budgets.TreasuryPaperView;
+import vn.minhchung.budgets.TreasuryPaperView.Signature;
+import vn.minhchung.budgets.TreasuryPaperView.TreasuryFact;
 import vn.minhchung.kernel.PersonId;
 import vn.minhchung.kernel.Vnd;
 
 /** The next version of a withdrawal's view, while one event is applied. */
-final class WithdrawalDraft {
-    private final WithdrawalView base;
-    private List<WithdrawalLine> lines;
+final class TreasuryPaperDraft {
+    private final TreasuryPaperView base;
+    private List<TreasuryPaperLine> lines;
     private Vnd total;
     private Payee payee;
-    private WithdrawalState state;
+    private TreasuryPaperState state;
 
     @Nullable
     PersonId preparer;
@@ -36,7 +36,7 @@ final class WithdrawalDraft {
     private @Nullable String returnReason;
     private @Nullable String cancelReason;
 
-    WithdrawalDraft(WithdrawalView v) {
+    TreasuryPaperDraft(TreasuryPaperView v) {
         base = v;
         lines = v.lines();
         total = v.total();
@@ -54,8 +54,8 @@ final class WithdrawalDraft {
         cancelReason = v.cancelReason();
     }
 
-    static WithdrawalDraft of(WithdrawalPrepared e) {
-        return new WithdrawalDraft(new WithdrawalView(
+    static TreasuryPaperDraft of(WithdrawalPrepared e) {
+        return new TreasuryPaperDraft(new TreasuryPaperView(
                 e.project(),
                 e.host(),
                 e.appropriation(),
@@ -67,7 +67,7 @@ final class WithdrawalDraft {
                 e.lines(),
                 e.total(),
                 e.payee(),
-                WithdrawalState.PREPARED,
+                TreasuryPaperState.PREPARED,
                 e.effectiveOn(),
                 null,
                 null,
@@ -88,71 +88,71 @@ final class WithdrawalDraft {
         preparer = by;
         second = null;
         first = null;
-        state = WithdrawalState.PREPARED;
+        state = TreasuryPaperState.PREPARED;
     }
 
     void secondSigned(PersonId signer, LocalDate on) {
         second = new Signature(signer, on);
-        state = WithdrawalState.SECOND_SIGNED;
+        state = TreasuryPaperState.SECOND_SIGNED;
     }
 
     void firstSigned(PersonId signer, LocalDate on) {
         first = new Signature(signer, on);
-        state = WithdrawalState.FIRST_SIGNED;
+        state = TreasuryPaperState.FIRST_SIGNED;
     }
 
     void sent(LocalDate on) {
         sentOn = on;
         returnReason = null;
-        state = WithdrawalState.SENT;
+        state = TreasuryPaperState.SENT;
     }
 
     void recorded(TreasuryFactRecorded e) {
         fact = new TreasuryFact(e.kind(), e.voucherNumber(), e.happenedOn(), e.reason());
-        state = WithdrawalState.TREASURY_FACT_RECORDED;
+        state = TreasuryPaperState.TREASURY_FACT_RECORDED;
     }
 
     void rejected() {
         fact = null;
-        state = WithdrawalState.SENT;
+        state = TreasuryPaperState.SENT;
     }
 
     void executed(String number, LocalDate on) {
         fact = null;
         voucher = number;
         executedOn = on;
-        state = WithdrawalState.EXECUTED;
+        state = TreasuryPaperState.EXECUTED;
     }
 
     void returned(String reason) {
         fact = null;
         returnReason = reason;
-        state = WithdrawalState.RETURNED;
+        state = TreasuryPaperState.RETURNED;
     }
 
     void cancelled(String reason) {
         cancelReason = reason;
-        state = WithdrawalState.CANCELLED;
+        state = TreasuryPaperState.CANCELLED;
     }
 
     void received(LocalDate on) {
         receivedOn = on;
-        state = WithdrawalState.RECEIVED;
+        state = TreasuryPaperState.RECEIVED;
     }
 
     void reversed(boolean receipt) {
         receivedOn = null;
         if (receipt) {
-            state = WithdrawalState.EXECUTED;
+            state = TreasuryPaperState.EXECUTED;
             return;
         }
         voucher = null;
         executedOn = null;
-        state = WithdrawalState.SENT;
+        state = TreasuryPaperState.SENT;
     }
 
-    WithdrawalView view() {
-        return new WithdrawalView(
+    TreasuryPaperView view() {
+        return new TreasuryPaperView(
                 base.project(),
                 base.host(),
                 base.appropriation(),

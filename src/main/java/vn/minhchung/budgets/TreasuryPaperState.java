@@ -1,7 +1,7 @@
 package vn.minhchung.budgets;
 
 /** Where a withdrawal stands (domain.md 3.1). Additions only. */
-public enum WithdrawalState {
+public enum TreasuryPaperState {
     /** Đã lập, chờ chữ ký thứ hai. */
     PREPARED,
     /** Đã có chữ ký thứ hai, chờ chữ ký thứ nhất. */

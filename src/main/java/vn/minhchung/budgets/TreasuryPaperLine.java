@@ -12,4 +12,4 @@ import vn.minhchung.projects.LineCategory;
  * @param amount whole đồng, above zero
  * @param content what it is for, as printed
  */
-public record WithdrawalLine(LineCategory line, String item, FundSource source, Vnd amount, String content) {}
+public record TreasuryPaperLine(LineCategory line, String item, FundSource source, Vnd amount, String content) {}

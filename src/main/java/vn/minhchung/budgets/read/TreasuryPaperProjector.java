@@ -1,0 +1,84 @@
+package vn.minhchung.budgets.read;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.minhchung.budgets.BudgetsViews;
+import vn.minhchung.budgets.EntryKind;
+import vn.minhchung.budgets.TreasuryPaperEvent;
+import vn.minhchung.budgets.TreasuryPaperEvent.ReceiptConfirmed;
+import vn.minhchung.budgets.TreasuryPaperEvent.TreasuryFactRecorded;
+import vn.minhchung.budgets.TreasuryPaperEvent.TreasuryFactRejected;
+import vn.minhchung.budgets.TreasuryPaperEvent.WithdrawalAmended;
+import vn.minhchung.budgets.TreasuryPaperEvent.WithdrawalCancelled;
+import vn.minhchung.budgets.TreasuryPaperEvent.TreasuryPaperEntryReversed;
+import vn.minhchung.budgets.TreasuryPaperEvent.TreasuryPaperExecuted;
+import vn.minhchung.budgets.TreasuryPaperEvent.WithdrawalPrepared;
+import vn.minhchung.budgets.TreasuryPaperEvent.TreasuryPaperReturned;
+import vn.minhchung.budgets.TreasuryPaperEvent.TreasuryPaperSent;
+import vn.minhchung.budgets.TreasuryPaperEvent.TreasuryPaperSignedFirst;
+import vn.minhchung.budgets.TreasuryPaperEvent.TreasuryPaperSignedSecond;
+import vn.minhchung.budgets.TreasuryPaperView;
+import vn.minhchung.kernel.PersonId;
+import vn.minhchung.kernel.Recorded;
+import vn.minhchung.kernel.view.Projector;
+import vn.minhchung.kernel.view.ViewTable;
+import vn.minhchung.kernel.view.ViewWriter;
+
+/** TreasuryPapers and where they stand. */
+@Component
+class TreasuryPaperProjector implements Projector {
+    @Override
+    public String name() {
+        return "budgets.TreasuryPaper";
+    }
+
+    @Override
+    public List<ViewTable<?>> tables() {
+        return List.of(BudgetsViews.TREASURY_PAPERS);
+    }
+
+    @Override
+    public void project(Recorded recorded, ViewWriter views) {
+        if (!(recorded.event() instanceof TreasuryPaperEvent event)) return;
+        String id = event.paper().value();
+        TreasuryPaperView before = views.get(BudgetsViews.TREASURY_PAPERS, id);
+        TreasuryPaperDraft draft;
+        if (event instanceof WithdrawalPrepared e) draft = TreasuryPaperDraft.of(e);
+        else if (before != null) draft = new TreasuryPaperDraft(before);
+        else return;
+        change(draft, event, actor(recorded));
+        views.put(BudgetsViews.TREASURY_PAPERS, id, draft.view());
+    }
+
+    private static void change(TreasuryPaperDraft draft, TreasuryPaperEvent event, @Nullable PersonId actor) {
+        switch (event) {
+            case WithdrawalPrepared _ -> draft.preparer = actor;
+            case WithdrawalAmended e -> draft.amended(e, actor);
+            case TreasuryPaperSignedSecond e -> draft.secondSigned(e.signer(), e.signedOn());
+            case TreasuryPaperSignedFirst e -> draft.firstSigned(e.signer(), e.signedOn());
+            case TreasuryPaperSent e -> draft.sent(e.sentOn());
+            case TreasuryFactRecorded e -> draft.recorded(e);
+            case TreasuryFactRejected _ -> draft.rejected();
+            case TreasuryPaperExecuted e -> draft.executed(e.voucherNumber(), e.effectiveOn());
+            case TreasuryPaperReturned e -> draft.returned(e.reason());
+            case WithdrawalCancelled e -> draft.cancelled(e.reason());
+            case ReceiptConfirmed e -> draft.received(e.effectiveOn());
+            case TreasuryPaperEntryReversed e -> draft.reversed(e.kind() == EntryKind.RECEIPT);
+        }
+    }
+
+    private static @Nullable PersonId actor(Recorded recorded) {
+        var decision = recorded.envelope().decision();
+        return decision == null ? null : decision.person();
+    }
+
+    /** The day of the act, where the event itself does not say one. */
+    static LocalDate day(Recorded recorded) {
+        var decision = recorded.envelope().decision();
+        return decision == null
+                ? LocalDate.ofInstant(recorded.recordedAt(), java.time.ZoneOffset.UTC)
+                : decision.today();
+    }
+}
