@@ -8,8 +8,8 @@ import vn.minhchung.kernel.DomainEvent;
 import vn.minhchung.kernel.EventType;
 import vn.minhchung.kernel.PersonId;
 import vn.minhchung.kernel.ProjectId;
-import vn.minhchung.kernel.Vnd;
 import vn.minhchung.kernel.TreasuryPaperId;
+import vn.minhchung.kernel.Vnd;
 
 /** What happened to a year appropriation. Those with postings are the money facts. */
 public sealed interface AppropriationEvent extends DomainEvent {
@@ -191,6 +191,17 @@ public sealed interface AppropriationEvent extends DomainEvent {
     /** A payment had been booked in error: what was drawn is bound again. */
     @EventType(name = "budgets.AppropriationDrawReversed")
     record AppropriationDrawReversed(
+            AppropriationId appropriation, TreasuryPaperId paper, ProjectId project, Vnd amount)
+            implements AppropriationEvent {}
+
+    /** An advance was paid back: what was drawn is usable again, within the task's part. */
+    @EventType(name = "budgets.AppropriationGivenBack")
+    record AppropriationGivenBack(AppropriationId appropriation, TreasuryPaperId paper, ProjectId project, Vnd amount)
+            implements AppropriationEvent {}
+
+    /** A return had been booked in error: the amount is drawn as before. */
+    @EventType(name = "budgets.AppropriationGiveBackReversed")
+    record AppropriationGiveBackReversed(
             AppropriationId appropriation, TreasuryPaperId paper, ProjectId project, Vnd amount)
             implements AppropriationEvent {}
 }

@@ -20,6 +20,12 @@ public enum EntryKind {
     COMMITMENT,
     /** Kho bạc tạm ứng. */
     ADVANCE,
+    /** Kho bạc thực chi. */
+    PAYMENT,
+    /** Kho bạc thanh toán tạm ứng. */
+    CLEARING,
+    /** Nộp trả tạm ứng. */
+    RETURN,
     /** Tổ chức chủ trì xác nhận đã nhận tiền. */
     RECEIPT,
     /** Huỷ giấy rút, thôi dành số tiền. */

@@ -4,8 +4,8 @@ import vn.minhchung.kernel.AppropriationId;
 import vn.minhchung.kernel.DomainEvent;
 import vn.minhchung.kernel.EventType;
 import vn.minhchung.kernel.ProjectId;
-import vn.minhchung.kernel.Vnd;
 import vn.minhchung.kernel.TreasuryPaperId;
+import vn.minhchung.kernel.Vnd;
 
 /** What the guards remember: unique keys and the sums of one task over all its appropriations. No money rests on these. */
 public sealed interface GuardEvent extends DomainEvent {
@@ -42,8 +42,28 @@ public sealed interface GuardEvent extends DomainEvent {
     record TaskFundsTakenBack(ProjectId project, AppropriationId appropriation, Vnd amount) implements OfTask {}
 
     @EventType(name = "budgets.TaskFundsCommitted")
-    record TaskFundsCommitted(ProjectId project, TreasuryPaperId paper, int tranche, Vnd amount) implements OfTask {}
+    record TaskFundsCommitted(ProjectId project, TreasuryPaperId paper, TreasuryPaperKind kind, int tranche, Vnd amount)
+            implements OfTask {}
 
     @EventType(name = "budgets.TaskFundsReleased")
-    record TaskFundsReleased(ProjectId project, TreasuryPaperId paper, int tranche, Vnd amount) implements OfTask {}
+    record TaskFundsReleased(ProjectId project, TreasuryPaperId paper, TreasuryPaperKind kind, int tranche, Vnd amount)
+            implements OfTask {}
+
+    /** An advance of the task was cleared. */
+    @EventType(name = "budgets.TaskFundsCleared")
+    record TaskFundsCleared(ProjectId project, TreasuryPaperId paper, int tranche, Vnd amount) implements OfTask {}
+
+    /** A clearing was reversed. */
+    @EventType(name = "budgets.TaskFundsClearingReversed")
+    record TaskFundsClearingReversed(ProjectId project, TreasuryPaperId paper, int tranche, Vnd amount)
+            implements OfTask {}
+
+    /** An advance of the task came back: the instalment may be drawn again. */
+    @EventType(name = "budgets.TaskFundsReturned")
+    record TaskFundsReturned(ProjectId project, TreasuryPaperId paper, int tranche, Vnd amount) implements OfTask {}
+
+    /** A return was reversed. */
+    @EventType(name = "budgets.TaskFundsReturnReversed")
+    record TaskFundsReturnReversed(ProjectId project, TreasuryPaperId paper, int tranche, Vnd amount)
+            implements OfTask {}
 }

@@ -15,12 +15,12 @@ import vn.minhchung.kernel.AppropriationId;
 import vn.minhchung.kernel.DepositAccountId;
 import vn.minhchung.kernel.PersonId;
 import vn.minhchung.kernel.ProjectId;
-import vn.minhchung.kernel.Vnd;
 import vn.minhchung.kernel.TreasuryPaperId;
+import vn.minhchung.kernel.Vnd;
 import vn.minhchung.kernel.command.Command;
 import vn.minhchung.kernel.command.MayBeSentBy;
 
-/** What can be asked about a withdrawal (giấy rút dự toán). */
+/** What can be asked about a paper for the treasury (domain.md 2.7, 3.1). */
 public sealed interface TreasuryPaperCommand extends Command {
     TreasuryPaperId paper();
 
@@ -30,8 +30,9 @@ public sealed interface TreasuryPaperCommand extends Command {
     }
 
     /**
-     * Prepares an advance and binds its amount.
+     * Prepares a withdrawal (giấy rút dự toán) and binds its amount.
      *
+     * @param kind an advance or a payment; an advance when left out
      * @param number our number on the paper
      * @param year must be the appropriation's
      * @param tranche number of the instalment in the contract
@@ -44,6 +45,7 @@ public sealed interface TreasuryPaperCommand extends Command {
             roles = {ACCOUNTANT, CHIEF_ACCOUNTANT})
     record PrepareWithdrawal(
             TreasuryPaperId paper,
+            @Nullable TreasuryPaperKind kind,
             ProjectId project,
             AppropriationId appropriation,
             String number,
@@ -55,7 +57,47 @@ public sealed interface TreasuryPaperCommand extends Command {
             @Nullable List<PersonId> volumeBy)
             implements TreasuryPaperCommand {}
 
-    /** Changes what the signatures cover, which voids them. Needs a reason. */
+    /**
+     * Prepares the clearing of an advance (giấy đề nghị thanh toán tạm ứng, C2-03): what was advanced was spent.
+     *
+     * @param advance the executed withdrawal
+     * @param lines by line and item at most what is still outstanding of it
+     * @param volumeBy as for a withdrawal
+     */
+    @MayBeSentBy(
+            mutation = "prepareClearing",
+            roles = {ACCOUNTANT, CHIEF_ACCOUNTANT})
+    record PrepareClearing(
+            TreasuryPaperId paper,
+            TreasuryPaperId advance,
+            String number,
+            List<TreasuryPaperLine> lines,
+            Vnd total,
+            @Nullable List<PersonId> volumeBy)
+            implements TreasuryPaperCommand {}
+
+    /**
+     * Prepares the return of an advance (giấy nộp trả kinh phí, C2-05a): what was not spent comes back. Needs a reason.
+     *
+     * @param lines by line and item at most what is still outstanding of it
+     */
+    @MayBeSentBy(
+            mutation = "prepareReturn",
+            roles = {ACCOUNTANT, CHIEF_ACCOUNTANT})
+    record PrepareReturn(
+            TreasuryPaperId paper,
+            TreasuryPaperId advance,
+            String number,
+            List<TreasuryPaperLine> lines,
+            Vnd total,
+            String reason)
+            implements TreasuryPaperCommand {}
+
+    /**
+     * Changes what the signatures cover, which voids them. Needs a reason.
+     *
+     * @param depositAccount of a withdrawal; the one named before when left out
+     */
     @MayBeSentBy(
             mutation = "amendTreasuryPaper",
             roles = {ACCOUNTANT, CHIEF_ACCOUNTANT},
@@ -64,7 +106,7 @@ public sealed interface TreasuryPaperCommand extends Command {
             TreasuryPaperId paper,
             List<TreasuryPaperLine> lines,
             Vnd total,
-            DepositAccountId depositAccount,
+            @Nullable DepositAccountId depositAccount,
             String reason)
             implements TreasuryPaperCommand {}
 
@@ -90,17 +132,21 @@ public sealed interface TreasuryPaperCommand extends Command {
     record SendToTreasury(TreasuryPaperId paper) implements TreasuryPaperCommand {}
 
     /**
-     * The treasury paid, as its voucher shows. Nothing is booked before a second person confirms.
+     * The treasury booked it, as its voucher shows. Nothing is booked here before a second person confirms.
      *
      * @param voucherNumber unique with the date
      * @param executedOn the treasury's posting date
+     * @param lines what was booked, where it was less than the paper asks; the rest is free again
      */
     @MayBeSentBy(
             mutation = "recordExecution",
             roles = {ACCOUNTANT, CHIEF_ACCOUNTANT, OFFICER},
             seen = true)
-    record RecordExecution(TreasuryPaperId paper, String voucherNumber, LocalDate executedOn)
-            implements TreasuryPaperCommand {}
+    record RecordExecution(
+            TreasuryPaperId paper,
+            String voucherNumber,
+            LocalDate executedOn,
+            @Nullable List<TreasuryPaperLine> lines) implements TreasuryPaperCommand {}
 
     /** The treasury sent it back; the amount stays bound. */
     @MayBeSentBy(

@@ -9,17 +9,17 @@ import vn.minhchung.kernel.EventType;
 import vn.minhchung.kernel.OrganisationId;
 import vn.minhchung.kernel.PersonId;
 import vn.minhchung.kernel.ProjectId;
-import vn.minhchung.kernel.Vnd;
 import vn.minhchung.kernel.TreasuryPaperId;
+import vn.minhchung.kernel.Vnd;
 
-/** What happened to a withdrawal. Those with postings are the money facts. */
+/** What happened to a paper for the treasury. Those with postings are the money facts. */
 public sealed interface TreasuryPaperEvent extends DomainEvent {
     TreasuryPaperId paper();
 
     ProjectId project();
 
     /**
-     * The paper was drawn up and its amount bound. Everything a signature covers stands here.
+     * A withdrawal was drawn up and its amount bound. Everything a signature covers stands here.
      *
      * @param code the appropriation's string, copied
      * @param preparedBy the preparer and its principals
@@ -48,7 +48,7 @@ public sealed interface TreasuryPaperEvent extends DomainEvent {
             implements TreasuryPaperEvent, MoneyEvent {}
 
     /**
-     * What the signatures cover was changed; the postings take the old binding back and bind anew.
+     * What the signatures on a withdrawal cover was changed; the postings take the old binding back and bind anew.
      *
      * @param preparedBy everybody who had a hand in the text so far
      * @param signaturesVoided signatures that no longer count, by signer
@@ -70,6 +70,102 @@ public sealed interface TreasuryPaperEvent extends DomainEvent {
             Evidence evidence,
             List<Posting> postings)
             implements TreasuryPaperEvent, MoneyEvent {}
+
+    /**
+     * A clearing or a return was drawn up. Nothing is booked yet; the advance keeps the lines bound for it.
+     *
+     * @param appropriation where the advance stands
+     * @param code the appropriation's string, copied
+     * @param reason of a return; null for a clearing
+     * @param preparedBy the preparer and its principals
+     */
+    @EventType(name = "budgets.SettlementPrepared")
+    record SettlementPrepared(
+            TreasuryPaperId paper,
+            ProjectId project,
+            OrganisationId host,
+            AppropriationId appropriation,
+            AppropriationKey code,
+            String number,
+            TreasuryPaperKind kind,
+            int tranche,
+            TreasuryPaperId advance,
+            List<TreasuryPaperLine> lines,
+            Vnd total,
+            @Nullable String reason,
+            List<PersonId> preparedBy,
+            List<PersonId> volumeBy,
+            LocalDate preparedOn)
+            implements TreasuryPaperEvent {}
+
+    /** What the signatures on a clearing or a return cover was changed. */
+    @EventType(name = "budgets.SettlementAmended")
+    record SettlementAmended(
+            TreasuryPaperId paper,
+            ProjectId project,
+            TreasuryPaperId advance,
+            List<TreasuryPaperLine> lines,
+            Vnd total,
+            Vnd totalBefore,
+            String reason,
+            List<PersonId> preparedBy,
+            List<PersonId> signaturesVoided)
+            implements TreasuryPaperEvent {}
+
+    /** A clearing or a return will not be booked; the advance is free for another. */
+    @EventType(name = "budgets.SettlementCancelled")
+    record SettlementCancelled(
+            TreasuryPaperId paper, ProjectId project, TreasuryPaperId advance, Vnd total, String reason)
+            implements TreasuryPaperEvent {}
+
+    /** What happens to an executed advance by the papers that settle it. */
+    sealed interface OfAdvance extends TreasuryPaperEvent {
+        /** The clearing or return. */
+        TreasuryPaperId by();
+    }
+
+    /** An advance keeps these lines for a clearing or a return that is being prepared. */
+    @EventType(name = "budgets.AdvanceBound")
+    record AdvanceBound(
+            TreasuryPaperId paper, ProjectId project, TreasuryPaperId by, Vnd total, List<TreasuryPaperLine> lines)
+            implements OfAdvance {}
+
+    /** The clearing or return the lines were kept for was cancelled or amended. */
+    @EventType(name = "budgets.AdvanceUnbound")
+    record AdvanceUnbound(TreasuryPaperId paper, ProjectId project, TreasuryPaperId by, Vnd total)
+            implements OfAdvance {}
+
+    /**
+     * So much less of the advance is outstanding.
+     *
+     * @param kind a clearing or a return
+     * @param lines what the treasury booked; what was bound beyond it is free again
+     */
+    @EventType(name = "budgets.AdvanceSettled")
+    record AdvanceSettled(
+            TreasuryPaperId paper,
+            ProjectId project,
+            TreasuryPaperId by,
+            TreasuryPaperKind kind,
+            Vnd total,
+            List<TreasuryPaperLine> lines)
+            implements OfAdvance {}
+
+    /**
+     * The settlement was booked wrongly: its lines are outstanding again, and kept for the same paper.
+     *
+     * @param total what had been settled
+     * @param bound what the paper asks
+     */
+    @EventType(name = "budgets.AdvanceSettlementReversed")
+    record AdvanceSettlementReversed(
+            TreasuryPaperId paper,
+            ProjectId project,
+            TreasuryPaperId by,
+            TreasuryPaperKind kind,
+            Vnd total,
+            List<TreasuryPaperLine> bound)
+            implements OfAdvance {}
 
     /** @param signedBy the signer and its principals */
     @EventType(name = "budgets.TreasuryPaperSignedSecond")
@@ -93,6 +189,7 @@ public sealed interface TreasuryPaperEvent extends DomainEvent {
      *
      * @param voucherNumber of an execution; null for a return
      * @param reason of a return; null for an execution
+     * @param lines what was booked; null for a return
      * @param recordedBy the recorder and its principals
      */
     @EventType(name = "budgets.TreasuryFactRecorded")
@@ -103,6 +200,7 @@ public sealed interface TreasuryPaperEvent extends DomainEvent {
             @Nullable String voucherNumber,
             LocalDate happenedOn,
             @Nullable String reason,
+            @Nullable List<TreasuryPaperLine> lines,
             Evidence evidence,
             List<PersonId> recordedBy)
             implements TreasuryPaperEvent {}
@@ -111,13 +209,21 @@ public sealed interface TreasuryPaperEvent extends DomainEvent {
     record TreasuryFactRejected(TreasuryPaperId paper, ProjectId project, TreasuryFactKind kind, String reason)
             implements TreasuryPaperEvent {}
 
-    /** The treasury paid: what was bound is now an advance. */
+    /**
+     * The treasury booked it.
+     *
+     * @param kind what it is in the ledger now
+     * @param lines what was booked, at most what the paper asks
+     * @param total of these lines
+     */
     @EventType(name = "budgets.TreasuryPaperExecuted")
     record TreasuryPaperExecuted(
             TreasuryPaperId paper,
             ProjectId project,
+            TreasuryPaperKind kind,
             AppropriationId appropriation,
             String voucherNumber,
+            List<TreasuryPaperLine> lines,
             Vnd total,
             String entry,
             LocalDate effectiveOn,
@@ -132,7 +238,7 @@ public sealed interface TreasuryPaperEvent extends DomainEvent {
             TreasuryPaperId paper, ProjectId project, Vnd total, LocalDate returnedOn, String reason)
             implements TreasuryPaperEvent {}
 
-    /** It will not be paid; the amount is free again. */
+    /** A withdrawal will not be paid; the amount is free again. */
     @EventType(name = "budgets.WithdrawalCancelled")
     record WithdrawalCancelled(
             TreasuryPaperId paper,

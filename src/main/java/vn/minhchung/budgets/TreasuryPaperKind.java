@@ -1,9 +1,18 @@
 package vn.minhchung.budgets;
 
-/** How the treasury books a withdrawal. Additions only. */
+/** What a paper asks the treasury to book (domain.md 2.7). Additions only. */
 public enum TreasuryPaperKind {
-    /** Tạm ứng: not yet spending. */
+    /** Giấy rút dự toán, tạm ứng: not yet spending. */
     ADVANCE,
-    /** Thực chi: spending at once. */
-    PAYMENT
+    /** Giấy rút dự toán, thực chi: spending at once. */
+    PAYMENT,
+    /** Giấy đề nghị thanh toán tạm ứng (C2-03): an advance becomes spending. */
+    CLEARING,
+    /** Giấy nộp trả kinh phí (C2-05a): money of an advance comes back into the appropriation. */
+    RETURN;
+
+    /** True for giấy rút dự toán: binds and draws an appropriation. */
+    public boolean withdrawal() {
+        return this == ADVANCE || this == PAYMENT;
+    }
 }

@@ -7,16 +7,24 @@ import vn.minhchung.kernel.AppropriationId;
 import vn.minhchung.kernel.OrganisationId;
 import vn.minhchung.kernel.PersonId;
 import vn.minhchung.kernel.ProjectId;
+import vn.minhchung.kernel.TreasuryPaperId;
 import vn.minhchung.kernel.Vnd;
 import vn.minhchung.kernel.graphql.Readable;
 import vn.minhchung.kernel.graphql.Viewer;
 
 /**
- * A giấy rút dự toán as it stands.
+ * A paper for the treasury as it stands.
  *
+ * @param advance what a clearing or a return settles
+ * @param payee of a withdrawal
+ * @param reason of a return
  * @param preparer who wrote the text in force
  * @param recordedFact what the treasury did, waiting for confirmation
- * @param returnReason of the last return, while it is returned
+ * @param executed what the treasury booked; null before
+ * @param cleared of an advance, by the treasury
+ * @param returned of an advance, by the treasury
+ * @param settlements clearings and returns of an advance, in the order of their preparation
+ * @param returnReason why the treasury sent it back, while it is returned
  */
 public record TreasuryPaperView(
         ProjectId project,
@@ -27,9 +35,11 @@ public record TreasuryPaperView(
         TreasuryPaperKind kind,
         int year,
         int tranche,
+        @Nullable TreasuryPaperId advance,
         List<TreasuryPaperLine> lines,
         Vnd total,
-        Payee payee,
+        @Nullable Payee payee,
+        @Nullable String reason,
         TreasuryPaperState state,
         LocalDate preparedOn,
         @Nullable PersonId preparer,
@@ -39,6 +49,10 @@ public record TreasuryPaperView(
         @Nullable TreasuryFact recordedFact,
         @Nullable String voucherNumber,
         @Nullable LocalDate executedOn,
+        @Nullable Vnd executed,
+        Vnd cleared,
+        Vnd returned,
+        List<TreasuryPaperId> settlements,
         @Nullable LocalDate receivedOn,
         @Nullable String returnReason,
         @Nullable String cancelReason)
@@ -50,7 +64,15 @@ public record TreasuryPaperView(
             TreasuryFactKind kind,
             @Nullable String voucherNumber,
             LocalDate happenedOn,
+            @Nullable Vnd amount,
             @Nullable String reason) {}
+
+    /** Of an executed advance: what is neither cleared nor returned. */
+    public @Nullable Vnd outstanding() {
+        return kind != TreasuryPaperKind.ADVANCE || executed == null
+                ? null
+                : executed.minus(cleared).minus(returned);
+    }
 
     @Override
     public boolean visibleTo(Viewer viewer) {

@@ -6,22 +6,20 @@ import vn.minhchung.budgets.Entries;
 import vn.minhchung.budgets.Reverse;
 import vn.minhchung.budgets.TreasuryPaperCommand.AmendTreasuryPaper;
 import vn.minhchung.budgets.TreasuryPaperCommand.CancelTreasuryPaper;
-import vn.minhchung.budgets.TreasuryPaperCommand.ConfirmReceipt;
 import vn.minhchung.budgets.TreasuryPaperCommand.ConfirmTreasuryFact;
 import vn.minhchung.budgets.TreasuryPaperCommand.PrepareWithdrawal;
-import vn.minhchung.budgets.TreasuryPaperCommand.RecordExecution;
 import vn.minhchung.budgets.TreasuryPaperCommand.RecordReturn;
 import vn.minhchung.budgets.TreasuryPaperCommand.ResendTreasuryPaper;
 import vn.minhchung.budgets.TreasuryPaperCommand.SendToTreasury;
 import vn.minhchung.budgets.TreasuryPaperCommand.SignFirst;
 import vn.minhchung.budgets.TreasuryPaperCommand.SignSecond;
+import vn.minhchung.budgets.TreasuryPaperKind;
 import vn.minhchung.budgets.TreasuryPaperLine;
-import vn.minhchung.kernel.Capacity;
 import vn.minhchung.kernel.LegalBasis;
 import vn.minhchung.kernel.PersonId;
 import vn.minhchung.kernel.Role;
-import vn.minhchung.kernel.Vnd;
 import vn.minhchung.kernel.TreasuryPaperId;
+import vn.minhchung.kernel.Vnd;
 import vn.minhchung.people.PersonCommand.RegisterPerson;
 import vn.minhchung.projects.FundSource;
 import vn.minhchung.projects.KhoanMode;
@@ -47,18 +45,20 @@ final class DemoTasks {
     private static final int LEFT_FOR_THE_TOUR = 25;
 
     private static final int OVER_CAP = 9;
-    private static final int SIGNED_BY_DEPUTY = 8;
     private static final int TAKEN_HERE = 2;
-    private static final String TOPIC_ITEM = "7017";
 
     private final Story story;
     private final Agenda agenda;
     private final DemoMoney money;
+    private final DemoPapers papers;
+    private final DemoSettlements settlements;
 
     DemoTasks(Story story, Agenda agenda, DemoMoney money) {
         this.story = story;
         this.agenda = agenda;
         this.money = money;
+        this.papers = new DemoPapers(story, agenda);
+        this.settlements = new DemoSettlements(story, agenda, money, papers);
     }
 
     void note() {
@@ -186,11 +186,11 @@ final class DemoTasks {
                     () -> story.as(Cast.ACCOUNTANT)
                             .because("Lập lại sau khi huỷ bản trùng")
                             .does(prepare(task, again, amount, 2)));
-            signed(task, again, day.plusDays(3));
-            executed(task, again, day.plusDays(7), "a");
+            papers.signed(task, again, day.plusDays(3));
+            papers.executed(task, again, day.plusDays(7), "a");
             return;
         }
-        signed(task, first, day.plusDays(1));
+        papers.signed(task, first, day.plusDays(1));
         if (task.number() == RETURNED) {
             returned(task, first, day.plusDays(6), amount);
             return;
@@ -200,95 +200,34 @@ final class DemoTasks {
             return;
         }
         if (task.number() == REVERSED) {
-            booked(task, first, day.plusDays(5), "a");
+            papers.booked(task, first, day.plusDays(5), "a", null);
             reversed(first, day.plusDays(8));
-            executed(task, first, day.plusDays(12), "c");
+            papers.executed(task, first, day.plusDays(12), "c");
             return;
         }
-        executed(task, first, day.plusDays(5), "a");
+        papers.executed(task, first, day.plusDays(5), "a");
+        settlements.note(task, first, day.plusDays(5), amount);
     }
 
     private static PrepareWithdrawal prepare(DemoTask task, TreasuryPaperId id, Vnd amount, int n) {
         return new PrepareWithdrawal(
                 id,
+                TreasuryPaperKind.ADVANCE,
                 task.id(),
                 DemoMoney.appropriation(task.khoan(), task.year()),
                 "%02d-%d/%d".formatted(task.number(), n, task.year()),
                 task.year(),
                 1,
-                lines(amount),
+                DemoPapers.lines(amount),
                 amount,
                 DemoMoney.depositAccount(task.host()),
                 null);
     }
 
-    private static List<TreasuryPaperLine> lines(Vnd amount) {
-        List<Vnd> parts = amount.allocate(6, 4);
-        return List.of(
-                new TreasuryPaperLine(
-                        LineCategory.REMUNERATION,
-                        TOPIC_ITEM,
-                        FundSource.STATE_BUDGET,
-                        parts.get(0),
-                        "Tạm ứng thù lao tham gia nhiệm vụ"),
-                new TreasuryPaperLine(
-                        LineCategory.MATERIALS,
-                        TOPIC_ITEM,
-                        FundSource.STATE_BUDGET,
-                        parts.get(1),
-                        "Tạm ứng nguyên vật liệu"));
-    }
-
-    private void signed(DemoTask task, TreasuryPaperId paper, LocalDate day) {
-        agenda.note(
-                day,
-                () -> story.as(Cast.CHIEF_ACCOUNTANT)
-                        .because("Đủ hồ sơ, trong dự toán")
-                        .does(new SignSecond(paper)));
-        boolean byDeputy = task.number() == SIGNED_BY_DEPUTY;
-        agenda.note(
-                day.plusDays(1),
-                () -> story.as(byDeputy ? Cast.DEPUTY : Cast.DIRECTOR)
-                        .because("Đồng ý tạm ứng")
-                        .in(byDeputy ? Capacity.KT : Capacity.SELF)
-                        .does(new SignFirst(paper)));
-        agenda.note(
-                day.plusDays(2),
-                () -> story.as(Cast.ACCOUNTANT).because("Gửi kho bạc").does(new SendToTreasury(paper)));
-    }
-
-    private void executed(DemoTask task, TreasuryPaperId paper, LocalDate day, String suffix) {
-        booked(task, paper, day, suffix);
-        Cast accountant = task.host() == Organisation.HOST ? Cast.HOST_ACCOUNTANT : Cast.HOST2_ACCOUNTANT;
-        agenda.note(
-                day.plusDays(4),
-                () -> story.as(accountant)
-                        .because("Đã nhận tiền về tài khoản tiền gửi")
-                        .does(new ConfirmReceipt(paper, day.plusDays(1))));
-    }
-
-    /** The treasury's fact is recorded by one person and compared with the voucher by another. */
-    private void booked(DemoTask task, TreasuryPaperId paper, LocalDate day, String suffix) {
-        String voucher = "KB-%d-%03d%s".formatted(task.year(), task.number(), suffix);
-        agenda.note(
-                day, () -> treasury(Cast.ACCOUNTANT, voucher, day).does(new RecordExecution(paper, voucher, day)));
-        agenda.note(
-                day.plusDays(1),
-                () -> story.as(Cast.CHIEF_ACCOUNTANT)
-                        .because("Đã đối chiếu với chứng từ kho bạc")
-                        .does(new ConfirmTreasuryFact(paper)));
-    }
-
-    private Story.As treasury(Cast who, String voucher, LocalDate day) {
-        return story.as(who)
-                .because("Ghi theo chứng từ kho bạc")
-                .under(LegalBasis.Kind.TREASURY_VOUCHER, voucher, "Kho bạc Nhà nước", day);
-    }
-
     private void returned(DemoTask task, TreasuryPaperId paper, LocalDate day, Vnd amount) {
         agenda.note(
                 day,
-                () -> treasury(Cast.ACCOUNTANT, "TL-" + task.number(), day)
+                () -> papers.treasury(Cast.ACCOUNTANT, "TL-" + task.number(), day)
                         .does(new RecordReturn(paper, day, "Nội dung chi chưa khớp bảng kê")));
         agenda.note(
                 day.plusDays(1),
@@ -297,7 +236,7 @@ final class DemoTasks {
                         .does(new ConfirmTreasuryFact(paper)));
         List<TreasuryPaperLine> corrected = List.of(new TreasuryPaperLine(
                 LineCategory.REMUNERATION,
-                TOPIC_ITEM,
+                DemoPapers.TOPIC_ITEM,
                 FundSource.STATE_BUDGET,
                 amount,
                 "Tạm ứng thù lao theo bảng kê"));
@@ -321,14 +260,14 @@ final class DemoTasks {
                 () -> story.as(Cast.ACCOUNTANT)
                         .because("Gửi lại kho bạc sau khi sửa và ký lại")
                         .does(new SendToTreasury(paper)));
-        executed(task, paper, day.plusDays(9), "b");
+        papers.executed(task, paper, day.plusDays(9), "b");
     }
 
     /** Returned for a reason outside the paper; it goes again as it is, with its signatures. */
     private void resent(DemoTask task, TreasuryPaperId paper, LocalDate day) {
         agenda.note(
                 day,
-                () -> treasury(Cast.ACCOUNTANT, "TL-" + task.number(), day)
+                () -> papers.treasury(Cast.ACCOUNTANT, "TL-" + task.number(), day)
                         .does(new RecordReturn(paper, day, "Hệ thống kho bạc tạm ngừng giao dịch")));
         agenda.note(
                 day.plusDays(1),
@@ -338,7 +277,7 @@ final class DemoTasks {
         agenda.note(
                 day.plusDays(2),
                 () -> story.as(Cast.ACCOUNTANT).because("Gửi lại nguyên hồ sơ").does(new ResendTreasuryPaper(paper)));
-        executed(task, paper, day.plusDays(5), "b");
+        papers.executed(task, paper, day.plusDays(5), "b");
     }
 
     /** The voucher was booked to the wrong task: the entry is reversed, then the right voucher is recorded. */
@@ -349,9 +288,7 @@ final class DemoTasks {
                         .under(LegalBasis.Kind.MINUTES, "04/BB-SKHCN", "Sở KH&CN", day)
                         .because("Ghi nhầm chứng từ của nhiệm vụ khác")
                         .does(new Reverse(
-                                Entries.id(paper.value(), 2),
-                                "Ghi nhầm chứng từ của nhiệm vụ khác",
-                                "04/BB-SKHCN")));
+                                Entries.id(paper.value(), 2), "Ghi nhầm chứng từ của nhiệm vụ khác", "04/BB-SKHCN")));
     }
 
     /** After the merger of the provinces the codes are issued anew; the old ones stay. */

@@ -14,8 +14,8 @@ import vn.minhchung.kernel.Id;
 import vn.minhchung.kernel.OrganisationId;
 import vn.minhchung.kernel.PersonId;
 import vn.minhchung.kernel.ProjectId;
-import vn.minhchung.kernel.Vnd;
 import vn.minhchung.kernel.TreasuryPaperId;
+import vn.minhchung.kernel.Vnd;
 import vn.minhchung.projects.FundSource;
 import vn.minhchung.projects.LineCategory;
 
@@ -24,6 +24,7 @@ public final class BudgetsExamples {
     public static final AppropriationId APPROPRIATION = new AppropriationId(Id.derived("appropriation", "2025"));
     public static final ProjectId TASK = new ProjectId(Id.derived("project", "longan"));
     public static final TreasuryPaperId WITHDRAWAL = new TreasuryPaperId(Id.derived("paper", "first"));
+    public static final TreasuryPaperId CLEARING = new TreasuryPaperId(Id.derived("paper", "clearing"));
     public static final DepositAccountId DEPOSIT = new DepositAccountId(Id.derived("deposit-account", "host"));
     public static final OrganisationId UNIT = new OrganisationId(Id.derived("organisation", "department"));
     public static final OrganisationId HOST = new OrganisationId(Id.derived("organisation", "host"));
@@ -114,8 +115,46 @@ public final class BudgetsExamples {
                 new VoucherFreed("0001/2025-03-10", WITHDRAWAL),
                 new TaskFundsAllocated(TASK, APPROPRIATION, m(400)),
                 new TaskFundsTakenBack(TASK, APPROPRIATION, m(100)),
-                new TaskFundsCommitted(TASK, WITHDRAWAL, 1, m(100)),
-                new TaskFundsReleased(TASK, WITHDRAWAL, 1, m(100)),
+                new TaskFundsCommitted(TASK, WITHDRAWAL, TreasuryPaperKind.ADVANCE, 1, m(100)),
+                new TaskFundsReleased(TASK, WITHDRAWAL, TreasuryPaperKind.ADVANCE, 1, m(100)),
+                new TaskFundsCleared(TASK, CLEARING, 1, m(60)),
+                new TaskFundsClearingReversed(TASK, CLEARING, 1, m(60)),
+                new TaskFundsReturned(TASK, CLEARING, 1, m(10)),
+                new TaskFundsReturnReversed(TASK, CLEARING, 1, m(10)),
+                new AppropriationGivenBack(APPROPRIATION, CLEARING, TASK, m(10)),
+                new AppropriationGiveBackReversed(APPROPRIATION, CLEARING, TASK, m(10)),
+                new SettlementPrepared(
+                        CLEARING,
+                        TASK,
+                        HOST,
+                        APPROPRIATION,
+                        CODE,
+                        "TT-01",
+                        TreasuryPaperKind.CLEARING,
+                        1,
+                        WITHDRAWAL,
+                        List.of(LINE),
+                        m(100),
+                        null,
+                        List.of(ACCOUNTANT),
+                        List.of(),
+                        DAY),
+                new SettlementAmended(
+                        CLEARING,
+                        TASK,
+                        WITHDRAWAL,
+                        List.of(LINE),
+                        m(100),
+                        m(90),
+                        "sửa số tiền",
+                        List.of(ACCOUNTANT),
+                        List.of(DIRECTOR)),
+                new SettlementCancelled(CLEARING, TASK, WITHDRAWAL, m(100), "lập trùng"),
+                new AdvanceBound(WITHDRAWAL, TASK, CLEARING, m(100), List.of(LINE)),
+                new AdvanceUnbound(WITHDRAWAL, TASK, CLEARING, m(100)),
+                new AdvanceSettled(WITHDRAWAL, TASK, CLEARING, TreasuryPaperKind.CLEARING, m(100), List.of(LINE)),
+                new AdvanceSettlementReversed(
+                        WITHDRAWAL, TASK, CLEARING, TreasuryPaperKind.CLEARING, m(100), List.of(LINE)),
                 new DepositAccountRegistered(
                         DEPOSIT,
                         HOST,
@@ -146,13 +185,23 @@ public final class BudgetsExamples {
                 new TreasuryPaperSignedFirst(WITHDRAWAL, TASK, DIRECTOR, List.of(DIRECTOR), DAY),
                 new TreasuryPaperSent(WITHDRAWAL, TASK, m(100), DAY, false),
                 new TreasuryFactRecorded(
-                        WITHDRAWAL, TASK, TreasuryFactKind.EXECUTION, "0001", DAY, null, SEEN, List.of(ACCOUNTANT)),
+                        WITHDRAWAL,
+                        TASK,
+                        TreasuryFactKind.EXECUTION,
+                        "0001",
+                        DAY,
+                        null,
+                        List.of(LINE),
+                        SEEN,
+                        List.of(ACCOUNTANT)),
                 new TreasuryFactRejected(WITHDRAWAL, TASK, TreasuryFactKind.EXECUTION, "chứng từ của giấy rút khác"),
                 new TreasuryPaperExecuted(
                         WITHDRAWAL,
                         TASK,
+                        TreasuryPaperKind.ADVANCE,
                         APPROPRIATION,
                         "0001",
+                        List.of(LINE),
                         m(100),
                         BY_PAPER,
                         DAY,

@@ -69,6 +69,7 @@ class OnePaymentTest {
         department.send(
                 new PrepareWithdrawal(
                         WITHDRAWAL,
+                        null,
                         ProjectExamples.TASK,
                         APPROPRIATION,
                         "GR-01",
@@ -82,7 +83,7 @@ class OnePaymentTest {
         beforePayment = department.send(new SignSecond(WITHDRAWAL), CHIEF).position();
         department.send(new SignFirst(WITHDRAWAL), DIRECTOR);
         department.send(new SendToTreasury(WITHDRAWAL), ACCOUNTANT);
-        department.send(new RecordExecution(WITHDRAWAL, "0001", TODAY), Department.voucher(ACCOUNTANT));
+        department.send(new RecordExecution(WITHDRAWAL, "0001", TODAY, null), Department.voucher(ACCOUNTANT));
         department.send(new ConfirmTreasuryFact(WITHDRAWAL), OFFICER);
         department.send(new ConfirmReceipt(WITHDRAWAL, TODAY), Department.hostHead(ProjectExamples.HOST));
         Commands.Outcome last = department.send(new CutAppropriation(APPROPRIATION, m(200)), COMMITTEE);

@@ -35,8 +35,8 @@ import vn.minhchung.kernel.PersonId;
 import vn.minhchung.kernel.ProjectId;
 import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.Role;
-import vn.minhchung.kernel.Vnd;
 import vn.minhchung.kernel.TreasuryPaperId;
+import vn.minhchung.kernel.Vnd;
 import vn.minhchung.kernel.command.Command;
 import vn.minhchung.people.OrganisationCommand.RegisterOrganisation;
 import vn.minhchung.people.OrganisationKind;
@@ -186,6 +186,7 @@ class RacingWithdrawalsTest {
             for (int i = 0; i < ASKED; i++)
                 commands.add(new PrepareWithdrawal(
                         new TreasuryPaperId(Id.derived("paper", name, Integer.toString(i))),
+                        null,
                         task,
                         appropriation,
                         "GR-" + i,

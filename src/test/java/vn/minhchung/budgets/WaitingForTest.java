@@ -20,6 +20,7 @@ import vn.minhchung.budgets.AppropriationCommand.EnterInTabmis;
 import vn.minhchung.budgets.DepositAccountCommand.ConfirmDepositAccount;
 import vn.minhchung.budgets.DepositAccountCommand.RegisterDepositAccount;
 import vn.minhchung.budgets.TreasuryPaperCommand.ConfirmTreasuryFact;
+import vn.minhchung.budgets.TreasuryPaperCommand.PrepareClearing;
 import vn.minhchung.budgets.TreasuryPaperCommand.PrepareWithdrawal;
 import vn.minhchung.budgets.TreasuryPaperCommand.RecordExecution;
 import vn.minhchung.budgets.TreasuryPaperCommand.SendToTreasury;
@@ -53,6 +54,7 @@ class WaitingForTest {
     private static final TreasuryPaperId RECEIVABLE = paper("receivable");
     private static final TreasuryPaperId AT_TREASURY = paper("at treasury");
     private static final TreasuryPaperId UNSIGNED = paper("unsigned");
+    private static final TreasuryPaperId CLEARING = paper("clearing");
 
     private final Department department = new Department();
     private final RunningSystem.Client inspector = department.system().as("inspector");
@@ -87,7 +89,7 @@ class WaitingForTest {
 
         sentToTreasury(RECEIVABLE, "GR-01");
         department.send(
-                new RecordExecution(RECEIVABLE, "0001", today),
+                new RecordExecution(RECEIVABLE, "0001", today, null),
                 Department.voucher(Decisions.on(today, Decisions.taken(Role.ACCOUNTANT))));
         send(new ConfirmTreasuryFact(RECEIVABLE), Role.OFFICER);
 
@@ -106,7 +108,19 @@ class WaitingForTest {
         dueToday = prepared(UNSIGNED, "GR-03");
         on(AFTER_TET.plusDays(2));
         overdue = send(new SignSecond(UNSIGNED), Role.CHIEF_ACCOUNTANT);
-        assertThat(department.system().views().await(overdue)).isTrue();
+        TreasuryPaperLine line =
+                new TreasuryPaperLine(LineCategory.REMUNERATION, "7017", FundSource.STATE_BUDGET, m(10), "đợt 1");
+        long clearing = send(
+                new PrepareClearing(CLEARING, RECEIVABLE, "TT-01", List.of(line), m(10), null), Role.ACCOUNTANT);
+        assertThat(department.system().views().await(clearing)).isTrue();
+    }
+
+    @Test
+    void a_clearing_waits_for_its_signatures_as_a_withdrawal_does_but_not_for_the_end_of_drawing() {
+        JsonNode step = step(waitingNow(), CLEARING);
+
+        assertThat(step.get("step").asString()).isEqualTo("SIGN_SECOND");
+        assertThat(step.get("dueOn").isNull()).isTrue();
     }
 
     @AfterAll
@@ -156,7 +170,8 @@ class WaitingForTest {
 
     @Test
     void the_soonest_due_comes_first_and_what_has_no_day_last() {
-        assertThat(objects(waitingNow())).containsExactly(AT_TREASURY.value(), UNSIGNED.value(), RECEIVABLE.value());
+        assertThat(objects(waitingNow())).containsExactly(
+                AT_TREASURY.value(), UNSIGNED.value(), RECEIVABLE.value(), CLEARING.value());
         JsonNode last = step(waitingNow(), RECEIVABLE);
         assertThat(last.get("step").asString()).isEqualTo("CONFIRM_RECEIPT");
         assertThat(last.get("dueOn").isNull()).isTrue();
@@ -287,7 +302,7 @@ class WaitingForTest {
                 new TreasuryPaperLine(LineCategory.REMUNERATION, "7017", FundSource.STATE_BUDGET, m(50), "đợt 1");
         return send(
                 new PrepareWithdrawal(
-                        paper,
+                        paper, null,
                         ProjectExamples.TASK,
                         APPROPRIATION,
                         number,

@@ -119,7 +119,7 @@ class FieldMatrixTest {
         String appropriation = node("Appropriation", scene.appropriation());
         objects.put("appropriation", appropriation);
         objects.put("allocation", inside(appropriation, "allocations"));
-        String paper = node("TreasuryPaper", thePaper);
+        String paper = node("TreasuryPaper", sent);
         objects.put("paper", paper);
         objects.put("item", inside(paper, "lines"));
         objects.put("deposit", node("DepositAccount", Scene.depositAccount()));

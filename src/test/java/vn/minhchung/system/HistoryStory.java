@@ -16,6 +16,8 @@ import vn.minhchung.budgets.DepositAccountCommand.ConfirmDepositAccount;
 import vn.minhchung.budgets.DepositAccountCommand.RegisterDepositAccount;
 import vn.minhchung.budgets.TreasuryPaperCommand.ConfirmReceipt;
 import vn.minhchung.budgets.TreasuryPaperCommand.ConfirmTreasuryFact;
+import vn.minhchung.budgets.TreasuryPaperCommand.PrepareClearing;
+import vn.minhchung.budgets.TreasuryPaperCommand.PrepareReturn;
 import vn.minhchung.budgets.TreasuryPaperCommand.PrepareWithdrawal;
 import vn.minhchung.budgets.TreasuryPaperCommand.RecordExecution;
 import vn.minhchung.budgets.TreasuryPaperCommand.SendToTreasury;
@@ -36,8 +38,8 @@ import vn.minhchung.kernel.ProjectId;
 import vn.minhchung.kernel.RecordedEvents;
 import vn.minhchung.kernel.Role;
 import vn.minhchung.kernel.Secret;
-import vn.minhchung.kernel.Vnd;
 import vn.minhchung.kernel.TreasuryPaperId;
+import vn.minhchung.kernel.Vnd;
 import vn.minhchung.kernel.command.Commands;
 import vn.minhchung.kernel.command.RefusalLog;
 import vn.minhchung.kernel.graphql.Logins;
@@ -88,6 +90,8 @@ final class HistoryStory {
     private final AppropriationId appropriation = new AppropriationId(Id.derived("appropriation", "history"));
     private final DepositAccountId account = new DepositAccountId(Id.derived("deposit-account", "history"));
     private final TreasuryPaperId paper = new TreasuryPaperId(Id.derived("paper", "history"));
+    private final TreasuryPaperId clearing = new TreasuryPaperId(Id.derived("paper", "history", "clearing"));
+    private final TreasuryPaperId giveBack = new TreasuryPaperId(Id.derived("paper", "history", "return"));
 
     HistoryStory(RunningSystem system) {
         this.system = system;
@@ -112,6 +116,7 @@ final class HistoryStory {
         task();
         money();
         payment();
+        settlement();
         past();
     }
 
@@ -229,6 +234,7 @@ final class HistoryStory {
         as(Cast.ACCOUNTANT)
                 .does(new PrepareWithdrawal(
                         paper,
+                        null,
                         project,
                         appropriation,
                         "01-1/2024",
@@ -250,9 +256,39 @@ final class HistoryStory {
         story.on(paid);
         as(Cast.ACCOUNTANT)
                 .under(LegalBasis.Kind.TREASURY_VOUCHER, "KB-2024-001", "Kho bạc Nhà nước", paid)
-                .does(new RecordExecution(paper, "KB-2024-001", paid));
+                .does(new RecordExecution(paper, "KB-2024-001", paid, null));
         as(Cast.CHIEF_ACCOUNTANT).does(new ConfirmTreasuryFact(paper));
         as(Cast.HOST_ACCOUNTANT).does(new ConfirmReceipt(paper, paid));
+    }
+
+    /** A part of the advance is cleared, the rest comes back. */
+    private void settlement() {
+        story.on(DAY.plusDays(12));
+        Vnd cleared = ADVANCE.allocate(3, 1).get(0);
+        as(Cast.ACCOUNTANT)
+                .does(new PrepareClearing(clearing, paper, "01-2/2024", List.of(line(cleared)), cleared, null));
+        booked(clearing, "KB-2024-002");
+        Vnd rest = ADVANCE.minus(cleared);
+        as(Cast.ACCOUNTANT)
+                .does(new PrepareReturn(
+                        giveBack, paper, "01-3/2024", List.of(line(rest)), rest, "Không dùng hết kinh phí"));
+        booked(giveBack, "KB-2024-003");
+    }
+
+    private void booked(TreasuryPaperId settling, String voucher) {
+        as(Cast.CHIEF_ACCOUNTANT).does(new SignSecond(settling));
+        as(Cast.DIRECTOR).does(new SignFirst(settling));
+        as(Cast.ACCOUNTANT).does(new SendToTreasury(settling));
+        LocalDate day = DAY.plusDays(12);
+        as(Cast.ACCOUNTANT)
+                .under(LegalBasis.Kind.TREASURY_VOUCHER, voucher, "Kho bạc Nhà nước", day)
+                .does(new RecordExecution(settling, voucher, day, null));
+        as(Cast.CHIEF_ACCOUNTANT).does(new ConfirmTreasuryFact(settling));
+    }
+
+    private static TreasuryPaperLine line(Vnd amount) {
+        return new TreasuryPaperLine(
+                LineCategory.REMUNERATION, "7017", FundSource.STATE_BUDGET, amount, "Thù lao đợt 1");
     }
 
     private void past() {

@@ -255,8 +255,7 @@ final class Scene {
 
     /** The input of every step that needs no more than the paper itself. */
     static Map<String, Object> step(String paper) {
-        return Map.of(
-                "paper", paper, "seenAt", Sender.NOW, "decision", Sender.on("OTHER", "Hồ sơ rút dự toán"));
+        return Map.of("paper", paper, "seenAt", Sender.NOW, "decision", Sender.on("OTHER", "Hồ sơ rút dự toán"));
     }
 
     Map<String, Object> execution(String paper) {

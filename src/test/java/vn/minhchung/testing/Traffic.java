@@ -27,8 +27,8 @@ import vn.minhchung.kernel.PersonId;
 import vn.minhchung.kernel.PersonalData;
 import vn.minhchung.kernel.ProjectId;
 import vn.minhchung.kernel.Secret;
-import vn.minhchung.kernel.Vnd;
 import vn.minhchung.kernel.TreasuryPaperId;
+import vn.minhchung.kernel.Vnd;
 import vn.minhchung.kernel.command.Command;
 import vn.minhchung.kernel.command.Commands;
 import vn.minhchung.kernel.command.Competence;
@@ -172,6 +172,7 @@ public final class Traffic {
                 accountant,
                 new PrepareWithdrawal(
                         id,
+                        null,
                         pair.project(),
                         pair.appropriation(),
                         key,

@@ -1,6 +1,5 @@
 package vn.minhchung.audit.api;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -54,7 +53,7 @@ final class EventGraphql {
 
     @SchemaMapping
     CompletableFuture<List<Shown<?>>> subjects(Shown<EventView> event, Loader loader) {
-        return together(event.view().subjectIds(), event.moment(), loader);
+        return loader.nodes(event.view().subjectIds().stream().map(AnyId::new).toList(), event.moment());
     }
 
     @SchemaMapping
@@ -62,7 +61,7 @@ final class EventGraphql {
         List<String> ids = event.view().envelope().rules().stream()
                 .map(rule -> AnyId.ruleVersion(rule.family(), rule.version()).value())
                 .toList();
-        return together(ids, event.moment(), loader);
+        return loader.nodes(ids.stream().map(AnyId::new).toList(), event.moment());
     }
 
     @SchemaMapping
@@ -146,20 +145,5 @@ final class EventGraphql {
 
     private CompletableFuture<String> name(PersonId person, Moment moment, Viewer viewer, Loader loader) {
         return loader.batch(names, new Names.Key(person.value(), moment.position(), viewer));
-    }
-
-    /** What the viewer may not see is left out, as if the event did not name it. */
-    private static CompletableFuture<List<Shown<?>>> together(List<String> ids, Moment moment, Loader loader) {
-        List<CompletableFuture<@Nullable Shown<?>>> loading =
-                ids.stream().map(id -> loader.node(new AnyId(id), moment)).toList();
-        return CompletableFuture.allOf(loading.toArray(CompletableFuture[]::new))
-                .thenApply(_ -> {
-                    List<Shown<?>> found = new ArrayList<>();
-                    for (var each : loading) {
-                        Shown<?> shown = each.join();
-                        if (shown != null) found.add(shown);
-                    }
-                    return found;
-                });
     }
 }

@@ -1,6 +1,7 @@
 package vn.minhchung.budgets.api;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 import vn.minhchung.budgets.BudgetsViews;
 import vn.minhchung.budgets.DepositAccountView;
+import vn.minhchung.budgets.Payee;
 import vn.minhchung.budgets.TreasuryPaperState;
 import vn.minhchung.budgets.TreasuryPaperView;
 import vn.minhchung.budgets.TreasuryPaperView.Signature;
@@ -23,7 +25,7 @@ import vn.minhchung.kernel.view.Moment;
 import vn.minhchung.kernel.view.Shown;
 import vn.minhchung.kernel.view.Views;
 
-/** TreasuryPapers and deposit accounts: staff see all, a host its own. */
+/** Papers for the treasury and deposit accounts: staff see all, a host its own. */
 @Controller
 class TreasuryPaperGraphql {
     private final Views views;
@@ -124,12 +126,25 @@ class TreasuryPaperGraphql {
 
     @SchemaMapping(typeName = "TreasuryPaper", field = "depositAccount")
     CompletableFuture<@Nullable Shown<?>> depositAccount(Shown<TreasuryPaperView> paper, Loader loader) {
-        return loader.node(paper.view().payee().depositAccount(), paper.moment());
+        Payee payee = paper.view().payee();
+        return loader.node(payee == null ? null : payee.depositAccount(), paper.moment());
     }
 
     @SchemaMapping(typeName = "TreasuryPaper", field = "payeeAccount")
+    @Nullable
     String payeeAccount(Shown<TreasuryPaperView> paper) {
-        return paper.view().payee().number();
+        Payee payee = paper.view().payee();
+        return payee == null ? null : payee.number();
+    }
+
+    @SchemaMapping(typeName = "TreasuryPaper", field = "advance")
+    CompletableFuture<@Nullable Shown<?>> advance(Shown<TreasuryPaperView> paper, Loader loader) {
+        return loader.node(paper.view().advance(), paper.moment());
+    }
+
+    @SchemaMapping(typeName = "TreasuryPaper", field = "settlements")
+    CompletableFuture<List<Shown<?>>> settlements(Shown<TreasuryPaperView> paper, Loader loader) {
+        return loader.nodes(paper.view().settlements(), paper.moment());
     }
 
     @SchemaMapping(typeName = "TreasuryPaper", field = "totalInWords")

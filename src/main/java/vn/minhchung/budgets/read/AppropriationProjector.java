@@ -81,7 +81,9 @@ class AppropriationProjector implements Projector {
                     AppropriationCommitted _,
                     AppropriationCommitmentReleased _,
                     AppropriationDrawn _,
-                    AppropriationDrawReversed _ -> {
+                    AppropriationDrawReversed _,
+                    AppropriationGivenBack _,
+                    AppropriationGiveBackReversed _ -> {
                 // amounts only
             }
         }

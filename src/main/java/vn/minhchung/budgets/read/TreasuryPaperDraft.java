@@ -1,26 +1,33 @@
 package vn.minhchung.budgets.read;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.minhchung.budgets.EntryKind;
 import vn.minhchung.budgets.Payee;
+import vn.minhchung.budgets.TreasuryPaperEvent.SettlementAmended;
+import vn.minhchung.budgets.TreasuryPaperEvent.SettlementPrepared;
 import vn.minhchung.budgets.TreasuryPaperEvent.TreasuryFactRecorded;
+import vn.minhchung.budgets.TreasuryPaperEvent.TreasuryPaperExecuted;
 import vn.minhchung.budgets.TreasuryPaperEvent.WithdrawalAmended;
 import vn.minhchung.budgets.TreasuryPaperEvent.WithdrawalPrepared;
+import vn.minhchung.budgets.TreasuryPaperKind;
 import vn.minhchung.budgets.TreasuryPaperLine;
 import vn.minhchung.budgets.TreasuryPaperState;
 import vn.minhchung.budgets.TreasuryPaperView;
 import vn.minhchung.budgets.TreasuryPaperView.Signature;
 import vn.minhchung.budgets.TreasuryPaperView.TreasuryFact;
 import vn.minhchung.kernel.PersonId;
+import vn.minhchung.kernel.TreasuryPaperId;
 import vn.minhchung.kernel.Vnd;
 
-/** The next version of a withdrawal's view, while one event is applied. */
+/** The next version of a treasury paper's view, while one event is applied. */
 final class TreasuryPaperDraft {
     private final TreasuryPaperView base;
     private List<TreasuryPaperLine> lines;
     private Vnd total;
-    private Payee payee;
+    private @Nullable Payee payee;
     private TreasuryPaperState state;
 
     @Nullable
@@ -32,6 +39,10 @@ final class TreasuryPaperDraft {
     private @Nullable TreasuryFact fact;
     private @Nullable String voucher;
     private @Nullable LocalDate executedOn;
+    private @Nullable Vnd executed;
+    private Vnd cleared;
+    private Vnd returned;
+    private final List<TreasuryPaperId> settlements;
     private @Nullable LocalDate receivedOn;
     private @Nullable String returnReason;
     private @Nullable String cancelReason;
@@ -49,6 +60,10 @@ final class TreasuryPaperDraft {
         fact = v.recordedFact();
         voucher = v.voucherNumber();
         executedOn = v.executedOn();
+        executed = v.executed();
+        cleared = v.cleared();
+        returned = v.returned();
+        settlements = new ArrayList<>(v.settlements());
         receivedOn = v.receivedOn();
         returnReason = v.returnReason();
         cancelReason = v.cancelReason();
@@ -64,9 +79,11 @@ final class TreasuryPaperDraft {
                 e.kind(),
                 e.code().year(),
                 e.tranche(),
+                null,
                 e.lines(),
                 e.total(),
                 e.payee(),
+                null,
                 TreasuryPaperState.PREPARED,
                 e.effectiveOn(),
                 null,
@@ -77,14 +94,59 @@ final class TreasuryPaperDraft {
                 null,
                 null,
                 null,
+                Vnd.ZERO,
+                Vnd.ZERO,
+                List.of(),
+                null,
+                null,
+                null));
+    }
+
+    static TreasuryPaperDraft of(SettlementPrepared e) {
+        return new TreasuryPaperDraft(new TreasuryPaperView(
+                e.project(),
+                e.host(),
+                e.appropriation(),
+                e.code(),
+                e.number(),
+                e.kind(),
+                e.code().year(),
+                e.tranche(),
+                e.advance(),
+                e.lines(),
+                e.total(),
+                null,
+                e.reason(),
+                TreasuryPaperState.PREPARED,
+                e.preparedOn(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Vnd.ZERO,
+                Vnd.ZERO,
+                List.of(),
+                null,
                 null,
                 null));
     }
 
     void amended(WithdrawalAmended e, @Nullable PersonId by) {
-        lines = e.lines();
-        total = e.total();
         payee = e.payee();
+        amended(e.lines(), e.total(), by);
+    }
+
+    void amended(SettlementAmended e, @Nullable PersonId by) {
+        amended(e.lines(), e.total(), by);
+    }
+
+    private void amended(List<TreasuryPaperLine> text, Vnd sum, @Nullable PersonId by) {
+        lines = text;
+        total = sum;
         preparer = by;
         second = null;
         first = null;
@@ -108,7 +170,10 @@ final class TreasuryPaperDraft {
     }
 
     void recorded(TreasuryFactRecorded e) {
-        fact = new TreasuryFact(e.kind(), e.voucherNumber(), e.happenedOn(), e.reason());
+        Vnd amount = e.lines() == null
+                ? null
+                : Vnd.sum(e.lines().stream().map(TreasuryPaperLine::amount).toList());
+        fact = new TreasuryFact(e.kind(), e.voucherNumber(), e.happenedOn(), amount, e.reason());
         state = TreasuryPaperState.TREASURY_FACT_RECORDED;
     }
 
@@ -117,10 +182,11 @@ final class TreasuryPaperDraft {
         state = TreasuryPaperState.SENT;
     }
 
-    void executed(String number, LocalDate on) {
+    void executed(TreasuryPaperExecuted e) {
         fact = null;
-        voucher = number;
-        executedOn = on;
+        voucher = e.voucherNumber();
+        executedOn = e.effectiveOn();
+        executed = e.total();
         state = TreasuryPaperState.EXECUTED;
     }
 
@@ -140,15 +206,27 @@ final class TreasuryPaperDraft {
         state = TreasuryPaperState.RECEIVED;
     }
 
-    void reversed(boolean receipt) {
+    void reversed(EntryKind kind) {
         receivedOn = null;
-        if (receipt) {
+        if (kind == EntryKind.RECEIPT) {
             state = TreasuryPaperState.EXECUTED;
             return;
         }
         voucher = null;
         executedOn = null;
+        executed = null;
         state = TreasuryPaperState.SENT;
+    }
+
+    /** Of an advance: a clearing or a return was prepared for it. */
+    void bound(TreasuryPaperId by) {
+        if (!settlements.contains(by)) settlements.add(by);
+    }
+
+    /** @param amount negative when the settlement was reversed */
+    void settled(TreasuryPaperKind kind, Vnd amount) {
+        if (kind == TreasuryPaperKind.CLEARING) cleared = cleared.plus(amount);
+        else returned = returned.plus(amount);
     }
 
     TreasuryPaperView view() {
@@ -161,9 +239,11 @@ final class TreasuryPaperDraft {
                 base.kind(),
                 base.year(),
                 base.tranche(),
+                base.advance(),
                 lines,
                 total,
                 payee,
+                base.reason(),
                 state,
                 base.preparedOn(),
                 preparer,
@@ -173,6 +253,10 @@ final class TreasuryPaperDraft {
                 fact,
                 voucher,
                 executedOn,
+                executed,
+                cleared,
+                returned,
+                List.copyOf(settlements),
                 receivedOn,
                 returnReason,
                 cancelReason);

@@ -5,20 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.minhchung.budgets.BudgetsViews;
-import vn.minhchung.budgets.EntryKind;
 import vn.minhchung.budgets.TreasuryPaperEvent;
-import vn.minhchung.budgets.TreasuryPaperEvent.ReceiptConfirmed;
-import vn.minhchung.budgets.TreasuryPaperEvent.TreasuryFactRecorded;
-import vn.minhchung.budgets.TreasuryPaperEvent.TreasuryFactRejected;
-import vn.minhchung.budgets.TreasuryPaperEvent.WithdrawalAmended;
-import vn.minhchung.budgets.TreasuryPaperEvent.WithdrawalCancelled;
-import vn.minhchung.budgets.TreasuryPaperEvent.TreasuryPaperEntryReversed;
-import vn.minhchung.budgets.TreasuryPaperEvent.TreasuryPaperExecuted;
-import vn.minhchung.budgets.TreasuryPaperEvent.WithdrawalPrepared;
-import vn.minhchung.budgets.TreasuryPaperEvent.TreasuryPaperReturned;
-import vn.minhchung.budgets.TreasuryPaperEvent.TreasuryPaperSent;
-import vn.minhchung.budgets.TreasuryPaperEvent.TreasuryPaperSignedFirst;
-import vn.minhchung.budgets.TreasuryPaperEvent.TreasuryPaperSignedSecond;
+import vn.minhchung.budgets.TreasuryPaperEvent.*;
 import vn.minhchung.budgets.TreasuryPaperView;
 import vn.minhchung.kernel.PersonId;
 import vn.minhchung.kernel.Recorded;
@@ -26,7 +14,7 @@ import vn.minhchung.kernel.view.Projector;
 import vn.minhchung.kernel.view.ViewTable;
 import vn.minhchung.kernel.view.ViewWriter;
 
-/** TreasuryPapers and where they stand. */
+/** Papers for the treasury and where they stand. */
 @Component
 class TreasuryPaperProjector implements Projector {
     @Override
@@ -46,6 +34,7 @@ class TreasuryPaperProjector implements Projector {
         TreasuryPaperView before = views.get(BudgetsViews.TREASURY_PAPERS, id);
         TreasuryPaperDraft draft;
         if (event instanceof WithdrawalPrepared e) draft = TreasuryPaperDraft.of(e);
+        else if (event instanceof SettlementPrepared e) draft = TreasuryPaperDraft.of(e);
         else if (before != null) draft = new TreasuryPaperDraft(before);
         else return;
         change(draft, event, actor(recorded));
@@ -54,18 +43,27 @@ class TreasuryPaperProjector implements Projector {
 
     private static void change(TreasuryPaperDraft draft, TreasuryPaperEvent event, @Nullable PersonId actor) {
         switch (event) {
-            case WithdrawalPrepared _ -> draft.preparer = actor;
+            case WithdrawalPrepared _, SettlementPrepared _ -> draft.preparer = actor;
             case WithdrawalAmended e -> draft.amended(e, actor);
+            case SettlementAmended e -> draft.amended(e, actor);
             case TreasuryPaperSignedSecond e -> draft.secondSigned(e.signer(), e.signedOn());
             case TreasuryPaperSignedFirst e -> draft.firstSigned(e.signer(), e.signedOn());
             case TreasuryPaperSent e -> draft.sent(e.sentOn());
             case TreasuryFactRecorded e -> draft.recorded(e);
             case TreasuryFactRejected _ -> draft.rejected();
-            case TreasuryPaperExecuted e -> draft.executed(e.voucherNumber(), e.effectiveOn());
+            case TreasuryPaperExecuted e -> draft.executed(e);
             case TreasuryPaperReturned e -> draft.returned(e.reason());
             case WithdrawalCancelled e -> draft.cancelled(e.reason());
+            case SettlementCancelled e -> draft.cancelled(e.reason());
+            case AdvanceBound e -> draft.bound(e.by());
+            case AdvanceUnbound _ -> {
+                // its paper says what became of it
+            }
+            case AdvanceSettled e -> draft.settled(e.kind(), e.total());
+            case AdvanceSettlementReversed e ->
+                draft.settled(e.kind(), e.total().negate());
             case ReceiptConfirmed e -> draft.received(e.effectiveOn());
-            case TreasuryPaperEntryReversed e -> draft.reversed(e.kind() == EntryKind.RECEIPT);
+            case TreasuryPaperEntryReversed e -> draft.reversed(e.kind());
         }
     }
 

@@ -14,11 +14,11 @@ import vn.minhchung.budgets.DepositAccountEvent.DepositAccountConfirmed;
 import vn.minhchung.budgets.DepositAccountEvent.DepositAccountRegistered;
 import vn.minhchung.budgets.EntryKind;
 import vn.minhchung.budgets.TaskWaitingView;
+import vn.minhchung.budgets.TreasuryPaperEvent;
+import vn.minhchung.budgets.TreasuryPaperEvent.*;
 import vn.minhchung.budgets.WaitingPaper;
 import vn.minhchung.budgets.WaitingStep;
 import vn.minhchung.budgets.WaitingView;
-import vn.minhchung.budgets.TreasuryPaperEvent;
-import vn.minhchung.budgets.TreasuryPaperEvent.*;
 import vn.minhchung.kernel.OrganisationId;
 import vn.minhchung.kernel.ProjectId;
 import vn.minhchung.kernel.Recorded;
@@ -48,18 +48,21 @@ class WaitingProjector implements Projector {
     }
 
     private static void project(TreasuryPaperEvent event, LocalDate today, ViewWriter views) {
+        // the paper that settles the advance waits, the advance does not
+        if (event instanceof OfAdvance) return;
         String id = event.paper().value();
         ProjectId project = event.project();
         WaitingPaper paper = paper(event, views);
         WaitingStep next = switch (event) {
-            case WithdrawalPrepared _, WithdrawalAmended _ -> WaitingStep.SIGN_SECOND;
+            case WithdrawalPrepared _, WithdrawalAmended _, SettlementPrepared _, SettlementAmended _ ->
+                WaitingStep.SIGN_SECOND;
             case TreasuryPaperSignedSecond _ -> WaitingStep.SIGN_FIRST;
             case TreasuryPaperSignedFirst _ -> WaitingStep.SEND_TO_TREASURY;
             case TreasuryPaperSent _, TreasuryFactRejected _ -> WaitingStep.RECORD_TREASURY_FACT;
             case TreasuryFactRecorded _ -> WaitingStep.CONFIRM_TREASURY_FACT;
-            case TreasuryPaperExecuted _ -> WaitingStep.CONFIRM_RECEIPT;
+            case TreasuryPaperExecuted e -> e.kind().withdrawal() ? WaitingStep.CONFIRM_RECEIPT : null;
             case TreasuryPaperReturned _ -> WaitingStep.RESEND_OR_CANCEL;
-            case WithdrawalCancelled _, ReceiptConfirmed _ -> null;
+            case WithdrawalCancelled _, SettlementCancelled _, ReceiptConfirmed _, OfAdvance _ -> null;
             case TreasuryPaperEntryReversed e ->
                 e.kind() == EntryKind.RECEIPT ? WaitingStep.CONFIRM_RECEIPT : WaitingStep.RECORD_TREASURY_FACT;
         };
@@ -78,7 +81,8 @@ class WaitingProjector implements Projector {
         WaitingPaper before = views.get(BudgetsViews.WAITING_PAPERS, id);
         WaitingPaper after = before;
         if (event instanceof WithdrawalPrepared e)
-            after = new WaitingPaper(e.host(), e.code().year(), null);
+            after = new WaitingPaper(e.host(), LocalDate.of(e.code().year(), 12, 31), null);
+        else if (event instanceof SettlementPrepared e) after = new WaitingPaper(e.host(), null, null);
         else if (event instanceof TreasuryPaperSent e && before != null) after = before.sent(e.sentOn());
         if (after != null && !after.equals(before)) views.put(BudgetsViews.WAITING_PAPERS, id, after);
         return after;
@@ -88,7 +92,7 @@ class WaitingProjector implements Projector {
             WaitingStep step, String id, ProjectId project, WaitingPaper paper, LocalDate today) {
         OrganisationId party = step == WaitingStep.CONFIRM_RECEIPT ? paper.host() : null;
         LocalDate countsFrom = switch (step) {
-            case SIGN_SECOND, SIGN_FIRST, SEND_TO_TREASURY, RESEND_OR_CANCEL -> LocalDate.of(paper.year(), 12, 31);
+            case SIGN_SECOND, SIGN_FIRST, SEND_TO_TREASURY, RESEND_OR_CANCEL -> paper.drawnBy();
             case RECORD_TREASURY_FACT -> paper.sentOn();
             case CONFIRM_TREASURY_FACT,
                     CONFIRM_RECEIPT,
@@ -118,7 +122,9 @@ class WaitingProjector implements Projector {
                     AppropriationCommitted _,
                     AppropriationCommitmentReleased _,
                     AppropriationDrawn _,
-                    AppropriationDrawReversed _ -> {
+                    AppropriationDrawReversed _,
+                    AppropriationGivenBack _,
+                    AppropriationGiveBackReversed _ -> {
                 // nobody is waited for
             }
         }

@@ -34,8 +34,8 @@ import vn.minhchung.kernel.PersonId;
 import vn.minhchung.kernel.ProjectId;
 import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.Role;
-import vn.minhchung.kernel.Vnd;
 import vn.minhchung.kernel.TreasuryPaperId;
+import vn.minhchung.kernel.Vnd;
 import vn.minhchung.rules.Rules;
 
 /**
@@ -201,6 +201,24 @@ class Appropriation {
         apply(new AppropriationDrawReversed(self(), paper, project, amount));
     }
 
+    /** Binds again what a reversed payment had not used. */
+    void commitAgain(TreasuryPaperId paper, ProjectId project, Vnd amount) {
+        share(project).requireLeft(amount);
+        sums.requireFree(amount);
+        apply(new AppropriationCommitted(self(), paper, project, amount));
+    }
+
+    void giveBack(TreasuryPaperId paper, ProjectId project, Vnd amount) {
+        apply(new AppropriationGivenBack(self(), paper, project, amount));
+    }
+
+    /** Refused where what came back was used since. */
+    void reverseGiveBack(TreasuryPaperId paper, ProjectId project, Vnd amount) {
+        share(project).requireLeft(amount);
+        sums.requireFree(amount);
+        apply(new AppropriationGiveBackReversed(self(), paper, project, amount));
+    }
+
     /** Refused where the exact negative would leave less than is drawn, held or bound. */
     void decide(Reverse command, String of, Decision decision) {
         EntryLog.Booked original = entries.requireOpen(of);
@@ -213,7 +231,7 @@ class Appropriation {
             case HOLD -> sums.requireHeld(amount);
             case ALLOCATION -> share(Objects.requireNonNull(original.project())).requireLeft(amount);
             case ALLOCATION_RELEASE -> sums.requireUnallocated(amount);
-            case COMMITMENT, ADVANCE, RECEIPT, COMMITMENT_RELEASE, REVERSAL ->
+            case COMMITMENT, ADVANCE, PAYMENT, CLEARING, RETURN, RECEIPT, COMMITMENT_RELEASE, REVERSAL ->
                 throw original.notReversible("a reversal is not reversed; record the fact anew");
         }
         apply(new AppropriationEntryReversed(
@@ -300,6 +318,14 @@ class Appropriation {
             }
             case AppropriationDrawn e -> sums = sums.draw(e.amount());
             case AppropriationDrawReversed e -> sums = sums.draw(e.amount().negate());
+            case AppropriationGivenBack e -> {
+                sums = sums.giveBack(e.amount());
+                used(e.project(), e.amount().negate());
+            }
+            case AppropriationGiveBackReversed e -> {
+                sums = sums.giveBack(e.amount().negate());
+                used(e.project(), e.amount());
+            }
         }
     }
 
@@ -343,7 +369,7 @@ class Appropriation {
             case HOLD_RELEASE -> sums = sums.hold(e.amount());
             case ALLOCATION -> allocated(Objects.requireNonNull(e.project()), back);
             case ALLOCATION_RELEASE -> allocated(Objects.requireNonNull(e.project()), e.amount());
-            case COMMITMENT, ADVANCE, RECEIPT, COMMITMENT_RELEASE, REVERSAL -> {
+            case COMMITMENT, ADVANCE, PAYMENT, CLEARING, RETURN, RECEIPT, COMMITMENT_RELEASE, REVERSAL -> {
                 // never an entry of an appropriation
             }
         }

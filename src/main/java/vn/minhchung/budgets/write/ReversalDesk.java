@@ -14,8 +14,10 @@ import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.Id;
 import vn.minhchung.kernel.ProjectId;
 import vn.minhchung.kernel.Refusal;
+import vn.minhchung.kernel.Vnd;
 import vn.minhchung.kernel.command.Aggregates;
 import vn.minhchung.kernel.command.Desk;
+import vn.minhchung.projects.TaskFacts;
 import vn.minhchung.projects.Tasks;
 
 /** Taking a money fact back: every guard that took part in it takes part again, in the same order. */
@@ -75,17 +77,68 @@ class ReversalDesk implements Desk {
         EntryLog.Booked original = aggregates.ask(TreasuryPaper.class, stream, w -> w.entry(of));
         TreasuryPaper.Terms terms = aggregates.ask(TreasuryPaper.class, stream, TreasuryPaper::terms);
         aggregates.corrects(original.eventId());
-        if (original.kind() == EntryKind.ADVANCE) {
-            aggregates.on(
-                    Appropriation.class,
-                    terms.appropriation().value(),
-                    a -> a.reverseDraw(terms.id(), terms.project(), original.amount()));
-            aggregates.on(Voucher.class, Voucher.id(terms.voucher()), v -> v.free(terms.voucher()));
+        switch (original.kind()) {
+            case ADVANCE, PAYMENT -> unpay(terms);
+            case CLEARING -> unclear(terms);
+            case RETURN -> ungive(terms);
+            case RECEIPT,
+                    COMMITMENT,
+                    COMMITMENT_RELEASE,
+                    ASSIGNMENT,
+                    SUPPLEMENT,
+                    CUT,
+                    HOLD,
+                    HOLD_RELEASE,
+                    ALLOCATION,
+                    ALLOCATION_RELEASE,
+                    REVERSAL -> {
+                // no other guard took part, or the paper itself refuses
+            }
         }
         aggregates.on(TreasuryPaper.class, stream, w -> {
             TreasuryPaperDesk.requireSame(terms, w);
             w.decide(command, of, decision);
         });
+    }
+
+    /** Back to sent, with everything bound that was bound then. */
+    private void unpay(TreasuryPaper.Terms terms) {
+        Vnd unused = terms.total().minus(terms.executed());
+        aggregates.on(Appropriation.class, terms.appropriation().value(), a -> {
+            a.reverseDraw(terms.id(), terms.project(), terms.executed());
+            if (unused.isPositive()) a.commitAgain(terms.id(), terms.project(), unused);
+        });
+        if (unused.isPositive()) {
+            TaskFacts task = tasks.require(terms.project());
+            onFunds(terms.project(), f -> f.commitAgain(terms.id(), terms.kind(), terms.tranche(), unused, task));
+        }
+        freeVoucher(terms);
+    }
+
+    private void unclear(TreasuryPaper.Terms terms) {
+        onFunds(
+                terms.project(),
+                f -> f.reverseClearing(terms.project(), terms.id(), terms.tranche(), terms.executed()));
+        unsettle(terms);
+    }
+
+    private void ungive(TreasuryPaper.Terms terms) {
+        aggregates.on(
+                Appropriation.class,
+                terms.appropriation().value(),
+                a -> a.reverseGiveBack(terms.id(), terms.project(), terms.executed()));
+        TaskFacts task = tasks.require(terms.project());
+        onFunds(terms.project(), f -> f.reverseGiveBack(terms.id(), terms.tranche(), terms.executed(), task));
+        unsettle(terms);
+    }
+
+    private void unsettle(TreasuryPaper.Terms terms) {
+        freeVoucher(terms);
+        aggregates.on(TreasuryPaper.class, terms.settledAdvance().value(), a -> a.reverseSettlement(terms));
+    }
+
+    private void freeVoucher(TreasuryPaper.Terms terms) {
+        aggregates.on(Voucher.class, Voucher.id(terms.voucher()), v -> v.free(terms.voucher()));
     }
 
     private void onFunds(@Nullable ProjectId project, Consumer<TaskFunds> decide) {

@@ -95,6 +95,11 @@ record Sums(Vnd carriedIn, Vnd assigned, Vnd adjusted, Vnd cut, Vnd held, Vnd co
         return new Sums(carriedIn, assigned, adjusted, cut, held, committed.minus(by), drawn.plus(by), allocated);
     }
 
+    /** Drawn money came back; negative when that was an error. */
+    Sums giveBack(Vnd by) {
+        return new Sums(carriedIn, assigned, adjusted, cut, held, committed, drawn.minus(by), allocated);
+    }
+
     Sums allocate(Vnd by) {
         return new Sums(carriedIn, assigned, adjusted, cut, held, committed, drawn, allocated.plus(by));
     }

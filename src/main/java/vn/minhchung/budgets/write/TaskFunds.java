@@ -2,6 +2,7 @@ package vn.minhchung.budgets.write;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import java.util.Map;
 import java.util.TreeMap;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -9,15 +10,20 @@ import org.axonframework.modelling.command.AggregateRoot;
 import org.jspecify.annotations.Nullable;
 import vn.minhchung.budgets.GuardEvent.OfTask;
 import vn.minhchung.budgets.GuardEvent.TaskFundsAllocated;
+import vn.minhchung.budgets.GuardEvent.TaskFundsCleared;
+import vn.minhchung.budgets.GuardEvent.TaskFundsClearingReversed;
 import vn.minhchung.budgets.GuardEvent.TaskFundsCommitted;
 import vn.minhchung.budgets.GuardEvent.TaskFundsReleased;
+import vn.minhchung.budgets.GuardEvent.TaskFundsReturnReversed;
+import vn.minhchung.budgets.GuardEvent.TaskFundsReturned;
 import vn.minhchung.budgets.GuardEvent.TaskFundsTakenBack;
+import vn.minhchung.budgets.TreasuryPaperKind;
 import vn.minhchung.kernel.AppropriationId;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.ProjectId;
 import vn.minhchung.kernel.Refusal;
-import vn.minhchung.kernel.Vnd;
 import vn.minhchung.kernel.TreasuryPaperId;
+import vn.minhchung.kernel.Vnd;
 import vn.minhchung.projects.TaskFacts;
 import vn.minhchung.projects.TranchePlan;
 
@@ -33,8 +39,12 @@ class TaskFunds {
     private String id;
 
     private Vnd allocated = Vnd.ZERO;
-    /** Bound or executed, by instalment. */
+    /** Bound or executed, less what came back, by instalment. */
     private final TreeMap<Integer, Vnd> drawn = new TreeMap<>();
+    /** Of it, what is an advance. */
+    private final TreeMap<Integer, Vnd> advanced = new TreeMap<>();
+
+    private final TreeMap<Integer, Vnd> cleared = new TreeMap<>();
 
     TaskFunds() {}
 
@@ -62,26 +72,61 @@ class TaskFunds {
     }
 
     /**
-     * Binds an advance of an instalment.
+     * Binds a withdrawal of an instalment. Earlier advances count without what was returned of them.
      *
      * @param inYear what the year's appropriation gives the task
      */
-    void commit(TreasuryPaperId paper, int tranche, Vnd amount, TaskFacts task, Vnd inYear, AdvanceRules advances) {
-        Vnd before = drawn.getOrDefault(tranche, Vnd.ZERO);
-        requireWithinPlan(task.tranche(tranche), before, amount);
-        Vnd earlier = Vnd.sum(drawn.values()).minus(before);
-        if (earlier.isZero()) advances.first(task, before, amount, inYear);
-        else advances.next(task, earlier, cleared());
-        apply(new TaskFundsCommitted(task.id(), paper, tranche, amount));
+    void commit(
+            TreasuryPaperId paper,
+            TreasuryPaperKind kind,
+            int tranche,
+            Vnd amount,
+            TaskFacts task,
+            Vnd inYear,
+            AdvanceRules advances) {
+        requireWithinPlan(task.tranche(tranche), in(drawn, tranche), amount);
+        if (kind == TreasuryPaperKind.ADVANCE) {
+            Vnd earlier = inOthers(advanced, tranche);
+            if (earlier.isZero()) advances.first(task, in(advanced, tranche), amount, inYear);
+            else advances.next(task, earlier, inOthers(cleared, tranche));
+        }
+        apply(new TaskFundsCommitted(task.id(), paper, kind, tranche, amount));
     }
 
-    void release(ProjectId project, TreasuryPaperId paper, int tranche, Vnd amount) {
-        apply(new TaskFundsReleased(project, paper, tranche, amount));
+    /** Binds again what a reversed payment had not used. */
+    void commitAgain(TreasuryPaperId paper, TreasuryPaperKind kind, int tranche, Vnd amount, TaskFacts task) {
+        requireWithinPlan(task.tranche(tranche), in(drawn, tranche), amount);
+        apply(new TaskFundsCommitted(task.id(), paper, kind, tranche, amount));
     }
 
-    /** Advances turned into spending: none can be recorded yet. */
-    private static Vnd cleared() {
-        return Vnd.ZERO;
+    void release(ProjectId project, TreasuryPaperId paper, TreasuryPaperKind kind, int tranche, Vnd amount) {
+        apply(new TaskFundsReleased(project, paper, kind, tranche, amount));
+    }
+
+    void clear(ProjectId project, TreasuryPaperId paper, int tranche, Vnd amount) {
+        apply(new TaskFundsCleared(project, paper, tranche, amount));
+    }
+
+    void reverseClearing(ProjectId project, TreasuryPaperId paper, int tranche, Vnd amount) {
+        apply(new TaskFundsClearingReversed(project, paper, tranche, amount));
+    }
+
+    void giveBack(ProjectId project, TreasuryPaperId paper, int tranche, Vnd amount) {
+        apply(new TaskFundsReturned(project, paper, tranche, amount));
+    }
+
+    /** Refused where the instalment was drawn again since. */
+    void reverseGiveBack(TreasuryPaperId paper, int tranche, Vnd amount, TaskFacts task) {
+        requireWithinPlan(task.tranche(tranche), in(drawn, tranche), amount);
+        apply(new TaskFundsReturnReversed(task.id(), paper, tranche, amount));
+    }
+
+    private static Vnd in(Map<Integer, Vnd> sums, int tranche) {
+        return sums.getOrDefault(tranche, Vnd.ZERO);
+    }
+
+    private static Vnd inOthers(Map<Integer, Vnd> sums, int tranche) {
+        return Vnd.sum(sums.values()).minus(in(sums, tranche));
     }
 
     private static void requireWithinPlan(@Nullable TranchePlan plan, Vnd before, Vnd amount) {
@@ -107,8 +152,19 @@ class TaskFunds {
         switch (event) {
             case TaskFundsAllocated e -> allocated = allocated.plus(e.amount());
             case TaskFundsTakenBack e -> allocated = allocated.minus(e.amount());
-            case TaskFundsCommitted e -> drawn.merge(e.tranche(), e.amount(), Vnd::plus);
-            case TaskFundsReleased e -> drawn.merge(e.tranche(), e.amount().negate(), Vnd::plus);
+            case TaskFundsCommitted e -> draw(e.kind(), e.tranche(), e.amount());
+            case TaskFundsReleased e -> draw(e.kind(), e.tranche(), e.amount().negate());
+            case TaskFundsCleared e -> cleared.merge(e.tranche(), e.amount(), Vnd::plus);
+            case TaskFundsClearingReversed e ->
+                cleared.merge(e.tranche(), e.amount().negate(), Vnd::plus);
+            case TaskFundsReturned e ->
+                draw(TreasuryPaperKind.ADVANCE, e.tranche(), e.amount().negate());
+            case TaskFundsReturnReversed e -> draw(TreasuryPaperKind.ADVANCE, e.tranche(), e.amount());
         }
+    }
+
+    private void draw(TreasuryPaperKind kind, int tranche, Vnd amount) {
+        drawn.merge(tranche, amount, Vnd::plus);
+        if (kind == TreasuryPaperKind.ADVANCE) advanced.merge(tranche, amount, Vnd::plus);
     }
 }

@@ -23,6 +23,8 @@ import vn.minhchung.budgets.TreasuryFactKind;
 import vn.minhchung.budgets.TreasuryPaperCommand.AmendTreasuryPaper;
 import vn.minhchung.budgets.TreasuryPaperCommand.CancelTreasuryPaper;
 import vn.minhchung.budgets.TreasuryPaperCommand.ConfirmReceipt;
+import vn.minhchung.budgets.TreasuryPaperCommand.PrepareClearing;
+import vn.minhchung.budgets.TreasuryPaperCommand.PrepareReturn;
 import vn.minhchung.budgets.TreasuryPaperCommand.PrepareWithdrawal;
 import vn.minhchung.budgets.TreasuryPaperCommand.RecordExecution;
 import vn.minhchung.budgets.TreasuryPaperCommand.RecordReturn;
@@ -41,16 +43,17 @@ import vn.minhchung.kernel.PersonId;
 import vn.minhchung.kernel.ProjectId;
 import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.Role;
-import vn.minhchung.kernel.Vnd;
 import vn.minhchung.kernel.TreasuryPaperId;
+import vn.minhchung.kernel.Vnd;
 import vn.minhchung.rules.Rules;
 
 /**
- * A giấy rút dự toán, from paper to receipt: prepared → second signature → first signature → sent → executed → received;
- * returned by the treasury and sent again, or cancelled before it is sent or after a return. What a signature covers
- * (payee, lines, amounts, instalment, budget code) is copied in here; changing it voids the signatures. What the treasury
- * did is booked only after a second person has confirmed it. Its amount stays bound in the appropriation from the first
- * moment until it is paid or cancelled.
+ * A paper for the treasury: prepared → second signature → first signature → sent → executed, wholly or in part; returned by
+ * the treasury and sent again, or cancelled before it is sent or after a return. What a signature covers (payee, lines,
+ * amounts, instalment, budget code) is copied in here; changing it voids the signatures. What the treasury did is booked
+ * only after a second person has confirmed it. A withdrawal keeps its amount bound in the appropriation from the first
+ * moment until it is paid or cancelled, and ends with the host's receipt; a clearing or a return keeps its lines bound in
+ * the advance it settles, which is the paper of that advance.
  */
 @AggregateRoot(type = "TreasuryPaper")
 class TreasuryPaper {
@@ -67,10 +70,12 @@ class TreasuryPaper {
     private OrganisationId host;
     private AppropriationId appropriation;
     private AppropriationKey code;
+    private TreasuryPaperKind kind;
     private int tranche;
+    private @Nullable TreasuryPaperId advance;
     private List<TreasuryPaperLine> lines;
     private Vnd total;
-    private Payee payee;
+    private @Nullable Payee payee;
     private TreasuryPaperState state;
     private List<PersonId> preparedBy;
     private List<PersonId> volumeBy;
@@ -80,6 +85,8 @@ class TreasuryPaper {
     private @Nullable TreasuryFactRecorded fact;
     private String voucher = "";
     private @Nullable LocalDate executedOn;
+    private List<TreasuryPaperLine> executed = List.of();
+    private Outstanding outstanding = new Outstanding();
     private final EntryLog entries = new EntryLog();
 
     TreasuryPaper() {}
@@ -87,12 +94,28 @@ class TreasuryPaper {
     /** What the other guards must know of it. */
     Terms terms() {
         return new Terms(
-                new TreasuryPaperId(id), project, host, appropriation, code, tranche, total, payee, voucher, fact);
+                new TreasuryPaperId(id),
+                project,
+                host,
+                appropriation,
+                code,
+                kind,
+                tranche,
+                advance,
+                lines,
+                total,
+                payee,
+                voucher,
+                fact,
+                Lines.sum(executed));
     }
 
     /**
+     * @param advance what a clearing or a return settles; null for a withdrawal
+     * @param payee of a withdrawal
      * @param voucher key of the voucher in use; empty while none is
      * @param fact the treasury fact that waits for confirmation
+     * @param executed what the treasury booked so far
      */
     record Terms(
             TreasuryPaperId id,
@@ -100,14 +123,24 @@ class TreasuryPaper {
             OrganisationId host,
             AppropriationId appropriation,
             AppropriationKey code,
+            TreasuryPaperKind kind,
             int tranche,
+            @Nullable TreasuryPaperId advance,
+            List<TreasuryPaperLine> lines,
             Vnd total,
-            Payee payee,
+            @Nullable Payee payee,
             String voucher,
-            @Nullable TreasuryFactRecorded fact) {
+            @Nullable TreasuryFactRecorded fact,
+            Vnd executed) {
 
-        boolean paid() {
-            return fact != null && fact.kind() == TreasuryFactKind.EXECUTION;
+        /** What a recorded execution will book; null while none waits. */
+        @Nullable
+        List<TreasuryPaperLine> booking() {
+            return fact == null ? null : fact.lines();
+        }
+
+        TreasuryPaperId settledAdvance() {
+            return Objects.requireNonNull(advance);
         }
     }
 
@@ -128,7 +161,7 @@ class TreasuryPaper {
                 command.appropriation(),
                 copied,
                 command.number().strip(),
-                TreasuryPaperKind.ADVANCE,
+                command.kind() == null ? TreasuryPaperKind.ADVANCE : command.kind(),
                 command.tranche(),
                 List.copyOf(command.lines()),
                 command.total(),
@@ -144,6 +177,102 @@ class TreasuryPaper {
                         .list()));
     }
 
+    void decide(PrepareClearing command, Decision decision, Terms settled) {
+        List<PersonId> measured = command.volumeBy();
+        prepare(
+                command.subject(),
+                TreasuryPaperKind.CLEARING,
+                command.number(),
+                command.lines(),
+                command.total(),
+                null,
+                measured == null ? List.of() : measured,
+                decision,
+                settled);
+    }
+
+    void decide(PrepareReturn command, Decision decision, Terms settled) {
+        prepare(
+                command.subject(),
+                TreasuryPaperKind.RETURN,
+                command.number(),
+                command.lines(),
+                command.total(),
+                Acting.reason(command.reason()),
+                List.of(),
+                decision,
+                settled);
+    }
+
+    private void prepare(
+            String paper,
+            TreasuryPaperKind asked,
+            String number,
+            List<TreasuryPaperLine> text,
+            Vnd sum,
+            @Nullable String reason,
+            List<PersonId> measured,
+            Decision decision,
+            Terms settled) {
+        Acting.here(decision);
+        apply(new SettlementPrepared(
+                new TreasuryPaperId(paper),
+                settled.project(),
+                settled.host(),
+                settled.appropriation(),
+                settled.code(),
+                number.strip(),
+                asked,
+                settled.tranche(),
+                settled.id(),
+                List.copyOf(text),
+                sum,
+                reason,
+                preparer(decision),
+                List.copyOf(measured),
+                decision.effectiveOn()));
+    }
+
+    /** The advance keeps these lines for the clearing or return; the money must have been paid. */
+    void bind(TreasuryPaperId by, List<TreasuryPaperLine> text) {
+        if (kind != TreasuryPaperKind.ADVANCE)
+            throw Refusal.of(ErrorCode.INVALID_INPUT, "value", kind, "expected", TreasuryPaperKind.ADVANCE)
+                    .at("advance");
+        requireState(EnumSet.of(TreasuryPaperState.EXECUTED, TreasuryPaperState.RECEIVED));
+        outstanding.require(text);
+        apply(new AdvanceBound(self(), project, by, Lines.sum(text), List.copyOf(text)));
+    }
+
+    void unbind(TreasuryPaperId by, Vnd amount) {
+        apply(new AdvanceUnbound(self(), project, by, amount));
+    }
+
+    void settle(TreasuryPaperId by, TreasuryPaperKind as, List<TreasuryPaperLine> booked) {
+        apply(new AdvanceSettled(self(), project, by, as, Lines.sum(booked), booked));
+    }
+
+    /** @param settled the settling paper as it was */
+    void reverseSettlement(Terms settled) {
+        apply(new AdvanceSettlementReversed(
+                self(), project, settled.id(), settled.kind(), settled.executed(), settled.lines()));
+    }
+
+    /** Signatures cover lines and amounts: whatever was signed before does not count for the new text. */
+    void amendSettlement(AmendTreasuryPaper command, Decision decision) {
+        Acting.here(decision);
+        requireState(OPEN);
+        apply(new SettlementAmended(
+                command.paper(),
+                project,
+                Objects.requireNonNull(advance),
+                List.copyOf(command.lines()),
+                command.total(),
+                total,
+                Acting.reason(command.reason()),
+                together(preparedBy, preparer(decision)),
+                List.copyOf(signers)));
+    }
+
     /** Signatures cover payee, lines and amounts: whatever was signed before does not count for the new text. */
     void decide(AmendTreasuryPaper command, Decision decision, Payee to) {
         Acting.here(decision);
@@ -156,9 +285,7 @@ class TreasuryPaper {
                 total,
                 to,
                 Acting.reason(command.reason()),
-                Stream.concat(preparedBy.stream(), preparer(decision).stream())
-                        .distinct()
-                        .toList(),
+                together(preparedBy, preparer(decision)),
                 List.copyOf(signers),
                 entries.next(id),
                 decision.effectiveOn(),
@@ -204,23 +331,36 @@ class TreasuryPaper {
         Acting.notAfter(Objects.requireNonNull(sentOn), command.executedOn(), "executedOn");
         Acting.notAfter(command.executedOn(), decision.today(), "executedOn");
         yearEnd.requireBookable(code.year(), command.executedOn());
-        record(TreasuryFactKind.EXECUTION, command.voucherNumber().strip(), command.executedOn(), null, decision);
+        List<TreasuryPaperLine> booked = command.lines() == null ? lines : command.lines();
+        Lines.requireWithin(booked, lines);
+        record(
+                TreasuryFactKind.EXECUTION,
+                command.voucherNumber().strip(),
+                command.executedOn(),
+                null,
+                List.copyOf(booked),
+                decision);
     }
 
     void decide(RecordReturn command, Decision decision) {
         requireState(TreasuryPaperState.SENT);
         Acting.notAfter(Objects.requireNonNull(sentOn), command.returnedOn(), "returnedOn");
         Acting.notAfter(command.returnedOn(), decision.today(), "returnedOn");
-        record(TreasuryFactKind.RETURN, null, command.returnedOn(), Acting.reason(command.reason()), decision);
+        record(TreasuryFactKind.RETURN, null, command.returnedOn(), Acting.reason(command.reason()), null, decision);
     }
 
     private void record(
-            TreasuryFactKind kind, @Nullable String number, LocalDate on, @Nullable String reason, Decision decision) {
+            TreasuryFactKind what,
+            @Nullable String number,
+            LocalDate on,
+            @Nullable String reason,
+            @Nullable List<TreasuryPaperLine> booked,
+            Decision decision) {
         if (decision.basis().stream().noneMatch(b -> b.kind() == LegalBasis.Kind.TREASURY_VOUCHER))
             throw Refusal.of(ErrorCode.EVIDENCE_REQUIRED, "needed", LegalBasis.Kind.TREASURY_VOUCHER)
                     .at("decision", "basis");
         apply(new TreasuryFactRecorded(
-                self(), project, kind, number, on, reason, Evidence.of(decision.basis()), recorder(decision)));
+                self(), project, what, number, on, reason, booked, Evidence.of(decision.basis()), recorder(decision)));
     }
 
     void confirmFact(Decision decision, Rules rules) {
@@ -232,22 +372,34 @@ class TreasuryPaper {
             case RETURN ->
                 apply(new TreasuryPaperReturned(
                         self(), project, total, known.happenedOn(), Objects.requireNonNull(known.reason())));
-            case EXECUTION ->
+            case EXECUTION -> {
+                List<TreasuryPaperLine> booked = Objects.requireNonNull(known.lines());
                 apply(new TreasuryPaperExecuted(
                         self(),
                         project,
+                        kind,
                         appropriation,
                         Objects.requireNonNull(known.voucherNumber()),
-                        total,
+                        booked,
+                        Lines.sum(booked),
                         entries.next(id),
                         known.happenedOn(),
                         decision.today(),
                         known.evidence().or(Evidence.of(decision.basis())),
-                        postings()
-                                .add(LedgerAccount.ADVANCED, lines)
-                                .takeBack(LedgerAccount.COMMITTED, lines)
-                                .list()));
+                        execution(booked).list()));
+            }
         }
+    }
+
+    /** What is not booked of a withdrawal is no longer bound either. */
+    private Postings execution(List<TreasuryPaperLine> booked) {
+        return switch (kind) {
+            case ADVANCE -> postings().add(LedgerAccount.ADVANCED, booked).takeBack(LedgerAccount.COMMITTED, lines);
+            case PAYMENT ->
+                postings().add(LedgerAccount.PAID_DIRECTLY, booked).takeBack(LedgerAccount.COMMITTED, lines);
+            case CLEARING -> postings().add(LedgerAccount.CLEARED, booked);
+            case RETURN -> postings().add(LedgerAccount.RETURNED, booked);
+        };
     }
 
     void decide(RejectTreasuryFact command, Decision decision) {
@@ -260,6 +412,10 @@ class TreasuryPaper {
     void decide(CancelTreasuryPaper command, Decision decision) {
         Acting.here(decision);
         requireState(OPEN);
+        if (advance != null) {
+            apply(new SettlementCancelled(self(), project, advance, total, Acting.reason(command.reason())));
+            return;
+        }
         apply(new WithdrawalCancelled(
                 self(),
                 project,
@@ -276,6 +432,9 @@ class TreasuryPaper {
         Acting.here(decision);
         if (!decision.actor().has(Role.HOST_HEAD, host) && !decision.actor().has(Role.HOST_ACCOUNTANT, host))
             throw Refusal.of(ErrorCode.NOT_YOUR_HOST, "host", host.value());
+        if (!kind.withdrawal())
+            throw Refusal.of(ErrorCode.INVALID_INPUT, "value", kind, "expected", TreasuryPaperKind.ADVANCE)
+                    .at("paper");
         requireState(TreasuryPaperState.EXECUTED);
         Acting.notAfter(Objects.requireNonNull(executedOn), command.receivedOn(), "receivedOn");
         Acting.notAfter(command.receivedOn(), decision.today(), "receivedOn");
@@ -283,22 +442,27 @@ class TreasuryPaper {
                 self(),
                 project,
                 host,
-                total,
+                Lines.sum(executed),
                 entries.next(id),
                 command.receivedOn(),
                 decision.today(),
                 Evidence.of(decision.basis()),
-                postings().add(LedgerAccount.HOST_RECEIVED, lines).list()));
+                postings().add(LedgerAccount.HOST_RECEIVED, executed).list()));
     }
 
-    /** The last fact first: a receipt before the payment it rests on. */
+    /** The last fact first: a receipt before the payment it rests on, a clearing or return before its advance. */
     void decide(Reverse command, String of, Decision decision) {
         EntryLog.Booked original = entries.requireOpen(of);
         switch (original.kind()) {
             case RECEIPT -> requireState(original, TreasuryPaperState.RECEIVED);
-            case ADVANCE -> requireState(original, TreasuryPaperState.EXECUTED);
-            case COMMITMENT -> throw original.notReversible("cancel the withdrawal instead");
-            case COMMITMENT_RELEASE -> throw original.notReversible("prepare a new withdrawal instead");
+            case ADVANCE -> {
+                requireState(original, TreasuryPaperState.EXECUTED);
+                if (!outstanding.untouched())
+                    throw original.notReversible("take back or cancel its clearings and returns first");
+            }
+            case PAYMENT, CLEARING, RETURN -> requireState(original, TreasuryPaperState.EXECUTED);
+            case COMMITMENT -> throw original.notReversible("cancel the paper instead");
+            case COMMITMENT_RELEASE -> throw original.notReversible("prepare a new paper instead");
             case ASSIGNMENT, SUPPLEMENT, CUT, HOLD, HOLD_RELEASE, ALLOCATION, ALLOCATION_RELEASE, REVERSAL ->
                 throw original.notReversible("a reversal is not reversed; record the fact anew");
         }
@@ -326,11 +490,29 @@ class TreasuryPaper {
                 host = e.host();
                 appropriation = e.appropriation();
                 code = e.code();
+                kind = e.kind();
                 tranche = e.tranche();
                 volumeBy = e.volumeBy();
                 write(e.lines(), e.total(), e.payee(), e.preparedBy());
                 entries.add(e, eventId, EntryKind.COMMITMENT, project, e.total());
             }
+            case SettlementPrepared e -> {
+                project = e.project();
+                host = e.host();
+                appropriation = e.appropriation();
+                code = e.code();
+                kind = e.kind();
+                tranche = e.tranche();
+                advance = e.advance();
+                volumeBy = e.volumeBy();
+                write(e.lines(), e.total(), null, e.preparedBy());
+            }
+            case SettlementAmended e -> write(e.lines(), e.total(), null, e.preparedBy());
+            case SettlementCancelled _ -> state = TreasuryPaperState.CANCELLED;
+            case AdvanceBound e -> outstanding.bind(e.by(), e.lines());
+            case AdvanceUnbound e -> outstanding.unbind(e.by());
+            case AdvanceSettled e -> outstanding.settle(e.by(), e.lines());
+            case AdvanceSettlementReversed e -> outstanding.reverse(e.by(), e.bound());
             case WithdrawalAmended e -> {
                 write(e.lines(), e.total(), e.payee(), e.preparedBy());
                 entries.add(e, eventId, EntryKind.COMMITMENT, project, e.total());
@@ -361,8 +543,10 @@ class TreasuryPaper {
             case TreasuryPaperExecuted e -> {
                 fact = null;
                 executedOn = e.effectiveOn();
+                executed = e.lines();
+                if (e.kind() == TreasuryPaperKind.ADVANCE) outstanding.booked(e.lines());
                 state = TreasuryPaperState.EXECUTED;
-                entries.add(e, eventId, EntryKind.ADVANCE, project, e.total());
+                entries.add(e, eventId, booked(e.kind()), project, e.total());
             }
             case TreasuryPaperReturned _ -> {
                 fact = null;
@@ -381,6 +565,8 @@ class TreasuryPaper {
                 else {
                     state = TreasuryPaperState.SENT;
                     voucher = "";
+                    executed = List.of();
+                    outstanding = new Outstanding();
                 }
                 entries.add(e, eventId, EntryKind.REVERSAL, project, e.total());
                 entries.reversed(e.of(), e.entry());
@@ -388,7 +574,20 @@ class TreasuryPaper {
         }
     }
 
-    private void write(List<TreasuryPaperLine> text, Vnd sum, Payee to, List<PersonId> by) {
+    private static EntryKind booked(TreasuryPaperKind kind) {
+        return switch (kind) {
+            case ADVANCE -> EntryKind.ADVANCE;
+            case PAYMENT -> EntryKind.PAYMENT;
+            case CLEARING -> EntryKind.CLEARING;
+            case RETURN -> EntryKind.RETURN;
+        };
+    }
+
+    private static List<PersonId> together(List<PersonId> before, List<PersonId> now) {
+        return Stream.concat(before.stream(), now.stream()).distinct().toList();
+    }
+
+    private void write(List<TreasuryPaperLine> text, Vnd sum, @Nullable Payee to, List<PersonId> by) {
         lines = text;
         total = sum;
         payee = to;

@@ -1,7 +1,10 @@
 package vn.minhchung.budgets.write;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
 import org.axonframework.commandhandling.CommandHandler;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.minhchung.access.Signatories;
 import vn.minhchung.budgets.AppropriationKey;
@@ -10,6 +13,8 @@ import vn.minhchung.budgets.TreasuryPaperCommand.AmendTreasuryPaper;
 import vn.minhchung.budgets.TreasuryPaperCommand.CancelTreasuryPaper;
 import vn.minhchung.budgets.TreasuryPaperCommand.ConfirmReceipt;
 import vn.minhchung.budgets.TreasuryPaperCommand.ConfirmTreasuryFact;
+import vn.minhchung.budgets.TreasuryPaperCommand.PrepareClearing;
+import vn.minhchung.budgets.TreasuryPaperCommand.PrepareReturn;
 import vn.minhchung.budgets.TreasuryPaperCommand.PrepareWithdrawal;
 import vn.minhchung.budgets.TreasuryPaperCommand.RecordExecution;
 import vn.minhchung.budgets.TreasuryPaperCommand.RecordReturn;
@@ -19,6 +24,9 @@ import vn.minhchung.budgets.TreasuryPaperCommand.SendToTreasury;
 import vn.minhchung.budgets.TreasuryPaperCommand.SignFirst;
 import vn.minhchung.budgets.TreasuryPaperCommand.SignSecond;
 import vn.minhchung.budgets.TreasuryPaperEvent.TreasuryFactRecorded;
+import vn.minhchung.budgets.TreasuryPaperKind;
+import vn.minhchung.budgets.TreasuryPaperLine;
+import vn.minhchung.budgets.write.TreasuryPaper.Terms;
 import vn.minhchung.kernel.Decision;
 import vn.minhchung.kernel.DepositAccountId;
 import vn.minhchung.kernel.ErrorCode;
@@ -26,6 +34,7 @@ import vn.minhchung.kernel.OrganisationId;
 import vn.minhchung.kernel.PersonId;
 import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.StreamConflict;
+import vn.minhchung.kernel.TreasuryPaperId;
 import vn.minhchung.kernel.Vnd;
 import vn.minhchung.kernel.command.Aggregates;
 import vn.minhchung.kernel.command.Desk;
@@ -35,8 +44,8 @@ import vn.minhchung.projects.Tasks;
 import vn.minhchung.rules.Rules;
 
 /**
- * TreasuryPapers. One decision, several guards: the appropriation (the whole and the task's part), the task's sums, the
- * withdrawal itself; all their events are one append. Guards are locked in the order type, then id.
+ * Papers for the treasury. One decision, several guards: the appropriation (the whole and the task's part), the task's
+ * sums, the advance a paper settles, the paper itself; all their events are one append. Guards are locked in this order.
  */
 @Component
 class TreasuryPaperDesk implements Desk {
@@ -47,7 +56,8 @@ class TreasuryPaperDesk implements Desk {
     private final SigningRules signing;
     private final YearEnd yearEnd;
 
-    TreasuryPaperDesk(Aggregates aggregates, PeopleDirectory people, Rules rules, Tasks tasks, Signatories signatories) {
+    TreasuryPaperDesk(
+            Aggregates aggregates, PeopleDirectory people, Rules rules, Tasks tasks, Signatories signatories) {
         this.aggregates = aggregates;
         this.people = people;
         this.rules = rules;
@@ -58,10 +68,13 @@ class TreasuryPaperDesk implements Desk {
 
     @CommandHandler
     void handle(PrepareWithdrawal command, Decision decision) {
+        TreasuryPaperKind kind = command.kind() == null ? TreasuryPaperKind.ADVANCE : command.kind();
+        if (!kind.withdrawal())
+            throw Refusal.of(ErrorCode.INVALID_INPUT, "value", kind, "expected", TreasuryPaperKind.ADVANCE)
+                    .at("kind");
         TaskFacts task = contracted(tasks.require(command.project()));
         Lines.check(command.lines(), command.total(), task);
-        List<PersonId> volumeBy = command.volumeBy();
-        if (volumeBy != null) volumeBy.forEach(people::requirePerson);
+        requirePersons(command.volumeBy());
         yearEnd.requireDrawable(command.year(), decision.effectiveOn());
         aggregates.on(
                 Appropriation.class,
@@ -76,14 +89,53 @@ class TreasuryPaperDesk implements Desk {
                 TaskFunds.class,
                 TaskFunds.id(task.id()),
                 f -> f.commit(
-                        command.paper(), command.tranche(), command.total(), task, inYear, advances(decision)));
+                        command.paper(), kind, command.tranche(), command.total(), task, inYear, advances(decision)));
         aggregates.create(
                 TreasuryPaper.class, command.subject(), w -> w.decide(command, decision, task.host(), code, payee));
     }
 
     @CommandHandler
+    void handle(PrepareClearing command, Decision decision) {
+        requirePersons(command.volumeBy());
+        Terms advance = bind(command.advance(), command.paper(), command.lines(), command.total(), decision);
+        aggregates.create(TreasuryPaper.class, command.subject(), w -> w.decide(command, decision, advance));
+    }
+
+    @CommandHandler
+    void handle(PrepareReturn command, Decision decision) {
+        Terms advance = bind(command.advance(), command.paper(), command.lines(), command.total(), decision);
+        aggregates.create(TreasuryPaper.class, command.subject(), w -> w.decide(command, decision, advance));
+    }
+
+    private Terms bind(
+            TreasuryPaperId advance, TreasuryPaperId by, List<TreasuryPaperLine> lines, Vnd total, Decision decision) {
+        Lines.check(lines, total);
+        Terms terms = terms(advance.value());
+        yearEnd.requireBookable(terms.code().year(), decision.effectiveOn());
+        aggregates.on(TreasuryPaper.class, advance.value(), a -> a.bind(by, lines));
+        return terms;
+    }
+
+    @CommandHandler
     void handle(AmendTreasuryPaper command, Decision decision) {
-        TreasuryPaper.Terms terms = terms(command.subject());
+        Terms terms = terms(command.subject());
+        if (terms.kind().withdrawal()) amendWithdrawal(command, terms, decision);
+        else amendSettlement(command, terms, decision);
+    }
+
+    private void amendSettlement(AmendTreasuryPaper command, Terms terms, Decision decision) {
+        Lines.check(command.lines(), command.total());
+        onAdvance(terms, a -> {
+            a.unbind(terms.id(), terms.total());
+            a.bind(terms.id(), command.lines());
+        });
+        aggregates.on(TreasuryPaper.class, command.subject(), w -> {
+            requireSame(terms, w);
+            w.amendSettlement(command, decision);
+        });
+    }
+
+    private void amendWithdrawal(AmendTreasuryPaper command, Terms terms, Decision decision) {
         TaskFacts task = contracted(tasks.require(terms.project()));
         Lines.check(command.lines(), command.total(), task);
         aggregates.on(Appropriation.class, terms.appropriation().value(), a -> {
@@ -91,10 +143,11 @@ class TreasuryPaperDesk implements Desk {
             a.commit(terms.id(), task.id(), command.total(), decision, rules);
         });
         Vnd inYear = aggregates.ask(Appropriation.class, terms.appropriation().value(), a -> a.allocatedTo(task.id()));
-        Payee payee = payee(command.depositAccount(), task.host(), decision);
+        DepositAccountId account = command.depositAccount();
+        Payee payee = payee(account == null ? payeeOf(terms).depositAccount() : account, task.host(), decision);
         aggregates.on(TaskFunds.class, TaskFunds.id(task.id()), f -> {
-            f.release(task.id(), terms.id(), terms.tranche(), terms.total());
-            f.commit(terms.id(), terms.tranche(), command.total(), task, inYear, advances(decision));
+            f.release(task.id(), terms.id(), terms.kind(), terms.tranche(), terms.total());
+            f.commit(terms.id(), terms.kind(), terms.tranche(), command.total(), task, inYear, advances(decision));
         });
         aggregates.on(TreasuryPaper.class, command.subject(), w -> {
             requireSame(terms, w);
@@ -114,17 +167,13 @@ class TreasuryPaperDesk implements Desk {
 
     @CommandHandler
     void handle(SendToTreasury command, Decision decision) {
-        TreasuryPaper.Terms terms = terms(command.subject());
-        yearEnd.requireDrawable(terms.code().year(), decision.effectiveOn());
-        payee(terms.payee().depositAccount(), terms.host(), decision);
+        requireSendable(terms(command.subject()), decision);
         aggregates.on(TreasuryPaper.class, command.subject(), w -> w.send(decision));
     }
 
     @CommandHandler
     void handle(ResendTreasuryPaper command, Decision decision) {
-        TreasuryPaper.Terms terms = terms(command.subject());
-        yearEnd.requireDrawable(terms.code().year(), decision.effectiveOn());
-        payee(terms.payee().depositAccount(), terms.host(), decision);
+        requireSendable(terms(command.subject()), decision);
         aggregates.on(TreasuryPaper.class, command.subject(), w -> w.resend(decision));
     }
 
@@ -142,12 +191,9 @@ class TreasuryPaperDesk implements Desk {
 
     @CommandHandler
     void handle(ConfirmTreasuryFact command, Decision decision) {
-        TreasuryPaper.Terms terms = terms(command.subject());
-        if (terms.paid())
-            aggregates.on(
-                    Appropriation.class,
-                    terms.appropriation().value(),
-                    a -> a.draw(terms.id(), terms.project(), terms.total()));
+        Terms terms = terms(command.subject());
+        List<TreasuryPaperLine> booking = terms.booking();
+        if (booking != null) book(terms, booking);
         aggregates.on(TreasuryPaper.class, command.subject(), w -> {
             requireSame(terms, w);
             w.confirmFact(decision, rules);
@@ -157,7 +203,7 @@ class TreasuryPaperDesk implements Desk {
 
     @CommandHandler
     void handle(RejectTreasuryFact command, Decision decision) {
-        TreasuryPaper.Terms terms = terms(command.subject());
+        Terms terms = terms(command.subject());
         freeVoucher(terms);
         aggregates.on(TreasuryPaper.class, command.subject(), w -> {
             requireSame(terms, w);
@@ -167,15 +213,9 @@ class TreasuryPaperDesk implements Desk {
 
     @CommandHandler
     void handle(CancelTreasuryPaper command, Decision decision) {
-        TreasuryPaper.Terms terms = terms(command.subject());
-        aggregates.on(
-                Appropriation.class,
-                terms.appropriation().value(),
-                a -> a.releaseCommitment(terms.id(), terms.project(), terms.total()));
-        aggregates.on(
-                TaskFunds.class,
-                TaskFunds.id(terms.project()),
-                f -> f.release(terms.project(), terms.id(), terms.tranche(), terms.total()));
+        Terms terms = terms(command.subject());
+        if (terms.kind().withdrawal()) release(terms, terms.total());
+        else onAdvance(terms, a -> a.unbind(terms.id(), terms.total()));
         aggregates.on(TreasuryPaper.class, command.subject(), w -> {
             requireSame(terms, w);
             w.decide(command, decision);
@@ -187,17 +227,72 @@ class TreasuryPaperDesk implements Desk {
         aggregates.on(TreasuryPaper.class, command.subject(), w -> w.decide(command, decision));
     }
 
-    private void freeVoucher(TreasuryPaper.Terms terms) {
+    /** The guards' side of an execution; what the treasury did not book is free again. */
+    private void book(Terms terms, List<TreasuryPaperLine> booking) {
+        Vnd booked = Lines.sum(booking);
+        switch (terms.kind()) {
+            case ADVANCE, PAYMENT -> {
+                onAppropriation(terms, a -> a.draw(terms.id(), terms.project(), booked));
+                Vnd rest = terms.total().minus(booked);
+                if (rest.isPositive()) release(terms, rest);
+            }
+            case CLEARING -> {
+                onFunds(terms, f -> f.clear(terms.project(), terms.id(), terms.tranche(), booked));
+                onAdvance(terms, a -> a.settle(terms.id(), terms.kind(), booking));
+            }
+            case RETURN -> {
+                onAppropriation(terms, a -> a.giveBack(terms.id(), terms.project(), booked));
+                onFunds(terms, f -> f.giveBack(terms.project(), terms.id(), terms.tranche(), booked));
+                onAdvance(terms, a -> a.settle(terms.id(), terms.kind(), booking));
+            }
+        }
+    }
+
+    private void release(Terms terms, Vnd amount) {
+        onAppropriation(terms, a -> a.releaseCommitment(terms.id(), terms.project(), amount));
+        onFunds(terms, f -> f.release(terms.project(), terms.id(), terms.kind(), terms.tranche(), amount));
+    }
+
+    private void requireSendable(Terms terms, Decision decision) {
+        if (!terms.kind().withdrawal()) {
+            yearEnd.requireBookable(terms.code().year(), decision.effectiveOn());
+            return;
+        }
+        yearEnd.requireDrawable(terms.code().year(), decision.effectiveOn());
+        payee(payeeOf(terms).depositAccount(), terms.host(), decision);
+    }
+
+    private void requirePersons(@Nullable List<PersonId> persons) {
+        if (persons != null) persons.forEach(people::requirePerson);
+    }
+
+    private void onAppropriation(Terms terms, Consumer<Appropriation> decide) {
+        aggregates.on(Appropriation.class, terms.appropriation().value(), decide);
+    }
+
+    private void onFunds(Terms terms, Consumer<TaskFunds> decide) {
+        aggregates.on(TaskFunds.class, TaskFunds.id(terms.project()), decide);
+    }
+
+    private void onAdvance(Terms terms, Consumer<TreasuryPaper> decide) {
+        aggregates.on(TreasuryPaper.class, terms.settledAdvance().value(), decide);
+    }
+
+    private static Payee payeeOf(Terms withdrawal) {
+        return Objects.requireNonNull(withdrawal.payee());
+    }
+
+    private void freeVoucher(Terms terms) {
         if (!terms.voucher().isEmpty())
             aggregates.on(Voucher.class, Voucher.id(terms.voucher()), v -> v.free(terms.voucher()));
     }
 
-    private TreasuryPaper.Terms terms(String id) {
+    private Terms terms(String id) {
         return aggregates.ask(TreasuryPaper.class, id, TreasuryPaper::terms);
     }
 
-    /** The other guards were chosen by what was read before the withdrawal was locked: if it moved on, try again. */
-    static void requireSame(TreasuryPaper.Terms read, TreasuryPaper locked) {
+    /** The other guards were chosen by what was read before the paper was locked: if it moved on, try again. */
+    static void requireSame(Terms read, TreasuryPaper locked) {
         if (!read.equals(locked.terms())) throw new StreamConflict(read.id().value());
     }
 

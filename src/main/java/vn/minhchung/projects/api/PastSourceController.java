@@ -49,7 +49,7 @@ class PastSourceController {
 
     @SchemaMapping(typeName = "PastCell")
     CompletableFuture<List<Shown<?>>> persons(PastCell cell, Moment moment, Loader loader) {
-        return People.all(cell.persons(), moment, loader);
+        return loader.nodes(cell.persons(), moment);
     }
 
     private String shown(PastCell.Fragment fragment) {

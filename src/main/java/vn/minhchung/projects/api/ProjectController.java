@@ -70,7 +70,7 @@ class ProjectController {
 
     @SchemaMapping(typeName = "Project")
     CompletableFuture<List<Shown<?>>> principalInvestigators(Shown<ProjectView> project, Loader loader) {
-        return People.all(project.view().investigators(), project.moment(), loader);
+        return loader.nodes(project.view().investigators(), project.moment());
     }
 
     @SchemaMapping(typeName = "Project")

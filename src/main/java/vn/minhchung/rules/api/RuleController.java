@@ -5,7 +5,6 @@ import static vn.minhchung.rules.RuleViews.GAPS;
 import static vn.minhchung.rules.RuleViews.VERSIONS;
 
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +12,6 @@ import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
-import vn.minhchung.kernel.Id;
 import vn.minhchung.kernel.graphql.Connection;
 import vn.minhchung.kernel.graphql.Loader;
 import vn.minhchung.kernel.graphql.PageArgs;
@@ -70,7 +68,7 @@ class RuleController {
 
     @SchemaMapping(typeName = "RuleFamily")
     CompletableFuture<List<Shown<?>>> versions(Shown<RuleFamilyView> family, Loader loader) {
-        return all(family.view().versionIds(), family.moment(), loader);
+        return loader.nodes(family.view().versionIds(), family.moment());
     }
 
     @SchemaMapping(typeName = "RuleVersion", field = "inFamily")
@@ -85,13 +83,6 @@ class RuleController {
 
     @SchemaMapping(typeName = "RuleGap")
     CompletableFuture<List<Shown<?>>> events(Shown<RuleGapView> gap, Loader loader) {
-        return all(gap.view().eventIds(), gap.moment(), loader);
-    }
-
-    private static CompletableFuture<List<Shown<?>>> all(Collection<? extends Id> ids, Moment moment, Loader loader) {
-        List<CompletableFuture<@Nullable Shown<?>>> found =
-                ids.stream().map(id -> loader.node(id, moment)).toList();
-        return CompletableFuture.allOf(found.toArray(CompletableFuture<?>[]::new))
-                .thenApply(_ -> Present.of(found));
+        return loader.nodes(gap.view().eventIds(), gap.moment());
     }
 }

@@ -32,8 +32,8 @@ import vn.minhchung.kernel.PersonId;
 import vn.minhchung.kernel.ProjectId;
 import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.Role;
-import vn.minhchung.kernel.Vnd;
 import vn.minhchung.kernel.TreasuryPaperId;
+import vn.minhchung.kernel.Vnd;
 import vn.minhchung.people.PeopleDirectory;
 import vn.minhchung.projects.BudgetShare;
 import vn.minhchung.projects.FundSource;
@@ -124,7 +124,7 @@ final class Cast {
     Cast executed(String name) {
         sent(name)
                 .fixture
-                .given(new RecordExecution(paper(name), "CT-" + name, TODAY), voucher(ACCOUNTANT))
+                .given(new RecordExecution(paper(name), "CT-" + name, TODAY, null), voucher(ACCOUNTANT))
                 .given(new ConfirmTreasuryFact(paper(name)), OFFICER);
         return this;
     }
@@ -137,6 +137,7 @@ final class Cast {
     static PrepareWithdrawal prepare(String name, ProjectId task, long millions) {
         return new PrepareWithdrawal(
                 paper(name),
+                null,
                 task,
                 APPROPRIATION,
                 name,

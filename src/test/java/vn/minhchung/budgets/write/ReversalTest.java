@@ -14,9 +14,9 @@ import static vn.minhchung.budgets.write.Cast.TASK;
 import static vn.minhchung.budgets.write.Cast.TODAY;
 import static vn.minhchung.budgets.write.Cast.entry;
 import static vn.minhchung.budgets.write.Cast.m;
+import static vn.minhchung.budgets.write.Cast.paper;
 import static vn.minhchung.budgets.write.Cast.prepare;
 import static vn.minhchung.budgets.write.Cast.voucher;
-import static vn.minhchung.budgets.write.Cast.paper;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -147,7 +147,7 @@ class ReversalTest {
         assertThat(reversed.kind()).isEqualTo(EntryKind.ADVANCE);
         cast.fixture.when(prepare("b", TASK, 1), ACCOUNTANT).expectRefusal(ErrorCode.ALLOCATION_EXCEEDED);
         cast.fixture
-                .given(new RecordExecution(paper("a"), "CT-a", TODAY), voucher(ACCOUNTANT))
+                .given(new RecordExecution(paper("a"), "CT-a", TODAY, null), voucher(ACCOUNTANT))
                 .given(new ConfirmTreasuryFact(paper("a")), OFFICER);
     }
 

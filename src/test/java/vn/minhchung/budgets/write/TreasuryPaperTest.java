@@ -14,9 +14,9 @@ import static vn.minhchung.budgets.write.Cast.TASK;
 import static vn.minhchung.budgets.write.Cast.TODAY;
 import static vn.minhchung.budgets.write.Cast.line;
 import static vn.minhchung.budgets.write.Cast.m;
+import static vn.minhchung.budgets.write.Cast.paper;
 import static vn.minhchung.budgets.write.Cast.prepare;
 import static vn.minhchung.budgets.write.Cast.voucher;
-import static vn.minhchung.budgets.write.Cast.paper;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -43,10 +43,10 @@ import vn.minhchung.budgets.TreasuryPaperCommand.ResendTreasuryPaper;
 import vn.minhchung.budgets.TreasuryPaperCommand.SendToTreasury;
 import vn.minhchung.budgets.TreasuryPaperCommand.SignFirst;
 import vn.minhchung.budgets.TreasuryPaperCommand.SignSecond;
-import vn.minhchung.budgets.TreasuryPaperEvent.WithdrawalAmended;
 import vn.minhchung.budgets.TreasuryPaperEvent.TreasuryPaperExecuted;
-import vn.minhchung.budgets.TreasuryPaperEvent.WithdrawalPrepared;
 import vn.minhchung.budgets.TreasuryPaperEvent.TreasuryPaperSent;
+import vn.minhchung.budgets.TreasuryPaperEvent.WithdrawalAmended;
+import vn.minhchung.budgets.TreasuryPaperEvent.WithdrawalPrepared;
 import vn.minhchung.budgets.TreasuryPaperLine;
 import vn.minhchung.kernel.Actor;
 import vn.minhchung.kernel.Decision;
@@ -154,6 +154,7 @@ class TreasuryPaperTest {
         var p = prepare("a", TASK, 100);
         var wrong = new PrepareWithdrawal(
                 p.paper(),
+                null,
                 p.project(),
                 p.appropriation(),
                 p.number(),
@@ -173,9 +174,7 @@ class TreasuryPaperTest {
         cast.fixture.when(new SendToTreasury(paper("a")), ACCOUNTANT).expectRefusal(ErrorCode.WRONG_STATE);
         cast.signed("a");
         cast.fixture.when(new SignFirst(paper("a")), DIRECTOR).expectRefusal(ErrorCode.WRONG_STATE);
-        assertThat(cast.fixture
-                        .when(new SendToTreasury(paper("a")), ACCOUNTANT)
-                        .events())
+        assertThat(cast.fixture.when(new SendToTreasury(paper("a")), ACCOUNTANT).events())
                 .singleElement()
                 .isInstanceOf(TreasuryPaperSent.class);
     }
@@ -211,9 +210,7 @@ class TreasuryPaperTest {
     @Test
     void only_registered_signatories_sign() {
         cast.prepared("a", TASK, 100);
-        cast.fixture
-                .when(new SignSecond(paper("a")), ACCOUNTANT)
-                .expectRefusal(ErrorCode.SIGNATORY_NOT_REGISTERED);
+        cast.fixture.when(new SignSecond(paper("a")), ACCOUNTANT).expectRefusal(ErrorCode.SIGNATORY_NOT_REGISTERED);
         cast.rules.off("signatory.registered");
         cast.fixture.given(new SignSecond(paper("a")), ACCOUNTANT);
     }
@@ -224,6 +221,7 @@ class TreasuryPaperTest {
         cast.fixture.given(
                 new PrepareWithdrawal(
                         p.paper(),
+                        null,
                         p.project(),
                         p.appropriation(),
                         p.number(),
@@ -278,14 +276,13 @@ class TreasuryPaperTest {
     @Test
     void an_execution_is_booked_only_when_a_second_person_confirms_it() {
         cast.prepared("a", TASK, 100).sent("a");
-        var recorded = new RecordExecution(paper("a"), "0001", TODAY);
+        var recorded = new RecordExecution(paper("a"), "0001", TODAY, null);
         cast.fixture.when(recorded, ACCOUNTANT).expectRefusal(ErrorCode.EVIDENCE_REQUIRED);
         cast.fixture.given(recorded, voucher(ACCOUNTANT));
         cast.fixture.when(new ConfirmTreasuryFact(paper("a")), ACCOUNTANT).expectRefusal(ErrorCode.FOUR_EYES);
 
-        List<DomainEvent> events = cast.fixture
-                .when(new ConfirmTreasuryFact(paper("a")), OFFICER)
-                .events();
+        List<DomainEvent> events =
+                cast.fixture.when(new ConfirmTreasuryFact(paper("a")), OFFICER).events();
         assertThat(events.getFirst()).isEqualTo(new AppropriationDrawn(APPROPRIATION, paper("a"), TASK, m(100)));
         TreasuryPaperExecuted executed = (TreasuryPaperExecuted) events.getLast();
         assertThat(on(executed, LedgerAccount.ADVANCED)).isEqualTo(m(100));
@@ -298,13 +295,13 @@ class TreasuryPaperTest {
     @Test
     void one_voucher_proves_one_payment_unless_its_record_was_rejected() {
         cast.prepared("a", TASK, 100).sent("a").prepared("b", TASK, 100).sent("b");
-        cast.fixture.given(new RecordExecution(paper("a"), "0001", TODAY), voucher(ACCOUNTANT));
+        cast.fixture.given(new RecordExecution(paper("a"), "0001", TODAY, null), voucher(ACCOUNTANT));
         cast.fixture
-                .when(new RecordExecution(paper("b"), " 0001", TODAY), voucher(ACCOUNTANT))
+                .when(new RecordExecution(paper("b"), " 0001", TODAY, null), voucher(ACCOUNTANT))
                 .expectRefusal(ErrorCode.VOUCHER_NUMBER_USED);
         cast.fixture
                 .given(new RejectTreasuryFact(paper("a"), "chứng từ của giấy rút khác"), OFFICER)
-                .given(new RecordExecution(paper("b"), "0001", TODAY), voucher(ACCOUNTANT));
+                .given(new RecordExecution(paper("b"), "0001", TODAY, null), voucher(ACCOUNTANT));
     }
 
     @Test
@@ -312,7 +309,7 @@ class TreasuryPaperTest {
         cast.prepared("a", TASK, 100).sent("a");
         for (LocalDate day : List.of(TODAY.minusDays(1), TODAY.plusDays(1)))
             cast.fixture
-                    .when(new RecordExecution(paper("a"), "0001", day), voucher(ACCOUNTANT))
+                    .when(new RecordExecution(paper("a"), "0001", day, null), voucher(ACCOUNTANT))
                     .expectRefusal(ErrorCode.DATES_OUT_OF_ORDER);
     }
 
@@ -337,9 +334,7 @@ class TreasuryPaperTest {
         cast.fixture.given(amend("a", 90, "sửa theo thông báo của kho bạc"), ACCOUNTANT);
         cast.fixture.when(new ResendTreasuryPaper(paper("a")), ACCOUNTANT).expectRefusal(ErrorCode.WRONG_STATE);
         cast.signed("a");
-        assertThat(cast.fixture
-                        .when(new SendToTreasury(paper("a")), ACCOUNTANT)
-                        .events())
+        assertThat(cast.fixture.when(new SendToTreasury(paper("a")), ACCOUNTANT).events())
                 .containsExactly(new TreasuryPaperSent(paper("a"), TASK, m(90), TODAY, true));
     }
 
@@ -395,6 +390,7 @@ class TreasuryPaperTest {
     private static PrepareWithdrawal tranche(String name, int tranche, long millions) {
         return new PrepareWithdrawal(
                 paper(name),
+                null,
                 TASK,
                 APPROPRIATION,
                 name,
@@ -409,6 +405,7 @@ class TreasuryPaperTest {
     private static PrepareWithdrawal with(PrepareWithdrawal p, List<TreasuryPaperLine> lines, Vnd total) {
         return new PrepareWithdrawal(
                 p.paper(),
+                null,
                 p.project(),
                 p.appropriation(),
                 p.number(),

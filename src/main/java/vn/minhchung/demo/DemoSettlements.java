@@ -1,0 +1,148 @@
+package vn.minhchung.demo;
+
+import java.time.LocalDate;
+import java.util.List;
+import vn.minhchung.budgets.TreasuryPaperCommand.CancelTreasuryPaper;
+import vn.minhchung.budgets.TreasuryPaperCommand.PrepareClearing;
+import vn.minhchung.budgets.TreasuryPaperCommand.PrepareReturn;
+import vn.minhchung.budgets.TreasuryPaperCommand.PrepareWithdrawal;
+import vn.minhchung.budgets.TreasuryPaperCommand.SignSecond;
+import vn.minhchung.budgets.TreasuryPaperKind;
+import vn.minhchung.budgets.TreasuryPaperLine;
+import vn.minhchung.kernel.TreasuryPaperId;
+import vn.minhchung.kernel.Vnd;
+
+/** What becomes of the first advance within its year: cleared, returned, and the next instalment paid. */
+final class DemoSettlements {
+    private static final int PAPER_CLEARING = 11;
+    private static final int PAPER_RETURN = 12;
+    private static final int PAPER_CANCELLED = 13;
+    private static final int PAPER_PAYMENT = 14;
+    private static final int PAPER_UNFINISHED = 15;
+    /** Pays back what it does not need. */
+    private static final int RETURNING = 1;
+    /** Its next instalment is paid for work done, a part of it refused by the treasury. */
+    private static final int PAID_IN_PART = 19;
+
+    /** What still waits for a signature when the story ends. */
+    private static final int WAITS_FOR_FIRST = 21;
+
+    private static final int WAITS_FOR_SECOND = 16;
+    private static final LocalDate NEAR_THE_END = LocalDate.of(2025, 12, 10);
+
+    private static final Vnd PAYMENT = new Vnd(60_000_000);
+
+    private final Story story;
+    private final Agenda agenda;
+    private final DemoMoney money;
+    private final DemoPapers papers;
+
+    DemoSettlements(Story story, Agenda agenda, DemoMoney money, DemoPapers papers) {
+        this.story = story;
+        this.agenda = agenda;
+        this.money = money;
+        this.papers = papers;
+    }
+
+    /** @param paid the day the advance was executed */
+    void note(DemoTask task, TreasuryPaperId advance, LocalDate paid, Vnd amount) {
+        LocalDate cleared = paid.plusDays(100);
+        if (cleared.plusDays(60).getYear() != paid.getYear()) return;
+        List<Vnd> parts = amount.allocate(6, 1, 3);
+        clearing(task, advance, cleared, parts.get(0));
+        if (task.number() == RETURNING) giveBack(task, advance, cleared.plusDays(20), parts.get(1));
+        if (task.number() == PAID_IN_PART) payment(task, cleared.plusDays(20));
+        if (task.number() == WAITS_FOR_FIRST || task.number() == WAITS_FOR_SECOND)
+            unfinished(task, advance, task.number() == WAITS_FOR_FIRST, parts.get(1));
+    }
+
+    private void clearing(DemoTask task, TreasuryPaperId advance, LocalDate day, Vnd amount) {
+        TreasuryPaperId wrong = task.paper(PAPER_CANCELLED);
+        TreasuryPaperId paper = task.paper(PAPER_CLEARING);
+        if (task.number() == RETURNING) {
+            agenda.note(
+                    day.minusDays(1),
+                    () -> story.as(Cast.ACCOUNTANT)
+                            .because("Khối lượng đợt 1 đã được xác nhận")
+                            .does(clearing(task, wrong, advance, "13", amount)));
+            agenda.note(
+                    day,
+                    () -> story.as(Cast.ACCOUNTANT)
+                            .does(new CancelTreasuryPaper(wrong, "Thiếu bảng kê chứng từ, lập lại")));
+        }
+        agenda.note(
+                day,
+                () -> story.as(Cast.ACCOUNTANT)
+                        .because("Khối lượng đợt 1 đã được xác nhận, đủ bảng kê")
+                        .does(clearing(task, paper, advance, "11", amount)));
+        papers.signed(task, paper, day.plusDays(1));
+        papers.booked(task, paper, day.plusDays(5), "t", null);
+    }
+
+    private static PrepareClearing clearing(
+            DemoTask task, TreasuryPaperId paper, TreasuryPaperId advance, String number, Vnd amount) {
+        return new PrepareClearing(paper, advance, number(task, number), DemoPapers.lines(amount), amount, null);
+    }
+
+    private void unfinished(DemoTask task, TreasuryPaperId advance, boolean secondSigned, Vnd amount) {
+        TreasuryPaperId paper = task.paper(PAPER_UNFINISHED);
+        agenda.note(
+                NEAR_THE_END,
+                () -> story.as(Cast.ACCOUNTANT)
+                        .because("Khối lượng tháng 11 đã được xác nhận, đủ bảng kê")
+                        .does(clearing(task, paper, advance, "15", amount)));
+        if (secondSigned)
+            agenda.note(
+                    NEAR_THE_END.plusDays(1),
+                    () -> story.as(Cast.CHIEF_ACCOUNTANT)
+                            .because("Đủ hồ sơ, đúng khối lượng")
+                            .does(new SignSecond(paper)));
+    }
+
+    private void giveBack(DemoTask task, TreasuryPaperId advance, LocalDate day, Vnd amount) {
+        TreasuryPaperId paper = task.paper(PAPER_RETURN);
+        agenda.note(
+                day,
+                () -> story.as(Cast.ACCOUNTANT)
+                        .because("Tổ chức chủ trì đề nghị nộp trả phần chưa dùng")
+                        .does(new PrepareReturn(
+                                paper,
+                                advance,
+                                number(task, "12"),
+                                DemoPapers.lines(amount),
+                                amount,
+                                "Giá vật tư thấp hơn dự kiến, phần còn lại chưa dùng đến")));
+        papers.signed(task, paper, day.plusDays(1));
+        papers.booked(task, paper, day.plusDays(5), "n", null);
+    }
+
+    private void payment(DemoTask task, LocalDate day) {
+        TreasuryPaperId paper = task.paper(PAPER_PAYMENT);
+        money.allocate(day.minusDays(2), task, task.year(), PAYMENT);
+        List<TreasuryPaperLine> asked = DemoPapers.lines(PAYMENT);
+        agenda.note(
+                day,
+                () -> story.as(Cast.ACCOUNTANT)
+                        .because("Thanh toán khối lượng hoàn thành đợt 2")
+                        .does(new PrepareWithdrawal(
+                                paper,
+                                TreasuryPaperKind.PAYMENT,
+                                task.id(),
+                                DemoMoney.appropriation(task.khoan(), task.year()),
+                                number(task, "14"),
+                                task.year(),
+                                2,
+                                asked,
+                                PAYMENT,
+                                DemoMoney.depositAccount(task.host()),
+                                null)));
+        papers.signed(task, paper, day.plusDays(1));
+        // the treasury books the remuneration and refuses the materials
+        papers.booked(task, paper, day.plusDays(5), "c", asked.subList(0, 1));
+        papers.received(task, paper, day.plusDays(5));
+    }
+
+    private static String number(DemoTask task, String paper) {
+        return "%02d-%s/%d".formatted(task.number(), paper, task.year());
+    }
+}
