@@ -30,8 +30,8 @@ import vn.minhchung.kernel.Decision;
 import vn.minhchung.kernel.Id;
 import vn.minhchung.kernel.Role;
 import vn.minhchung.kernel.StoryClock;
-import vn.minhchung.kernel.Vnd;
 import vn.minhchung.kernel.TreasuryPaperId;
+import vn.minhchung.kernel.Vnd;
 import vn.minhchung.kernel.command.Command;
 import vn.minhchung.projects.FundSource;
 import vn.minhchung.projects.LineCategory;
@@ -110,8 +110,8 @@ class WaitingForTest {
         overdue = send(new SignSecond(UNSIGNED), Role.CHIEF_ACCOUNTANT);
         TreasuryPaperLine line =
                 new TreasuryPaperLine(LineCategory.REMUNERATION, "7017", FundSource.STATE_BUDGET, m(10), "đợt 1");
-        long clearing = send(
-                new PrepareClearing(CLEARING, RECEIVABLE, "TT-01", List.of(line), m(10), null), Role.ACCOUNTANT);
+        long clearing =
+                send(new PrepareClearing(CLEARING, RECEIVABLE, "TT-01", List.of(line), m(10), null), Role.ACCOUNTANT);
         assertThat(department.system().views().await(clearing)).isTrue();
     }
 
@@ -170,8 +170,8 @@ class WaitingForTest {
 
     @Test
     void the_soonest_due_comes_first_and_what_has_no_day_last() {
-        assertThat(objects(waitingNow())).containsExactly(
-                AT_TREASURY.value(), UNSIGNED.value(), RECEIVABLE.value(), CLEARING.value());
+        assertThat(objects(waitingNow()))
+                .containsExactly(AT_TREASURY.value(), UNSIGNED.value(), RECEIVABLE.value(), CLEARING.value());
         JsonNode last = step(waitingNow(), RECEIVABLE);
         assertThat(last.get("step").asString()).isEqualTo("CONFIRM_RECEIPT");
         assertThat(last.get("dueOn").isNull()).isTrue();
@@ -302,7 +302,8 @@ class WaitingForTest {
                 new TreasuryPaperLine(LineCategory.REMUNERATION, "7017", FundSource.STATE_BUDGET, m(50), "đợt 1");
         return send(
                 new PrepareWithdrawal(
-                        paper, null,
+                        paper,
+                        null,
                         ProjectExamples.TASK,
                         APPROPRIATION,
                         number,

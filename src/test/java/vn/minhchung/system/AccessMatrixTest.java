@@ -168,7 +168,7 @@ class AccessMatrixTest {
             case "Vnd" -> "1";
             case "Position" -> Long.toString(system.views().position());
             case "Date" -> system.clock().today().toString();
-            default -> " ";
+            default -> "x";
         };
     }
 

@@ -160,6 +160,19 @@ class AsOfTest {
     }
 
     @Test
+    void a_cursor_of_another_moment_is_refused_under_as_of() {
+        JsonNode page = inspector.data("{ projects(first: 2) { pageInfo { endCursor } } }");
+        String cursor = page.at("/projects/pageInfo/endCursor").asString();
+        long then = story.stored().get(20).position();
+
+        JsonNode answer =
+                inspector.ask("{ asOf(position: \"%d\") { projects(first: 2, after: \"%s\") { totalCount } } }"
+                        .formatted(then, cursor));
+
+        assertThat(answer.at("/errors/0/extensions/code").asString()).isEqualTo("MALFORMED_CURSOR");
+    }
+
+    @Test
     void a_moment_in_the_future_nested_or_doubly_named_is_refused() {
         for (String wrong : List.of(
                 "asOf { viewedAt { position } }",

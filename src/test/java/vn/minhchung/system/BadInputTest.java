@@ -135,9 +135,16 @@ class BadInputTest {
         input.put("decision", Map.of("effectiveOn", "0001-01-01"));
         assertThat(refused("registerPerson", input).at("/facts/problem").asString())
                 .isEqualTo("day");
-        JsonNode answer = system.as(ADMIN).ask("{ asOf(at: \"-0001-01-01T00:00:00Z\") { viewedAt { position } } }");
+        JsonNode answer =
+                system.as(ADMIN).ask("{ events(filter: {recordedFrom: \"-0001-01-01T00:00:00Z\"}) { totalCount } }");
         assertThat(answer.at("/errors/0/extensions/code").asString()).isEqualTo("INVALID_INPUT");
         assertThat(answer.at("/errors/0/message").asString()).contains("1900–2200");
+    }
+
+    @Test
+    void long_before_anything_was_recorded_nothing_was_known() {
+        JsonNode answer = system.as(ADMIN).data("{ asOf(at: \"-0001-01-01T00:00:00Z\") { viewedAt { position } } }");
+        assertThat(answer.at("/asOf/viewedAt/position").asString()).isEqualTo("0");
     }
 
     @Test

@@ -10,8 +10,10 @@ import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
 import vn.minhchung.access.Bootstrap;
 import vn.minhchung.demo.Cast;
+import vn.minhchung.demo.DemoLoader;
 import vn.minhchung.kernel.Role;
 import vn.minhchung.kernel.Secret;
+import vn.minhchung.kernel.StoryClock;
 import vn.minhchung.testing.RunningSystem;
 
 /** The first days of a system: an administrator, an officer, and no rule in force yet. */
@@ -27,6 +29,16 @@ class EmptySystemTest {
     void people() {
         system.bean(Bootstrap.class)
                 .administrator(Cast.ADMIN.personName(), Cast.ADMIN.login(), new Secret(RunningSystem.PASSWORD));
+        system.clock()
+                .moveTo(DemoLoader.LAST_DAY
+                        .plusDays(1)
+                        .atStartOfDay(StoryClock.ZONE)
+                        .toInstant());
+        // the director signs on paper and needs no account for that, but is a registered person
+        sender.does(
+                Cast.ADMIN,
+                "registerPerson",
+                Map.of("person", Cast.DIRECTOR.person().value(), "name", Cast.DIRECTOR.personName()));
         String officer = Scene.account(sender, OFFICER, Role.OFFICER);
         String forOfficer = Scene.account(sender, FOR_OFFICER);
         Scene.delegate(sender, OFFICER, officer, forOfficer, Map.of("role", "OFFICER"));

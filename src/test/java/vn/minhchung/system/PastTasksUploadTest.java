@@ -146,12 +146,24 @@ class PastTasksUploadTest {
     }
 
     @Test
+    void an_empty_file_is_refused_at_its_field() {
+        Map<String, Object> input = real("empty", "");
+        input.put("content", "");
+
+        JsonNode answer = imported(input);
+
+        assertThat(answer.at("/errors/0/code").asString()).isEqualTo("INVALID_INPUT");
+        assertThat(answer.at("/errors/0/field/0").asString()).isEqualTo("content");
+        assertThat(answer.get("report").isNull()).isTrue();
+    }
+
+    @Test
     void running_text_and_noise_are_refused_with_a_way_out_in_the_callers_language() throws IOException {
         byte[] text = Files.readAllBytes(Path.of("src/test/resources/messy/C_hau_giang_2017_blocks.txt"));
         byte[] noise = new byte[20_000];
         new Random(7).nextBytes(noise);
 
-        for (byte[] content : List.of(text, noise, new byte[0], new byte[11 * 1024 * 1024])) {
+        for (byte[] content : List.of(text, noise, new byte[11 * 1024 * 1024])) {
             Map<String, Object> input = real("unreadable", "");
             input.put("content", Base64.getEncoder().encodeToString(content));
             JsonNode answer = imported(input);
@@ -164,6 +176,7 @@ class PastTasksUploadTest {
             assertThat(answer.get("report").isNull()).isTrue();
         }
         Map<String, Object> input = real("unreadable", "");
+        input.put("content", Base64.getEncoder().encodeToString(noise));
         JsonNode english = system().as("officer")
                 .inEnglish()
                 .data(IMPORT, Map.of("input", input))

@@ -36,6 +36,7 @@ final class Questions {
     private static final String SWITCHED = "rule:four-eyes.volume-withdrawal";
     private static final String REVERSED = Id.derived("project", "demo", "7");
     private static final String REVERSED_WITHDRAWAL = Id.derived("paper", "demo", "7", "1");
+    private static final String GIVEN_BACK = Id.derived("paper", "demo", "1", "12");
     private static final String CANCELLED = Id.derived("paper", "demo", "4", "1");
 
     /** Lists of what leads to most figures. */
@@ -77,6 +78,7 @@ final class Questions {
         node("Appropriation", Scene.appropriation(RareMutations.PAID), 2);
         node("TreasuryPaper", Scene.paper(RareMutations.PAID, 1), 1);
         node("TreasuryPaper", CANCELLED, 0);
+        node("TreasuryPaper", GIVEN_BACK, 1);
         node("DepositAccount", RareMutations.CLOSED, 1);
         node("Project", Scene.project(RareMutations.CONTRACTED), 2);
         node("Project", RareMutations.PAST_TASK, 3);

@@ -471,8 +471,8 @@ class SmallestCastTest {
             money: node(id: $paper) { id ... on TreasuryPaper { stableId total } }
             source: node(id: $appropriation) { id ... on Appropriation { stableId } }
             account: node(id: $account) { id ... on DepositAccount { stableId number } }
-            papers(first: 5, project: $task) { totalCount nodes { stableId } }
-            fromSource: papers(first: 5, appropriation: $appropriation) { totalCount nodes { stableId } }
+            treasuryPapers(first: 5, project: $task) { totalCount nodes { stableId } }
+            fromSource: treasuryPapers(first: 5, appropriation: $appropriation) { totalCount nodes { stableId } }
             depositAccounts(first: 5, host: $host) { totalCount nodes { stableId } }
             inbox(first: 50) { nodes { step project { stableId } } }
             """;

@@ -39,13 +39,19 @@ final class Arguments implements HandlerMethodArgumentResolver {
         return new OperationLoader(env);
     }
 
-    /** Later pages are read as of the first page's position, which their cursor carries. */
+    /**
+     * Later pages are read as of the first page's position, which their cursor carries; under {@code asOf} it must be that
+     * moment's, or one answer would mix two.
+     */
     private Moment momentOfPage(DataFetchingEnvironment env) {
         Moment moment = Operation.moment(env);
         boolean paged = env.getFieldDefinition().getArgument("first") != null;
         if (!paged || !(env.getArgument("after") instanceof String after)) return moment;
         long position = Cursor.read(after).position();
         if (position == moment.position()) return moment;
+        if (moment.past())
+            throw Refusal.of(ErrorCode.MALFORMED_CURSOR, "value", after, "expected", moment.position())
+                    .at("after");
         Moment first = moments.at(position)
                 .orElseThrow(() ->
                         Refusal.of(ErrorCode.MALFORMED_CURSOR, "value", after).at("after"));
