@@ -55,7 +55,11 @@ public sealed interface TreasuryPaperCommand extends Command {
             Vnd total,
             DepositAccountId depositAccount,
             @Nullable List<PersonId> volumeBy)
-            implements TreasuryPaperCommand {}
+            implements TreasuryPaperCommand {
+        public TreasuryPaperKind asked() {
+            return kind == null ? TreasuryPaperKind.ADVANCE : kind;
+        }
+    }
 
     /**
      * Prepares the clearing of an advance (giấy đề nghị thanh toán tạm ứng, C2-03): what was advanced was spent.

@@ -1,9 +1,9 @@
 package vn.minhchung.eventstore;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +26,7 @@ final class AppendRequest {
     private final List<NewEvent> events;
     private final Set<String> streams = new HashSet<>();
     private final Map<String, Long> reads;
-    private final List<Expected> expected = new ArrayList<>();
+    private final Set<Expected> expected = new LinkedHashSet<>();
     private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.WAITING);
     private final CompletableFuture<Appended> answer = new CompletableFuture<>();
 
@@ -55,10 +55,7 @@ final class AppendRequest {
                 throw new IllegalArgumentException("out of sequence: " + event.stream() + " " + event.sequence());
             }
         }
-        reads.forEach((stream, seen) -> {
-            Expected read = new Expected(stream, seen);
-            if (!expected.contains(read)) expected.add(read);
-        });
+        reads.forEach((stream, seen) -> expected.add(new Expected(stream, seen)));
     }
 
     List<NewEvent> events() {
@@ -71,7 +68,7 @@ final class AppendRequest {
     }
 
     /** Of every stream it appends to or rests on. */
-    List<Expected> expected() {
+    Set<Expected> expected() {
         return expected;
     }
 

@@ -2,7 +2,7 @@ package vn.minhchung.kernel;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 
-/** One appropriation withdrawal (giấy rút dự toán) and its life. */
+/** One paper for the treasury (chứng từ kho bạc) and its life. */
 public record TreasuryPaperId(String value) implements Id {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public TreasuryPaperId {

@@ -202,13 +202,14 @@ class SignatoryList {
         return position == SignaturePosition.FIRST ? FIRST_DEPUTIES : SECOND_DEPUTIES;
     }
 
-    /** Staff of the department keep every list; a head of a host only the own one. */
+    /** Whoever registered it, and everybody behind that. */
     private static List<PersonId> registrars(SignatoryRegistered registered) {
         List<PersonId> persons = new ArrayList<>(List.of(registered.registeredBy()));
         persons.addAll(registered.registeredFor());
         return List.copyOf(persons);
     }
 
+    /** Staff of the department keep every list; a head of a host only the own one. */
     private static void requireOwnUnit(OrganisationId unit, Decision decision) {
         var actor = decision.actor();
         boolean department = actor.has(Role.OFFICER)

@@ -58,10 +58,10 @@ final class EventGraphql {
 
     @SchemaMapping
     CompletableFuture<List<Shown<?>>> rules(Shown<EventView> event, Loader loader) {
-        List<String> ids = event.view().envelope().rules().stream()
-                .map(rule -> AnyId.ruleVersion(rule.family(), rule.version()).value())
+        List<AnyId> ids = event.view().envelope().rules().stream()
+                .map(rule -> new AnyId(rule.nodeId()))
                 .toList();
-        return loader.nodes(ids.stream().map(AnyId::new).toList(), event.moment());
+        return loader.nodes(ids, event.moment());
     }
 
     @SchemaMapping

@@ -110,7 +110,7 @@ final class RefusalGraphql {
     @SchemaMapping(typeName = "RefusedAttempt")
     CompletableFuture<@Nullable Shown<?>> rule(RefusedAttempt attempt, Loader loader) {
         RuleRef rule = attempt.refused().rule();
-        AnyId id = rule == null ? null : AnyId.ruleVersion(rule.family(), rule.version());
+        AnyId id = rule == null ? null : new AnyId(rule.nodeId());
         return loader.node(id, attempt.moment());
     }
 

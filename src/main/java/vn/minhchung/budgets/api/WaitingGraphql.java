@@ -1,6 +1,6 @@
 package vn.minhchung.budgets.api;
 
-import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -71,11 +71,10 @@ class WaitingGraphql {
         Page<WaitingView> found =
                 views.page(BudgetsViews.WAITING, filter, moment.position(), page.after(), page.first());
         List<WaitingView> steps = found.items().stream().map(Page.Item::view).toList();
-        Map<WaitingView, WaitingDue> due = new HashMap<>();
-        WaitingDue.of(steps, moment.position(), dueDays).forEach(step -> due.put(step.waiting(), step));
+        Iterator<WaitingDue> due =
+                WaitingDue.of(steps, moment.position(), dueDays).iterator();
         List<Page.Item<WaitingDue>> items = found.items().stream()
-                .map(item -> new Page.Item<>(
-                        item.id(), item.order(), due.getOrDefault(item.view(), new WaitingDue(item.view(), null))))
+                .map(item -> new Page.Item<>(item.id(), item.order(), due.next()))
                 .toList();
         return Connection.of(new Page<>(items, found.hasNext(), found.totalCount()), moment, page);
     }

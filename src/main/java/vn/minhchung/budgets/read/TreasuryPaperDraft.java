@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.minhchung.budgets.AppropriationKey;
 import vn.minhchung.budgets.EntryKind;
 import vn.minhchung.budgets.Payee;
 import vn.minhchung.budgets.TreasuryPaperEvent.SettlementAmended;
@@ -18,7 +19,10 @@ import vn.minhchung.budgets.TreasuryPaperState;
 import vn.minhchung.budgets.TreasuryPaperView;
 import vn.minhchung.budgets.TreasuryPaperView.Signature;
 import vn.minhchung.budgets.TreasuryPaperView.TreasuryFact;
+import vn.minhchung.kernel.AppropriationId;
+import vn.minhchung.kernel.OrganisationId;
 import vn.minhchung.kernel.PersonId;
+import vn.minhchung.kernel.ProjectId;
 import vn.minhchung.kernel.TreasuryPaperId;
 import vn.minhchung.kernel.Vnd;
 
@@ -70,55 +74,69 @@ final class TreasuryPaperDraft {
     }
 
     static TreasuryPaperDraft of(WithdrawalPrepared e) {
-        return new TreasuryPaperDraft(new TreasuryPaperView(
+        return prepared(
                 e.project(),
                 e.host(),
                 e.appropriation(),
                 e.code(),
                 e.number(),
                 e.kind(),
-                e.code().year(),
                 e.tranche(),
                 null,
                 e.lines(),
                 e.total(),
                 e.payee(),
                 null,
-                TreasuryPaperState.PREPARED,
-                e.effectiveOn(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                Vnd.ZERO,
-                Vnd.ZERO,
-                List.of(),
-                null,
-                null,
-                null));
+                e.effectiveOn());
     }
 
     static TreasuryPaperDraft of(SettlementPrepared e) {
-        return new TreasuryPaperDraft(new TreasuryPaperView(
+        return prepared(
                 e.project(),
                 e.host(),
                 e.appropriation(),
                 e.code(),
                 e.number(),
                 e.kind(),
-                e.code().year(),
                 e.tranche(),
                 e.advance(),
                 e.lines(),
                 e.total(),
                 null,
                 e.reason(),
+                e.preparedOn());
+    }
+
+    private static TreasuryPaperDraft prepared(
+            ProjectId project,
+            OrganisationId host,
+            AppropriationId appropriation,
+            AppropriationKey code,
+            String number,
+            TreasuryPaperKind kind,
+            int tranche,
+            @Nullable TreasuryPaperId advance,
+            List<TreasuryPaperLine> lines,
+            Vnd total,
+            @Nullable Payee payee,
+            @Nullable String reason,
+            LocalDate on) {
+        return new TreasuryPaperDraft(new TreasuryPaperView(
+                project,
+                host,
+                appropriation,
+                code,
+                number,
+                kind,
+                code.year(),
+                tranche,
+                advance,
+                lines,
+                total,
+                payee,
+                reason,
                 TreasuryPaperState.PREPARED,
-                e.preparedOn(),
+                on,
                 null,
                 null,
                 null,

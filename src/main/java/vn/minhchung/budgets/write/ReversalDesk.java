@@ -112,7 +112,7 @@ class ReversalDesk implements Desk {
             TaskFacts task = tasks.require(terms.project());
             onFunds(terms.project(), f -> f.commitAgain(terms.id(), terms.kind(), terms.tranche(), unused, task));
         }
-        freeVoucher(terms);
+        TreasuryPaperDesk.freeVoucher(terms, aggregates);
     }
 
     private void unclear(TreasuryPaper.Terms terms) {
@@ -133,12 +133,8 @@ class ReversalDesk implements Desk {
     }
 
     private void unsettle(TreasuryPaper.Terms terms) {
-        freeVoucher(terms);
+        TreasuryPaperDesk.freeVoucher(terms, aggregates);
         aggregates.on(TreasuryPaper.class, terms.settledAdvance().value(), a -> a.reverseSettlement(terms));
-    }
-
-    private void freeVoucher(TreasuryPaper.Terms terms) {
-        aggregates.on(Voucher.class, Voucher.id(terms.voucher()), v -> v.free(terms.voucher()));
     }
 
     private void onFunds(@Nullable ProjectId project, Consumer<TaskFunds> decide) {

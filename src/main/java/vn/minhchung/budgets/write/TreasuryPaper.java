@@ -161,7 +161,7 @@ class TreasuryPaper {
                 command.appropriation(),
                 copied,
                 command.number().strip(),
-                command.kind() == null ? TreasuryPaperKind.ADVANCE : command.kind(),
+                command.asked(),
                 command.tranche(),
                 List.copyOf(command.lines()),
                 command.total(),
@@ -486,25 +486,13 @@ class TreasuryPaper {
         id = event.paper().value();
         switch (event) {
             case WithdrawalPrepared e -> {
-                project = e.project();
-                host = e.host();
-                appropriation = e.appropriation();
-                code = e.code();
-                kind = e.kind();
-                tranche = e.tranche();
-                volumeBy = e.volumeBy();
+                begin(e.project(), e.host(), e.appropriation(), e.code(), e.kind(), e.tranche(), e.volumeBy());
                 write(e.lines(), e.total(), e.payee(), e.preparedBy());
                 entries.add(e, eventId, EntryKind.COMMITMENT, project, e.total());
             }
             case SettlementPrepared e -> {
-                project = e.project();
-                host = e.host();
-                appropriation = e.appropriation();
-                code = e.code();
-                kind = e.kind();
-                tranche = e.tranche();
+                begin(e.project(), e.host(), e.appropriation(), e.code(), e.kind(), e.tranche(), e.volumeBy());
                 advance = e.advance();
-                volumeBy = e.volumeBy();
                 write(e.lines(), e.total(), null, e.preparedBy());
             }
             case SettlementAmended e -> write(e.lines(), e.total(), null, e.preparedBy());
@@ -585,6 +573,23 @@ class TreasuryPaper {
 
     private static List<PersonId> together(List<PersonId> before, List<PersonId> now) {
         return Stream.concat(before.stream(), now.stream()).distinct().toList();
+    }
+
+    private void begin(
+            ProjectId of,
+            OrganisationId taskHost,
+            AppropriationId from,
+            AppropriationKey copied,
+            TreasuryPaperKind asked,
+            int instalment,
+            List<PersonId> measured) {
+        project = of;
+        host = taskHost;
+        appropriation = from;
+        code = copied;
+        kind = asked;
+        tranche = instalment;
+        volumeBy = measured;
     }
 
     private void write(List<TreasuryPaperLine> text, Vnd sum, @Nullable Payee to, List<PersonId> by) {

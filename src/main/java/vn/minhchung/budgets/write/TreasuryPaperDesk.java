@@ -68,7 +68,7 @@ class TreasuryPaperDesk implements Desk {
 
     @CommandHandler
     void handle(PrepareWithdrawal command, Decision decision) {
-        TreasuryPaperKind kind = command.kind() == null ? TreasuryPaperKind.ADVANCE : command.kind();
+        TreasuryPaperKind kind = command.asked();
         if (!kind.withdrawal())
             throw Refusal.of(ErrorCode.INVALID_INPUT, "value", kind, "expected", TreasuryPaperKind.ADVANCE)
                     .at("kind");
@@ -204,7 +204,7 @@ class TreasuryPaperDesk implements Desk {
     @CommandHandler
     void handle(RejectTreasuryFact command, Decision decision) {
         Terms terms = terms(command.subject());
-        freeVoucher(terms);
+        freeVoucher(terms, aggregates);
         aggregates.on(TreasuryPaper.class, command.subject(), w -> {
             requireSame(terms, w);
             w.decide(command, decision);
@@ -282,7 +282,8 @@ class TreasuryPaperDesk implements Desk {
         return Objects.requireNonNull(withdrawal.payee());
     }
 
-    private void freeVoucher(Terms terms) {
+    /** The voucher of a treasury fact that no longer holds may be used again. */
+    static void freeVoucher(Terms terms, Aggregates aggregates) {
         if (!terms.voucher().isEmpty())
             aggregates.on(Voucher.class, Voucher.id(terms.voucher()), v -> v.free(terms.voucher()));
     }

@@ -1,7 +1,6 @@
 package vn.minhchung.kernel.command;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -69,10 +68,7 @@ public final class Competence {
         Role role = deciders(declared).stream()
                 .filter(actor::has)
                 .findFirst()
-                .orElseThrow(() -> Refusal.of(
-                        ErrorCode.DECIDER_NOT_COMPETENT,
-                        "needed",
-                        Arrays.toString(deciders(declared).toArray())));
+                .orElseThrow(() -> Refusal.of(ErrorCode.DECIDER_NOT_COMPETENT, "needed", deciders(declared)));
         Actor.Delegated delegated = actor.delegations().get(role);
         return new Decider(
                 actor.person(),

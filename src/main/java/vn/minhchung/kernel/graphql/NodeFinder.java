@@ -11,9 +11,18 @@ public interface NodeFinder {
 
     String typeName();
 
-    /** Whether there is such an object, whoever asks; only for deciding how a refusal may sound. */
-    default boolean exists(String id, Moment moment) {
-        return false;
+    /** Where an object stands for somebody who names its id. */
+    enum Sight {
+        SEEN,
+        /** There is one, and this viewer may not know. */
+        HIDDEN,
+        /** No view shows one; also what is not kept in a view. */
+        UNKNOWN
+    }
+
+    /** Only for deciding how a refusal may sound. */
+    default Sight sight(String id, Moment moment, Viewer viewer) {
+        return Sight.UNKNOWN;
     }
 
     /** The objects the viewer may see; others are left out. */

@@ -44,10 +44,10 @@ final class DecisionReader {
         List<LegalBasis> basis =
                 list(given.get("basis")).stream().map(DecisionReader::basis).toList();
         Decider decider = decider(actor, declared, given, today);
-        if (decider.mode() == DecisionMode.RECORDED && basis.isEmpty()) {
-            throw Refusal.of(ErrorCode.BASIS_REQUIRED, "mode", decider.mode()).at("decision", "basis");
-        }
         if (decider.mode() == DecisionMode.RECORDED) {
+            if (basis.isEmpty())
+                throw Refusal.of(ErrorCode.BASIS_REQUIRED, "mode", decider.mode())
+                        .at("decision", "basis");
             Competence.requireWhole(decider, actor, today);
             deciders.require(decider, today);
         }

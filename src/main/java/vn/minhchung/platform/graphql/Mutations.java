@@ -35,6 +35,7 @@ import vn.minhchung.kernel.command.MayBeSentBy;
 import vn.minhchung.kernel.command.RefusalLog;
 import vn.minhchung.kernel.graphql.BulkMutation;
 import vn.minhchung.kernel.graphql.EventLookup;
+import vn.minhchung.kernel.graphql.NodeFinder;
 import vn.minhchung.kernel.graphql.Viewer;
 import vn.minhchung.kernel.view.Moment;
 import vn.minhchung.kernel.view.Moments;
@@ -174,12 +175,12 @@ final class Mutations implements RuntimeWiringConfigurer {
             Command command, MayBeSentBy declared, Decision decision, String hash, DataFetchingEnvironment env) {
         if (declared.creates()) return commands.send(command, decision, hash);
         Viewer viewer = Operation.viewer(env.getGraphQlContext());
-        Nodes.Sight sight = nodes.sight(command.subject(), moments.now(), viewer);
-        if (sight == Nodes.Sight.HIDDEN) throw Refusal.of(ErrorCode.NOT_FOUND, "id", command.subject());
+        NodeFinder.Sight sight = nodes.sight(command.subject(), moments.now(), viewer);
+        if (sight == NodeFinder.Sight.HIDDEN) throw Refusal.of(ErrorCode.NOT_FOUND, "id", command.subject());
         try {
             return commands.send(command, decision, hash);
         } catch (Refusal refusal) {
-            boolean shown = sight == Nodes.Sight.SEEN
+            boolean shown = sight == NodeFinder.Sight.SEEN
                     || viewer.staff()
                     || refusal.code().retryable();
             if (shown || refusal.code() == ErrorCode.IDEMPOTENCY_KEY_REUSED) throw refusal;

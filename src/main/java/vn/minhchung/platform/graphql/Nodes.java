@@ -37,19 +37,9 @@ final class Nodes {
         return finder == null ? null : finder.typeName();
     }
 
-    /** Where an object stands for somebody who names its id. */
-    enum Sight {
-        SEEN,
-        /** There is one, and this viewer may not know. */
-        HIDDEN,
-        /** No view shows one; also what is not kept in a view. */
-        UNKNOWN
-    }
-
-    Sight sight(String id, Moment moment, Viewer viewer) {
+    NodeFinder.Sight sight(String id, Moment moment, Viewer viewer) {
         NodeFinder finder = finders.get(Id.kindOf(id));
-        if (finder == null || !finder.exists(id, moment)) return Sight.UNKNOWN;
-        return finder.load(List.of(id), moment, viewer).isEmpty() ? Sight.HIDDEN : Sight.SEEN;
+        return finder == null ? NodeFinder.Sight.UNKNOWN : finder.sight(id, moment, viewer);
     }
 
     Map<OperationLoader.NodeKey, Shown<?>> load(Collection<OperationLoader.NodeKey> keys, Viewer viewer) {
@@ -80,8 +70,10 @@ final class Nodes {
         }
 
         @Override
-        public boolean exists(String id, Moment moment) {
-            return views.find(source.table(), id, moment.position()).isPresent();
+        public Sight sight(String id, Moment moment, Viewer viewer) {
+            return views.find(source.table(), id, moment.position())
+                    .map(view -> view.visibleTo(viewer) ? Sight.SEEN : Sight.HIDDEN)
+                    .orElse(Sight.UNKNOWN);
         }
 
         @Override
