@@ -8,11 +8,18 @@ import static vn.minhchung.kernel.Role.FINANCE;
 import static vn.minhchung.kernel.Role.HOST_ACCOUNTANT;
 import static vn.minhchung.kernel.Role.HOST_HEAD;
 import static vn.minhchung.kernel.Role.OFFICER;
+import static vn.minhchung.kernel.Role.REGISTRAR;
 
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vn.minhchung.kernel.Role;
+import vn.minhchung.rules.DueDay;
 
-/** A step that waits for somebody, and who may do it. Additions only. */
+/**
+ * A step that waits for somebody: who may do it, and which rule says until when. Steps without one are due on no day the
+ * law or the province names (domain.md 1.13 and 2.9). Additions only.
+ */
 public enum WaitingStep {
     /** Xác nhận quyết định giao dự toán. */
     CONFIRM_APPROPRIATION(OFFICER, ACCOUNTANT, CHIEF_ACCOUNTANT, FINANCE),
@@ -21,25 +28,61 @@ public enum WaitingStep {
     /** Xác nhận tài khoản tiền gửi. */
     CONFIRM_DEPOSIT_ACCOUNT(OFFICER, ACCOUNTANT, CHIEF_ACCOUNTANT),
     /** Ký chữ ký thứ hai. */
-    SIGN_SECOND(CHIEF_ACCOUNTANT, ACCOUNTANT),
+    SIGN_SECOND(Due.yearEnd("documentsBy"), CHIEF_ACCOUNTANT, ACCOUNTANT),
     /** Ký chữ ký thứ nhất. */
-    SIGN_FIRST(DIRECTOR, DEPUTY_DIRECTOR),
+    SIGN_FIRST(Due.yearEnd("documentsBy"), DIRECTOR, DEPUTY_DIRECTOR),
     /** Gửi kho bạc. */
-    SEND_TO_TREASURY(ACCOUNTANT, CHIEF_ACCOUNTANT),
+    SEND_TO_TREASURY(Due.yearEnd("documentsBy"), ACCOUNTANT, CHIEF_ACCOUNTANT),
     /** Ghi kết quả của kho bạc. */
-    RECORD_TREASURY_FACT(ACCOUNTANT, CHIEF_ACCOUNTANT, OFFICER),
+    RECORD_TREASURY_FACT(Due.counted("treasury-payment"), ACCOUNTANT, CHIEF_ACCOUNTANT, OFFICER),
     /** Đối chiếu, xác nhận kết quả của kho bạc. */
     CONFIRM_TREASURY_FACT(ACCOUNTANT, CHIEF_ACCOUNTANT, OFFICER),
     /** Sửa, gửi lại hoặc huỷ giấy rút bị trả lại. */
-    RESEND_OR_CANCEL(ACCOUNTANT, CHIEF_ACCOUNTANT),
+    RESEND_OR_CANCEL(Due.yearEnd("documentsBy"), ACCOUNTANT, CHIEF_ACCOUNTANT),
     /** Tổ chức chủ trì xác nhận đã nhận tiền. */
-    CONFIRM_RECEIPT(HOST_HEAD, HOST_ACCOUNTANT);
+    CONFIRM_RECEIPT(HOST_HEAD, HOST_ACCOUNTANT),
+    /** Xác nhận quyết định phê duyệt nhiệm vụ ghi theo văn bản. */
+    CONFIRM_APPROVAL(OFFICER, ACCOUNTANT, CHIEF_ACCOUNTANT, REGISTRAR, DEPUTY_DIRECTOR, DIRECTOR),
+    /** Ký hợp đồng. */
+    SIGN_CONTRACT(DIRECTOR, DEPUTY_DIRECTOR, OFFICER),
+    /** Xác nhận hợp đồng ghi theo văn bản. */
+    CONFIRM_CONTRACT(OFFICER, ACCOUNTANT, CHIEF_ACCOUNTANT, REGISTRAR, DEPUTY_DIRECTOR, DIRECTOR);
+
+    @SuppressWarnings("ImmutableEnumChecker") // an immutable record
+    private final @Nullable Due due;
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of
     private final List<Role> roles;
 
     WaitingStep(Role... roles) {
+        this(null, roles);
+    }
+
+    WaitingStep(@Nullable Due due, Role... roles) {
+        this.due = due;
         this.roles = List.of(roles);
+    }
+
+    /** Which due day to ask the rules for; null where no rule names one. */
+    DueDay.@Nullable Key due(long position, LocalDate countsFrom) {
+        return due == null ? null : due.key(position, countsFrom);
+    }
+
+    /** @param yearEnd a day of the year-end calendar; else counted by a row of the deadline table */
+    private record Due(boolean yearEnd, String name) {
+        static Due counted(String deadline) {
+            return new Due(false, deadline);
+        }
+
+        static Due yearEnd(String parameter) {
+            return new Due(true, parameter);
+        }
+
+        DueDay.Key key(long position, LocalDate countsFrom) {
+            return yearEnd
+                    ? DueDay.Key.yearEnd(position, name, countsFrom.getYear())
+                    : DueDay.Key.counted(position, name, countsFrom);
+        }
     }
 
     public List<Role> roles() {

@@ -14,6 +14,7 @@ import vn.minhchung.rules.DueDay;
  * A step somebody is waited for. When it is due is not stored: rules may come into force, or a calendar be decided, after
  * the step began to wait.
  *
+ * @param key what names it among all that wait: a step that is done, or gives way to the next, is found by it
  * @param object the id of what is to be acted on
  * @param project the task; null for the unit's own appropriations
  * @param roles who may do it
@@ -22,6 +23,7 @@ import vn.minhchung.rules.DueDay;
  * @param countsFrom the day its due day is counted from; null where no rule is known that sets one
  */
 public record WaitingView(
+        String key,
         WaitingStep step,
         String object,
         @Nullable ProjectId project,
@@ -31,19 +33,9 @@ public record WaitingView(
         @Nullable LocalDate countsFrom)
         implements Readable {
 
-    /** Which due day to ask the rules for; null where domain.md 1.13 and 2.9 name none for the step. */
+    /** Which due day to ask the rules for; null where no rule names one for the step. */
     public DueDay.@Nullable Key due(long position) {
-        if (countsFrom == null) return null;
-        return switch (step) {
-            case RECORD_TREASURY_FACT -> DueDay.Key.counted(position, "treasury-payment", countsFrom);
-            case SIGN_SECOND, SIGN_FIRST, SEND_TO_TREASURY, RESEND_OR_CANCEL ->
-                DueDay.Key.yearEnd(position, "documentsBy", countsFrom.getYear());
-            case CONFIRM_APPROPRIATION,
-                    CONFIRM_APPROPRIATION_CHANGE,
-                    CONFIRM_DEPOSIT_ACCOUNT,
-                    CONFIRM_TREASURY_FACT,
-                    CONFIRM_RECEIPT -> null;
-        };
+        return countsFrom == null ? null : step.due(position, countsFrom);
     }
 
     @Override

@@ -1,0 +1,58 @@
+package vn.minhchung.budgets.read;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import vn.minhchung.budgets.BudgetsViews;
+import vn.minhchung.budgets.EntryKind;
+import vn.minhchung.budgets.TreasuryPaperEvent;
+import vn.minhchung.budgets.TreasuryPaperEvent.*;
+import vn.minhchung.budgets.WaitingPaper;
+import vn.minhchung.budgets.WaitingStep;
+import vn.minhchung.kernel.OrganisationId;
+
+/** Whom a paper for the treasury waits for: always one step. */
+final class PaperSteps {
+    private PaperSteps() {}
+
+    static void project(TreasuryPaperEvent event, WaitingList list) {
+        // the paper that settles the advance waits, the advance does not
+        if (event instanceof OfAdvance) return;
+        String id = event.paper().value();
+        WaitingPaper paper = paper(event, list);
+        WaitingStep next = switch (event) {
+            case WithdrawalPrepared _, WithdrawalAmended _, SettlementPrepared _, SettlementAmended _ ->
+                WaitingStep.SIGN_SECOND;
+            case TreasuryPaperSignedSecond _ -> WaitingStep.SIGN_FIRST;
+            case TreasuryPaperSignedFirst _ -> WaitingStep.SEND_TO_TREASURY;
+            case TreasuryPaperSent _, TreasuryFactRejected _ -> WaitingStep.RECORD_TREASURY_FACT;
+            case TreasuryFactRecorded _ -> WaitingStep.CONFIRM_TREASURY_FACT;
+            case TreasuryPaperExecuted e -> e.kind().withdrawal() ? WaitingStep.CONFIRM_RECEIPT : null;
+            case TreasuryPaperReturned _ -> WaitingStep.RESEND_OR_CANCEL;
+            case WithdrawalCancelled _, SettlementCancelled _, ReceiptConfirmed _, OfAdvance _ -> null;
+            case TreasuryPaperEntryReversed e ->
+                e.kind() == EntryKind.RECEIPT ? WaitingStep.CONFIRM_RECEIPT : WaitingStep.RECORD_TREASURY_FACT;
+        };
+        if (next == null || paper == null) {
+            list.done(id);
+            return;
+        }
+        OrganisationId party = next == WaitingStep.CONFIRM_RECEIPT ? paper.host() : null;
+        list.waits(id, next, id, event.project(), party, countsFrom(next, paper));
+    }
+
+    private static @Nullable LocalDate countsFrom(WaitingStep step, WaitingPaper paper) {
+        return step == WaitingStep.RECORD_TREASURY_FACT ? paper.sentOn() : paper.drawnBy();
+    }
+
+    private static @Nullable WaitingPaper paper(TreasuryPaperEvent event, WaitingList list) {
+        String id = event.paper().value();
+        WaitingPaper before = list.views().get(BudgetsViews.WAITING_PAPERS, id);
+        WaitingPaper after = before;
+        if (event instanceof WithdrawalPrepared e)
+            after = new WaitingPaper(e.host(), LocalDate.of(e.code().year(), 12, 31), null);
+        else if (event instanceof SettlementPrepared e) after = new WaitingPaper(e.host(), null, null);
+        else if (event instanceof TreasuryPaperSent e && before != null) after = before.sent(e.sentOn());
+        if (after != null && !after.equals(before)) list.views().put(BudgetsViews.WAITING_PAPERS, id, after);
+        return after;
+    }
+}

@@ -1,0 +1,70 @@
+package vn.minhchung.budgets.read;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.minhchung.budgets.BudgetsViews;
+import vn.minhchung.budgets.TaskWaitingView;
+import vn.minhchung.budgets.WaitingStep;
+import vn.minhchung.budgets.WaitingView;
+import vn.minhchung.kernel.OrganisationId;
+import vn.minhchung.kernel.ProjectId;
+import vn.minhchung.kernel.view.ViewWriter;
+
+/** What waits, as one event changes it: by step and, where it is a task's, by task. */
+final class WaitingList {
+    private final ViewWriter views;
+    private final LocalDate today;
+
+    WaitingList(ViewWriter views, LocalDate today) {
+        this.views = views;
+        this.today = today;
+    }
+
+    ViewWriter views() {
+        return views;
+    }
+
+    LocalDate today() {
+        return today;
+    }
+
+    /** A step of the department that is due on no day. It takes the place of what waited under the same key. */
+    void waits(String key, WaitingStep step, String object, @Nullable ProjectId project) {
+        waits(key, step, object, project, null, null);
+    }
+
+    /**
+     * @param party the organisation whose people are meant; null for the department
+     * @param countsFrom the day the step's due day is counted from; null where it has none
+     */
+    void waits(
+            String key,
+            WaitingStep step,
+            String object,
+            @Nullable ProjectId project,
+            @Nullable OrganisationId party,
+            @Nullable LocalDate countsFrom) {
+        WaitingView waiting = new WaitingView(key, step, object, project, step.roles(), party, today, countsFrom);
+        views.put(BudgetsViews.WAITING, key, waiting);
+        if (project != null) ofTask(project, key, waiting);
+    }
+
+    /** Nobody is waited for under this key any more. */
+    void done(String key) {
+        WaitingView before = views.get(BudgetsViews.WAITING, key);
+        if (before == null) return;
+        views.end(BudgetsViews.WAITING, key);
+        if (before.project() != null) ofTask(before.project(), key, null);
+    }
+
+    private void ofTask(ProjectId project, String key, @Nullable WaitingView now) {
+        TaskWaitingView before = views.get(BudgetsViews.TASK_WAITING, project.value());
+        List<WaitingView> steps = new ArrayList<>();
+        if (before != null)
+            before.steps().stream().filter(s -> !s.key().equals(key)).forEach(steps::add);
+        if (now != null) steps.add(now);
+        views.put(BudgetsViews.TASK_WAITING, project.value(), new TaskWaitingView(steps));
+    }
+}
