@@ -204,4 +204,42 @@ public sealed interface AppropriationEvent extends DomainEvent {
     record AppropriationGiveBackReversed(
             AppropriationId appropriation, TreasuryPaperId paper, ProjectId project, Vnd amount)
             implements AppropriationEvent {}
+
+    /** What a re-coding between two appropriations does to each. The task's part moves with the money. */
+    sealed interface OfRecoding extends AppropriationEvent {
+        ProjectId project();
+
+        Vnd amount();
+    }
+
+    /** A re-coding being prepared binds a part here, beside what is allocated; its postings stand in the paper's event. */
+    @EventType(name = "budgets.RecodingReserved")
+    record RecodingReserved(AppropriationId appropriation, TreasuryPaperId paper, ProjectId project, Vnd amount)
+            implements OfRecoding {}
+
+    /** A re-coding will not be booked: its part is free again. */
+    @EventType(name = "budgets.RecodingReservationReleased")
+    record RecodingReservationReleased(
+            AppropriationId appropriation, TreasuryPaperId paper, ProjectId project, Vnd amount)
+            implements OfRecoding {}
+
+    /** The treasury re-coded money to here: what was reserved is now allocated to the task and drawn. */
+    @EventType(name = "budgets.RecodedIn")
+    record RecodedIn(AppropriationId appropriation, TreasuryPaperId paper, ProjectId project, Vnd amount)
+            implements OfRecoding {}
+
+    /** A re-coding had been booked in error: its part here is only reserved, as before. */
+    @EventType(name = "budgets.RecodedInReversed")
+    record RecodedInReversed(AppropriationId appropriation, TreasuryPaperId paper, ProjectId project, Vnd amount)
+            implements OfRecoding {}
+
+    /** The treasury re-coded money away from here: it is usable again, and no longer allocated to the task. */
+    @EventType(name = "budgets.RecodedOut")
+    record RecodedOut(AppropriationId appropriation, TreasuryPaperId paper, ProjectId project, Vnd amount)
+            implements OfRecoding {}
+
+    /** A re-coding had been booked in error: the money is allocated to the task and drawn here, as before. */
+    @EventType(name = "budgets.RecodedOutReversed")
+    record RecodedOutReversed(AppropriationId appropriation, TreasuryPaperId paper, ProjectId project, Vnd amount)
+            implements OfRecoding {}
 }

@@ -26,6 +26,8 @@ public enum EntryKind {
     CLEARING,
     /** Nộp trả tạm ứng. */
     RETURN,
+    /** Điều chỉnh mã ngân sách. */
+    RECODING,
     /** Tổ chức chủ trì xác nhận đã nhận tiền. */
     RECEIPT,
     /** Huỷ giấy rút, thôi dành số tiền. */

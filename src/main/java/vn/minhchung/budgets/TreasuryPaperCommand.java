@@ -98,6 +98,30 @@ public sealed interface TreasuryPaperCommand extends Command {
             implements TreasuryPaperCommand {}
 
     /**
+     * Prepares a re-coding (phiếu điều chỉnh số liệu ngân sách, C2-10): what was booked under a wrong string moves to the right
+     * one, within a task; between appropriations, items and lines, and across years until the year is closed. Needs a reason.
+     *
+     * @param of the executed paper: an advance (what is outstanding of it), a payment, a clearing, or an earlier re-coding
+     * @param wrong lines as booked, by line and item at most what is left of them
+     * @param appropriation the right one; that of the paper where only lines or items were wrong
+     * @param right the lines as they should be
+     * @param total of the wrong and of the right lines
+     */
+    @MayBeSentBy(
+            mutation = "recodePayment",
+            roles = {ACCOUNTANT, CHIEF_ACCOUNTANT})
+    record RecodePayment(
+            TreasuryPaperId paper,
+            TreasuryPaperId of,
+            String number,
+            List<TreasuryPaperLine> wrong,
+            AppropriationId appropriation,
+            List<TreasuryPaperLine> right,
+            Vnd total,
+            String reason)
+            implements TreasuryPaperCommand {}
+
+    /**
      * Changes what the signatures cover, which voids them. Needs a reason.
      *
      * @param depositAccount of a withdrawal; the one named before when left out

@@ -167,6 +167,94 @@ public sealed interface TreasuryPaperEvent extends DomainEvent {
             List<TreasuryPaperLine> bound)
             implements OfAdvance {}
 
+    /**
+     * A re-coding was drawn up. The paper that was booked under the wrong string keeps the wrong lines bound for it; where the
+     * right ones stand in another appropriation, that one keeps their amount bound: {@link RecodingCommitted}.
+     *
+     * @param appropriation the right one
+     * @param code its string, copied
+     * @param from the wrong side
+     * @param lines the right side
+     */
+    @EventType(name = "budgets.RecodingPrepared")
+    record RecodingPrepared(
+            TreasuryPaperId paper,
+            ProjectId project,
+            OrganisationId host,
+            AppropriationId appropriation,
+            AppropriationKey code,
+            String number,
+            int tranche,
+            Recoded from,
+            List<TreasuryPaperLine> lines,
+            Vnd total,
+            String reason,
+            List<PersonId> preparedBy,
+            LocalDate preparedOn)
+            implements TreasuryPaperEvent {}
+
+    /** The right appropriation keeps the amount of a re-coding. */
+    @EventType(name = "budgets.RecodingCommitted")
+    record RecodingCommitted(
+            TreasuryPaperId paper,
+            ProjectId project,
+            AppropriationId appropriation,
+            Vnd total,
+            String entry,
+            LocalDate effectiveOn,
+            LocalDate postedOn,
+            Evidence evidence,
+            List<Posting> postings)
+            implements TreasuryPaperEvent, MoneyEvent {}
+
+    /** A re-coding will not be booked. */
+    @EventType(name = "budgets.RecodingCancelled")
+    record RecodingCancelled(TreasuryPaperId paper, ProjectId project, TreasuryPaperId of, Vnd total, String reason)
+            implements TreasuryPaperEvent {}
+
+    /** The right appropriation no longer keeps the amount of a re-coding that was cancelled. */
+    @EventType(name = "budgets.RecodingReleased")
+    record RecodingReleased(
+            TreasuryPaperId paper,
+            ProjectId project,
+            AppropriationId appropriation,
+            Vnd total,
+            String entry,
+            LocalDate effectiveOn,
+            LocalDate postedOn,
+            Evidence evidence,
+            List<Posting> postings)
+            implements TreasuryPaperEvent, MoneyEvent {}
+
+    /** What happens to an executed paper by the papers that re-code it. */
+    sealed interface OfBooked extends TreasuryPaperEvent {
+        /** The re-coding. */
+        TreasuryPaperId by();
+    }
+
+    /** A booked paper keeps these lines for a re-coding that is being prepared. */
+    @EventType(name = "budgets.RecodingBound")
+    record RecodingBound(
+            TreasuryPaperId paper, ProjectId project, TreasuryPaperId by, Vnd total, List<TreasuryPaperLine> lines)
+            implements OfBooked {}
+
+    /** The re-coding the lines were kept for was cancelled. */
+    @EventType(name = "budgets.RecodingUnbound")
+    record RecodingUnbound(TreasuryPaperId paper, ProjectId project, TreasuryPaperId by, Vnd total)
+            implements OfBooked {}
+
+    /** These lines no longer stand under this paper's string but under that of the re-coding. */
+    @EventType(name = "budgets.LinesRecoded")
+    record LinesRecoded(
+            TreasuryPaperId paper, ProjectId project, TreasuryPaperId by, Vnd total, List<TreasuryPaperLine> lines)
+            implements OfBooked {}
+
+    /** The re-coding was booked wrongly: the lines stand under this paper's string again, kept for the same re-coding. */
+    @EventType(name = "budgets.RecodingReversed")
+    record RecodingReversed(
+            TreasuryPaperId paper, ProjectId project, TreasuryPaperId by, Vnd total, List<TreasuryPaperLine> lines)
+            implements OfBooked {}
+
     /** @param signedBy the signer and its principals */
     @EventType(name = "budgets.TreasuryPaperSignedSecond")
     record TreasuryPaperSignedSecond(

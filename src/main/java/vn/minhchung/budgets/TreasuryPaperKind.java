@@ -9,7 +9,9 @@ public enum TreasuryPaperKind {
     /** Giấy đề nghị thanh toán tạm ứng (C2-03): an advance becomes spending. */
     CLEARING,
     /** Giấy nộp trả kinh phí (C2-05a): money of an advance comes back into the appropriation. */
-    RETURN;
+    RETURN,
+    /** Phiếu điều chỉnh số liệu ngân sách (C2-10): booked lines move from a wrong budget string to the right one. */
+    RECODING;
 
     /** True for giấy rút dự toán: binds and draws an appropriation. */
     public boolean withdrawal() {

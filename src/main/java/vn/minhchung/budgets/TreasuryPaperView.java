@@ -16,14 +16,17 @@ import vn.minhchung.kernel.graphql.Viewer;
  * A paper for the treasury as it stands.
  *
  * @param advance what a clearing or a return settles
+ * @param recoded what a re-coding takes its lines from
  * @param payee of a withdrawal
- * @param reason of a return
+ * @param reason of a return or a re-coding
  * @param preparer who wrote the text in force
  * @param recordedFact what the treasury did, waiting for confirmation
  * @param executed what the treasury booked; null before
  * @param cleared of an advance, by the treasury
  * @param returned of an advance, by the treasury
+ * @param movedAway of what was booked, re-coded to other papers
  * @param settlements clearings and returns of an advance, in the order of their preparation
+ * @param recodings prepared for what was booked here, in that order
  * @param returnReason why the treasury sent it back, while it is returned
  */
 public record TreasuryPaperView(
@@ -36,6 +39,7 @@ public record TreasuryPaperView(
         int year,
         int tranche,
         @Nullable TreasuryPaperId advance,
+        @Nullable Recoded recoded,
         List<TreasuryPaperLine> lines,
         Vnd total,
         @Nullable Payee payee,
@@ -52,7 +56,9 @@ public record TreasuryPaperView(
         @Nullable Vnd executed,
         Vnd cleared,
         Vnd returned,
+        Vnd movedAway,
         List<TreasuryPaperId> settlements,
+        List<TreasuryPaperId> recodings,
         @Nullable LocalDate receivedOn,
         @Nullable String returnReason,
         @Nullable String cancelReason)
@@ -67,11 +73,12 @@ public record TreasuryPaperView(
             @Nullable Vnd amount,
             @Nullable String reason) {}
 
-    /** Of an executed advance: what is neither cleared nor returned. */
+    /** Of an executed advance, or an advance re-coded to here: what is neither cleared, returned nor re-coded away. */
     public @Nullable Vnd outstanding() {
-        return kind != TreasuryPaperKind.ADVANCE || executed == null
+        TreasuryPaperKind holds = recoded == null ? kind : recoded.as();
+        return holds != TreasuryPaperKind.ADVANCE || executed == null
                 ? null
-                : executed.minus(cleared).minus(returned);
+                : executed.minus(cleared).minus(returned).minus(movedAway);
     }
 
     @Override

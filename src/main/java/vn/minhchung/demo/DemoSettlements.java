@@ -6,6 +6,7 @@ import vn.minhchung.budgets.TreasuryPaperCommand.CancelTreasuryPaper;
 import vn.minhchung.budgets.TreasuryPaperCommand.PrepareClearing;
 import vn.minhchung.budgets.TreasuryPaperCommand.PrepareReturn;
 import vn.minhchung.budgets.TreasuryPaperCommand.PrepareWithdrawal;
+import vn.minhchung.budgets.TreasuryPaperCommand.RecodePayment;
 import vn.minhchung.budgets.TreasuryPaperCommand.SignSecond;
 import vn.minhchung.budgets.TreasuryPaperKind;
 import vn.minhchung.budgets.TreasuryPaperLine;
@@ -19,6 +20,8 @@ final class DemoSettlements {
     private static final int PAPER_CANCELLED = 13;
     private static final int PAPER_PAYMENT = 14;
     private static final int PAPER_UNFINISHED = 15;
+    private static final int PAPER_RECODING_CANCELLED = 16;
+    private static final int PAPER_RECODING = 17;
     /** Pays back what it does not need. */
     private static final int RETURNING = 1;
     /** Its next instalment is paid for work done, a part of it refused by the treasury. */
@@ -50,7 +53,10 @@ final class DemoSettlements {
         if (cleared.plusDays(60).getYear() != paid.getYear()) return;
         List<Vnd> parts = amount.allocate(6, 1, 3);
         clearing(task, advance, cleared, parts.get(0));
-        if (task.number() == RETURNING) giveBack(task, advance, cleared.plusDays(20), parts.get(1));
+        if (task.number() == RETURNING) {
+            giveBack(task, advance, cleared.plusDays(20), parts.get(1));
+            recoding(task, cleared.plusDays(30), DemoPapers.lines(parts.get(0)).subList(0, 1));
+        }
         if (task.number() == PAID_IN_PART) payment(task, cleared.plusDays(20));
         if (task.number() == WAITS_FOR_FIRST || task.number() == WAITS_FOR_SECOND)
             unfinished(task, advance, task.number() == WAITS_FOR_FIRST, parts.get(1));
@@ -140,6 +146,48 @@ final class DemoSettlements {
         // the treasury books the remuneration and refuses the materials
         papers.booked(task, paper, day.plusDays(5), "c", asked.subList(0, 1));
         papers.received(task, paper, day.plusDays(5));
+    }
+
+    /** What was cleared belongs to another sector; a first attempt names a wrong number and is cancelled. */
+    private void recoding(DemoTask task, LocalDate day, List<TreasuryPaperLine> booked) {
+        TreasuryPaperId paid = task.paper(PAPER_CLEARING);
+        TreasuryPaperId wrong = task.paper(PAPER_RECODING_CANCELLED);
+        TreasuryPaperId right = task.paper(PAPER_RECODING);
+        String sector = task.khoan().equals("101") ? "102" : "101";
+        agenda.note(
+                day,
+                () -> story.as(Cast.ACCOUNTANT)
+                        .because("Đối chiếu quý phát hiện hạch toán nhầm khoản")
+                        .does(recoding(task, wrong, paid, "16", sector, booked)));
+        agenda.note(
+                day.plusDays(1),
+                () -> story.as(Cast.ACCOUNTANT)
+                        .does(new CancelTreasuryPaper(wrong, "Ghi sai số chứng từ kho bạc, lập lại")));
+        agenda.note(
+                day.plusDays(1),
+                () -> story.as(Cast.ACCOUNTANT)
+                        .because("Đối chiếu quý phát hiện hạch toán nhầm khoản")
+                        .does(recoding(task, right, paid, "17", sector, booked)));
+        papers.signed(task, right, day.plusDays(2));
+        papers.booked(task, right, day.plusDays(6), "d", null);
+    }
+
+    private static RecodePayment recoding(
+            DemoTask task,
+            TreasuryPaperId paper,
+            TreasuryPaperId of,
+            String number,
+            String sector,
+            List<TreasuryPaperLine> booked) {
+        return new RecodePayment(
+                paper,
+                of,
+                number(task, number),
+                booked,
+                DemoMoney.appropriation(sector, task.year()),
+                booked,
+                Vnd.sum(booked.stream().map(TreasuryPaperLine::amount).toList()),
+                "Nhiệm vụ thuộc lĩnh vực của khoản " + sector);
     }
 
     private static String number(DemoTask task, String paper) {

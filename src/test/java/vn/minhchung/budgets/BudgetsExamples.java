@@ -36,6 +36,9 @@ public final class BudgetsExamples {
             new TreasuryPaperLine(LineCategory.REMUNERATION, "7017", FundSource.STATE_BUDGET, m(100), "Thù lao đợt 1");
     public static final Payee PAYEE = new Payee(DEPOSIT, HOST, "3713.0.1099901", "KBNN tỉnh");
 
+    private static final AppropriationId OTHER_APPROPRIATION =
+            new AppropriationId(Id.derived("appropriation", "2025 khoản 102"));
+    private static final TreasuryPaperId RECODING = new TreasuryPaperId(Id.derived("paper", "recoding"));
     private static final Evidence SEEN = Evidence.DOCUMENT;
     private static final String BY_UNIT = Entries.id(APPROPRIATION.value(), 1);
     private static final String BY_PAPER = Entries.id(WITHDRAWAL.value(), 1);
@@ -155,6 +158,51 @@ public final class BudgetsExamples {
                 new AdvanceSettled(WITHDRAWAL, TASK, CLEARING, TreasuryPaperKind.CLEARING, m(100), List.of(LINE)),
                 new AdvanceSettlementReversed(
                         WITHDRAWAL, TASK, CLEARING, TreasuryPaperKind.CLEARING, m(100), List.of(LINE)),
+                new RecodingPrepared(
+                        RECODING,
+                        TASK,
+                        HOST,
+                        OTHER_APPROPRIATION,
+                        CODE,
+                        "DC-01",
+                        1,
+                        new Recoded(WITHDRAWAL, TreasuryPaperKind.ADVANCE, APPROPRIATION, CODE, List.of(LINE)),
+                        List.of(LINE),
+                        m(100),
+                        "Hạch toán nhầm khoản",
+                        List.of(ACCOUNTANT),
+                        DAY),
+                new RecodingCommitted(
+                        RECODING,
+                        TASK,
+                        OTHER_APPROPRIATION,
+                        m(100),
+                        Entries.id(RECODING.value(), 1),
+                        DAY,
+                        DAY,
+                        SEEN,
+                        recoding(1)),
+                new RecodingCancelled(RECODING, TASK, WITHDRAWAL, m(100), "Mã cũ đúng"),
+                new RecodingReleased(
+                        RECODING,
+                        TASK,
+                        OTHER_APPROPRIATION,
+                        m(100),
+                        Entries.id(RECODING.value(), 2),
+                        DAY,
+                        DAY,
+                        SEEN,
+                        recoding(-1)),
+                new RecodingBound(WITHDRAWAL, TASK, RECODING, m(100), List.of(LINE)),
+                new RecodingUnbound(WITHDRAWAL, TASK, RECODING, m(100)),
+                new LinesRecoded(WITHDRAWAL, TASK, RECODING, m(100), List.of(LINE)),
+                new RecodingReversed(WITHDRAWAL, TASK, RECODING, m(100), List.of(LINE)),
+                new RecodingReserved(OTHER_APPROPRIATION, RECODING, TASK, m(100)),
+                new RecodingReservationReleased(OTHER_APPROPRIATION, RECODING, TASK, m(100)),
+                new RecodedIn(OTHER_APPROPRIATION, RECODING, TASK, m(100)),
+                new RecodedInReversed(OTHER_APPROPRIATION, RECODING, TASK, m(100)),
+                new RecodedOut(APPROPRIATION, RECODING, TASK, m(100)),
+                new RecodedOutReversed(APPROPRIATION, RECODING, TASK, m(100)),
                 new DepositAccountRegistered(
                         DEPOSIT,
                         HOST,
@@ -301,5 +349,16 @@ public final class BudgetsExamples {
 
     private static Vnd m(long millions) {
         return Vnd.of(millions * 1_000_000);
+    }
+
+    private static List<Posting> recoding(int sign) {
+        return List.of(
+                recoding(LedgerAccount.COMMITTED, m(100L * sign)),
+                recoding(LedgerAccount.COMMITTED.counter(), m(-100L * sign)));
+    }
+
+    private static Posting recoding(LedgerAccount account, Vnd amount) {
+        return new Posting(
+                account, OTHER_APPROPRIATION, TASK, 2025, FundSource.STATE_BUDGET, LINE.line(), LINE.item(), 1, amount);
     }
 }

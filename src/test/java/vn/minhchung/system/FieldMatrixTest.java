@@ -122,6 +122,7 @@ class FieldMatrixTest {
         String paper = node("TreasuryPaper", sent);
         objects.put("paper", paper);
         objects.put("item", inside(paper, "lines"));
+        objects.put("recoded", inside(node("TreasuryPaper", Id.derived("paper", "demo", "1", "17")), "recodes"));
         objects.put("deposit", node("DepositAccount", Scene.depositAccount()));
         objects.put("waiting", task + " { waitingFor { %s } }");
         String event = "history(of: \"%s\", first: 1) { edges { node { %%s } } }"

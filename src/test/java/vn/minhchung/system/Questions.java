@@ -37,6 +37,8 @@ final class Questions {
     private static final String REVERSED = Id.derived("project", "demo", "7");
     private static final String REVERSED_WITHDRAWAL = Id.derived("paper", "demo", "7", "1");
     private static final String GIVEN_BACK = Id.derived("paper", "demo", "1", "12");
+    private static final String RECODED = Id.derived("paper", "demo", "1", "11");
+    private static final String RECODING = Id.derived("paper", "demo", "1", "17");
     private static final String CANCELLED = Id.derived("paper", "demo", "4", "1");
 
     /** Lists of what leads to most figures. */
@@ -79,6 +81,8 @@ final class Questions {
         node("TreasuryPaper", Scene.paper(RareMutations.PAID, 1), 1);
         node("TreasuryPaper", CANCELLED, 0);
         node("TreasuryPaper", GIVEN_BACK, 1);
+        node("TreasuryPaper", RECODING, 2);
+        node("TreasuryPaper", RECODED, 1);
         node("DepositAccount", RareMutations.CLOSED, 1);
         node("Project", Scene.project(RareMutations.CONTRACTED), 2);
         node("Project", RareMutations.PAST_TASK, 3);

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Controller;
 import vn.minhchung.budgets.BudgetsViews;
 import vn.minhchung.budgets.DepositAccountView;
 import vn.minhchung.budgets.Payee;
+import vn.minhchung.budgets.Recoded;
 import vn.minhchung.budgets.TreasuryPaperState;
 import vn.minhchung.budgets.TreasuryPaperView;
 import vn.minhchung.budgets.TreasuryPaperView.Signature;
@@ -145,6 +146,30 @@ class TreasuryPaperGraphql {
     @SchemaMapping(typeName = "TreasuryPaper", field = "settlements")
     CompletableFuture<List<Shown<?>>> settlements(Shown<TreasuryPaperView> paper, Loader loader) {
         return loader.nodes(paper.view().settlements(), paper.moment());
+    }
+
+    @SchemaMapping(typeName = "TreasuryPaper", field = "recodings")
+    CompletableFuture<List<Shown<?>>> recodings(Shown<TreasuryPaperView> paper, Loader loader) {
+        return loader.nodes(paper.view().recodings(), paper.moment());
+    }
+
+    @SchemaMapping(typeName = "TreasuryPaper", field = "recodes")
+    @Nullable
+    Shown<RecodedShown> recodes(Shown<TreasuryPaperView> paper) {
+        Recoded recoded = paper.view().recoded();
+        return recoded == null
+                ? null
+                : new Shown<>(paper.moment(), paper.id(), new RecodedShown(recoded, paper.view()));
+    }
+
+    @SchemaMapping(typeName = "Recoded", field = "paper")
+    CompletableFuture<@Nullable Shown<?>> recodedPaper(Shown<RecodedShown> recoded, Loader loader) {
+        return loader.node(recoded.view().recoded().of(), recoded.moment());
+    }
+
+    @SchemaMapping(typeName = "Recoded", field = "appropriation")
+    CompletableFuture<@Nullable Shown<?>> recodedFrom(Shown<RecodedShown> recoded, Loader loader) {
+        return loader.node(recoded.view().recoded().appropriation(), recoded.moment());
     }
 
     @SchemaMapping(typeName = "TreasuryPaper", field = "totalInWords")

@@ -77,7 +77,9 @@ class AppropriationProjector implements Projector {
                 if (e.kind() == EntryKind.ASSIGNMENT)
                     change(id, views, v -> v.in(AppropriationState.REVERSED, v.enteredInTabmisOn()));
             }
-            case AllocationReleased _,
+            case RecodedIn e -> change(id, views, v -> v.of(with(v.tasks(), e.project())));
+            case OfRecoding _,
+                    AllocationReleased _,
                     AppropriationCommitted _,
                     AppropriationCommitmentReleased _,
                     AppropriationDrawn _,

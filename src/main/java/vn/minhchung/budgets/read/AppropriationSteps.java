@@ -30,7 +30,8 @@ final class AppropriationSteps {
                     AppropriationDrawn _,
                     AppropriationDrawReversed _,
                     AppropriationGivenBack _,
-                    AppropriationGiveBackReversed _ -> {
+                    AppropriationGiveBackReversed _,
+                    OfRecoding _ -> {
                 // nobody is waited for
             }
         }

@@ -16,19 +16,31 @@ final class PaperSteps {
 
     static void project(TreasuryPaperEvent event, WaitingList list) {
         // the paper that settles the advance waits, the advance does not
-        if (event instanceof OfAdvance) return;
+        if (event instanceof OfAdvance || event instanceof OfBooked) return;
+        // the paper's own event waits, the binding beside it does not
+        if (event instanceof RecodingCommitted || event instanceof RecodingReleased) return;
         String id = event.paper().value();
         WaitingPaper paper = paper(event, list);
         WaitingStep next = switch (event) {
-            case WithdrawalPrepared _, WithdrawalAmended _, SettlementPrepared _, SettlementAmended _ ->
-                WaitingStep.SIGN_SECOND;
+            case WithdrawalPrepared _,
+                    WithdrawalAmended _,
+                    SettlementPrepared _,
+                    SettlementAmended _,
+                    RecodingPrepared _ -> WaitingStep.SIGN_SECOND;
             case TreasuryPaperSignedSecond _ -> WaitingStep.SIGN_FIRST;
             case TreasuryPaperSignedFirst _ -> WaitingStep.SEND_TO_TREASURY;
             case TreasuryPaperSent _, TreasuryFactRejected _ -> WaitingStep.RECORD_TREASURY_FACT;
             case TreasuryFactRecorded _ -> WaitingStep.CONFIRM_TREASURY_FACT;
             case TreasuryPaperExecuted e -> e.kind().withdrawal() ? WaitingStep.CONFIRM_RECEIPT : null;
             case TreasuryPaperReturned _ -> WaitingStep.RESEND_OR_CANCEL;
-            case WithdrawalCancelled _, SettlementCancelled _, ReceiptConfirmed _, OfAdvance _ -> null;
+            case WithdrawalCancelled _,
+                    SettlementCancelled _,
+                    RecodingCancelled _,
+                    RecodingCommitted _,
+                    RecodingReleased _,
+                    ReceiptConfirmed _,
+                    OfAdvance _,
+                    OfBooked _ -> null;
             case TreasuryPaperEntryReversed e ->
                 e.kind() == EntryKind.RECEIPT ? WaitingStep.CONFIRM_RECEIPT : WaitingStep.RECORD_TREASURY_FACT;
         };
@@ -51,6 +63,7 @@ final class PaperSteps {
         if (event instanceof WithdrawalPrepared e)
             after = new WaitingPaper(e.host(), LocalDate.of(e.code().year(), 12, 31), null);
         else if (event instanceof SettlementPrepared e) after = new WaitingPaper(e.host(), null, null);
+        else if (event instanceof RecodingPrepared e) after = new WaitingPaper(e.host(), null, null);
         else if (event instanceof TreasuryPaperSent e && before != null) after = before.sent(e.sentOn());
         if (after != null && !after.equals(before)) list.views().put(BudgetsViews.WAITING_PAPERS, id, after);
         return after;

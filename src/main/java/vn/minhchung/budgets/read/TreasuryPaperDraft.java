@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import vn.minhchung.budgets.AppropriationKey;
 import vn.minhchung.budgets.EntryKind;
 import vn.minhchung.budgets.Payee;
+import vn.minhchung.budgets.Recoded;
+import vn.minhchung.budgets.TreasuryPaperEvent.RecodingPrepared;
 import vn.minhchung.budgets.TreasuryPaperEvent.SettlementAmended;
 import vn.minhchung.budgets.TreasuryPaperEvent.SettlementPrepared;
 import vn.minhchung.budgets.TreasuryPaperEvent.TreasuryFactRecorded;
@@ -46,7 +48,9 @@ final class TreasuryPaperDraft {
     private @Nullable Vnd executed;
     private Vnd cleared;
     private Vnd returned;
+    private Vnd movedAway;
     private final List<TreasuryPaperId> settlements;
+    private final List<TreasuryPaperId> recodings;
     private @Nullable LocalDate receivedOn;
     private @Nullable String returnReason;
     private @Nullable String cancelReason;
@@ -67,7 +71,9 @@ final class TreasuryPaperDraft {
         executed = v.executed();
         cleared = v.cleared();
         returned = v.returned();
+        movedAway = v.movedAway();
         settlements = new ArrayList<>(v.settlements());
+        recodings = new ArrayList<>(v.recodings());
         receivedOn = v.receivedOn();
         returnReason = v.returnReason();
         cancelReason = v.cancelReason();
@@ -82,6 +88,7 @@ final class TreasuryPaperDraft {
                 e.number(),
                 e.kind(),
                 e.tranche(),
+                null,
                 null,
                 e.lines(),
                 e.total(),
@@ -100,6 +107,25 @@ final class TreasuryPaperDraft {
                 e.kind(),
                 e.tranche(),
                 e.advance(),
+                null,
+                e.lines(),
+                e.total(),
+                null,
+                e.reason(),
+                e.preparedOn());
+    }
+
+    static TreasuryPaperDraft of(RecodingPrepared e) {
+        return prepared(
+                e.project(),
+                e.host(),
+                e.appropriation(),
+                e.code(),
+                e.number(),
+                TreasuryPaperKind.RECODING,
+                e.tranche(),
+                null,
+                e.from(),
                 e.lines(),
                 e.total(),
                 null,
@@ -116,6 +142,7 @@ final class TreasuryPaperDraft {
             TreasuryPaperKind kind,
             int tranche,
             @Nullable TreasuryPaperId advance,
+            @Nullable Recoded recoded,
             List<TreasuryPaperLine> lines,
             Vnd total,
             @Nullable Payee payee,
@@ -131,6 +158,7 @@ final class TreasuryPaperDraft {
                 code.year(),
                 tranche,
                 advance,
+                recoded,
                 lines,
                 total,
                 payee,
@@ -147,6 +175,8 @@ final class TreasuryPaperDraft {
                 null,
                 Vnd.ZERO,
                 Vnd.ZERO,
+                Vnd.ZERO,
+                List.of(),
                 List.of(),
                 null,
                 null,
@@ -247,6 +277,16 @@ final class TreasuryPaperDraft {
         else returned = returned.plus(amount);
     }
 
+    /** Of what was booked here: a re-coding was prepared for it. */
+    void recodingBound(TreasuryPaperId by) {
+        if (!recodings.contains(by)) recodings.add(by);
+    }
+
+    /** @param amount negative when the re-coding was reversed */
+    void movedAway(Vnd amount) {
+        movedAway = movedAway.plus(amount);
+    }
+
     TreasuryPaperView view() {
         return new TreasuryPaperView(
                 base.project(),
@@ -258,6 +298,7 @@ final class TreasuryPaperDraft {
                 base.year(),
                 base.tranche(),
                 base.advance(),
+                base.recoded(),
                 lines,
                 total,
                 payee,
@@ -274,7 +315,9 @@ final class TreasuryPaperDraft {
                 executed,
                 cleared,
                 returned,
+                movedAway,
                 List.copyOf(settlements),
+                List.copyOf(recodings),
                 receivedOn,
                 returnReason,
                 cancelReason);

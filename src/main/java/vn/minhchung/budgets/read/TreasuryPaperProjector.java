@@ -35,6 +35,7 @@ class TreasuryPaperProjector implements Projector {
         TreasuryPaperDraft draft;
         if (event instanceof WithdrawalPrepared e) draft = TreasuryPaperDraft.of(e);
         else if (event instanceof SettlementPrepared e) draft = TreasuryPaperDraft.of(e);
+        else if (event instanceof RecodingPrepared e) draft = TreasuryPaperDraft.of(e);
         else if (before != null) draft = new TreasuryPaperDraft(before);
         else return;
         change(draft, event, actor(recorded));
@@ -43,7 +44,7 @@ class TreasuryPaperProjector implements Projector {
 
     private static void change(TreasuryPaperDraft draft, TreasuryPaperEvent event, @Nullable PersonId actor) {
         switch (event) {
-            case WithdrawalPrepared _, SettlementPrepared _ -> draft.preparer = actor;
+            case WithdrawalPrepared _, SettlementPrepared _, RecodingPrepared _ -> draft.preparer = actor;
             case WithdrawalAmended e -> draft.amended(e, actor);
             case SettlementAmended e -> draft.amended(e, actor);
             case TreasuryPaperSignedSecond e -> draft.secondSigned(e.signer(), e.signedOn());
@@ -55,6 +56,13 @@ class TreasuryPaperProjector implements Projector {
             case TreasuryPaperReturned e -> draft.returned(e.reason());
             case WithdrawalCancelled e -> draft.cancelled(e.reason());
             case SettlementCancelled e -> draft.cancelled(e.reason());
+            case RecodingCancelled e -> draft.cancelled(e.reason());
+            case RecodingBound e -> draft.recodingBound(e.by());
+            case LinesRecoded e -> draft.movedAway(e.total());
+            case RecodingReversed e -> draft.movedAway(e.total().negate());
+            case RecodingCommitted _, RecodingReleased _, RecodingUnbound _ -> {
+                // amounts only; the re-coding itself says what became of it
+            }
             case AdvanceBound e -> draft.bound(e.by());
             case AdvanceUnbound _ -> {
                 // its paper says what became of it

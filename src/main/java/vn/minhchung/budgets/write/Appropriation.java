@@ -181,9 +181,7 @@ class Appropriation {
 
     /** Binds an amount for a withdrawal: the task's part first, then the whole. */
     void commit(TreasuryPaperId paper, ProjectId project, Vnd amount, Decision decision, Rules rules) {
-        requireAssigned();
-        rules.on("appropriation.tabmis-before-draw", decision.effectiveOn())
-                .refuseUnless(state == AppropriationState.IN_TABMIS, ErrorCode.APPROPRIATION_NOT_IN_TABMIS, "id", id);
+        requireDrawable(decision, rules);
         share(project).requireLeft(amount);
         sums.requireFree(amount);
         apply(new AppropriationCommitted(self(), paper, project, amount));
@@ -219,6 +217,37 @@ class Appropriation {
         apply(new AppropriationGiveBackReversed(self(), paper, project, amount));
     }
 
+    /** Binds an amount for money that is to be re-coded to here; the task's part comes with it. */
+    void reserve(TreasuryPaperId paper, ProjectId project, Vnd amount, Decision decision, Rules rules) {
+        requireDrawable(decision, rules);
+        sums.requireFree(amount);
+        sums.requireUnallocated(amount);
+        apply(new RecodingReserved(self(), paper, project, amount));
+    }
+
+    void releaseReservation(TreasuryPaperId paper, ProjectId project, Vnd amount) {
+        apply(new RecodingReservationReleased(self(), paper, project, amount));
+    }
+
+    void recodeIn(TreasuryPaperId paper, ProjectId project, Vnd amount) {
+        apply(new RecodedIn(self(), paper, project, amount));
+    }
+
+    void reverseRecodeIn(TreasuryPaperId paper, ProjectId project, Vnd amount) {
+        apply(new RecodedInReversed(self(), paper, project, amount));
+    }
+
+    void recodeOut(TreasuryPaperId paper, ProjectId project, Vnd amount) {
+        apply(new RecodedOut(self(), paper, project, amount));
+    }
+
+    /** Refused where what was free again was used or allocated since. */
+    void reverseRecodeOut(TreasuryPaperId paper, ProjectId project, Vnd amount) {
+        sums.requireFree(amount);
+        sums.requireUnallocated(amount);
+        apply(new RecodedOutReversed(self(), paper, project, amount));
+    }
+
     /** Refused where the exact negative would leave less than is drawn, held or bound. */
     void decide(Reverse command, String of, Decision decision) {
         EntryLog.Booked original = entries.requireOpen(of);
@@ -231,7 +260,7 @@ class Appropriation {
             case HOLD -> sums.requireHeld(amount);
             case ALLOCATION -> share(Objects.requireNonNull(original.project())).requireLeft(amount);
             case ALLOCATION_RELEASE -> sums.requireUnallocated(amount);
-            case COMMITMENT, ADVANCE, PAYMENT, CLEARING, RETURN, RECEIPT, COMMITMENT_RELEASE, REVERSAL ->
+            case COMMITMENT, ADVANCE, PAYMENT, CLEARING, RETURN, RECODING, RECEIPT, COMMITMENT_RELEASE, REVERSAL ->
                 throw original.notReversible("a reversal is not reversed; record the fact anew");
         }
         apply(new AppropriationEntryReversed(
@@ -326,6 +355,7 @@ class Appropriation {
                 sums = sums.giveBack(e.amount().negate());
                 used(e.project(), e.amount());
             }
+            case OfRecoding e -> recoded(e);
         }
     }
 
@@ -369,10 +399,40 @@ class Appropriation {
             case HOLD_RELEASE -> sums = sums.hold(e.amount());
             case ALLOCATION -> allocated(Objects.requireNonNull(e.project()), back);
             case ALLOCATION_RELEASE -> allocated(Objects.requireNonNull(e.project()), e.amount());
-            case COMMITMENT, ADVANCE, PAYMENT, CLEARING, RETURN, RECEIPT, COMMITMENT_RELEASE, REVERSAL -> {
+            case COMMITMENT, ADVANCE, PAYMENT, CLEARING, RETURN, RECODING, RECEIPT, COMMITMENT_RELEASE, REVERSAL -> {
                 // never an entry of an appropriation
             }
         }
+    }
+
+    private void recoded(OfRecoding event) {
+        Vnd amount = event.amount();
+        switch (event) {
+            case RecodingReserved _ -> sums = sums.commit(amount).allocate(amount);
+            case RecodingReservationReleased _ ->
+                sums = sums.commit(amount.negate()).allocate(amount.negate());
+            case RecodedIn e -> {
+                sums = sums.draw(amount);
+                recoded(e.project(), amount);
+            }
+            case RecodedInReversed e -> {
+                sums = sums.draw(amount.negate());
+                recoded(e.project(), amount.negate());
+            }
+            case RecodedOut e -> {
+                sums = sums.giveBack(amount).allocate(amount.negate());
+                recoded(e.project(), amount.negate());
+            }
+            case RecodedOutReversed e -> {
+                sums = sums.giveBack(amount.negate()).allocate(amount);
+                recoded(e.project(), amount);
+            }
+        }
+    }
+
+    /** The task's part moves with what it has drawn. */
+    private void recoded(ProjectId project, Vnd by) {
+        shares.put(project, share(project).allocate(by).use(by));
     }
 
     private static Vnd on(AppropriationEntryReversed e, LedgerAccount account) {
@@ -411,6 +471,12 @@ class Appropriation {
                 // money may rest on it
             }
         }
+    }
+
+    private void requireDrawable(Decision decision, Rules rules) {
+        requireAssigned();
+        rules.on("appropriation.tabmis-before-draw", decision.effectiveOn())
+                .refuseUnless(state == AppropriationState.IN_TABMIS, ErrorCode.APPROPRIATION_NOT_IN_TABMIS, "id", id);
     }
 
     private AppropriationChangeRecorded requirePending(int change) {

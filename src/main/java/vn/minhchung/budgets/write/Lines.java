@@ -51,6 +51,13 @@ final class Lines {
         });
     }
 
+    static List<TreasuryPaperLine> negated(List<TreasuryPaperLine> lines) {
+        return lines.stream()
+                .map(l -> new TreasuryPaperLine(
+                        l.line(), l.item(), l.source(), l.amount().negate(), l.content()))
+                .toList();
+    }
+
     static Vnd sum(List<TreasuryPaperLine> lines) {
         return Vnd.sum(lines.stream().map(TreasuryPaperLine::amount).toList());
     }

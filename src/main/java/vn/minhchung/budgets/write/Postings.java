@@ -54,6 +54,12 @@ final class Postings {
         return this;
     }
 
+    /** Both in one entry, as where money moves from one budget string to another. */
+    Postings and(Postings other) {
+        postings.addAll(other.postings);
+        return this;
+    }
+
     List<Posting> list() {
         return List.copyOf(postings);
     }

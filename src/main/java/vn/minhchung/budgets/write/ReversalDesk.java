@@ -75,12 +75,16 @@ class ReversalDesk implements Desk {
 
     private void ofTreasuryPaper(Reverse command, String of, String stream, Decision decision) {
         EntryLog.Booked original = aggregates.ask(TreasuryPaper.class, stream, w -> w.entry(of));
-        TreasuryPaper.Terms terms = aggregates.ask(TreasuryPaper.class, stream, TreasuryPaper::terms);
+        PaperTerms terms = aggregates.ask(TreasuryPaper.class, stream, TreasuryPaper::terms);
         aggregates.corrects(original.eventId());
         switch (original.kind()) {
             case ADVANCE, PAYMENT -> unpay(terms);
             case CLEARING -> unclear(terms);
             case RETURN -> ungive(terms);
+            case RECODING -> {
+                new RecodingGuards(aggregates, terms).reverse();
+                TreasuryPaperDesk.freeVoucher(terms, aggregates);
+            }
             case RECEIPT,
                     COMMITMENT,
                     COMMITMENT_RELEASE,
@@ -102,10 +106,10 @@ class ReversalDesk implements Desk {
     }
 
     /** Back to sent, with everything bound that was bound then. */
-    private void unpay(TreasuryPaper.Terms terms) {
-        Vnd unused = terms.total().minus(terms.executed());
+    private void unpay(PaperTerms terms) {
+        Vnd unused = terms.total().minus(Lines.sum(terms.executed()));
         aggregates.on(Appropriation.class, terms.appropriation().value(), a -> {
-            a.reverseDraw(terms.id(), terms.project(), terms.executed());
+            a.reverseDraw(terms.id(), terms.project(), Lines.sum(terms.executed()));
             if (unused.isPositive()) a.commitAgain(terms.id(), terms.project(), unused);
         });
         if (unused.isPositive()) {
@@ -115,24 +119,26 @@ class ReversalDesk implements Desk {
         TreasuryPaperDesk.freeVoucher(terms, aggregates);
     }
 
-    private void unclear(TreasuryPaper.Terms terms) {
+    private void unclear(PaperTerms terms) {
         onFunds(
                 terms.project(),
-                f -> f.reverseClearing(terms.project(), terms.id(), terms.tranche(), terms.executed()));
+                f -> f.reverseClearing(terms.project(), terms.id(), terms.tranche(), Lines.sum(terms.executed())));
         unsettle(terms);
     }
 
-    private void ungive(TreasuryPaper.Terms terms) {
+    private void ungive(PaperTerms terms) {
         aggregates.on(
                 Appropriation.class,
                 terms.appropriation().value(),
-                a -> a.reverseGiveBack(terms.id(), terms.project(), terms.executed()));
+                a -> a.reverseGiveBack(terms.id(), terms.project(), Lines.sum(terms.executed())));
         TaskFacts task = tasks.require(terms.project());
-        onFunds(terms.project(), f -> f.reverseGiveBack(terms.id(), terms.tranche(), terms.executed(), task));
+        onFunds(
+                terms.project(),
+                f -> f.reverseGiveBack(terms.id(), terms.tranche(), Lines.sum(terms.executed()), task));
         unsettle(terms);
     }
 
-    private void unsettle(TreasuryPaper.Terms terms) {
+    private void unsettle(PaperTerms terms) {
         TreasuryPaperDesk.freeVoucher(terms, aggregates);
         aggregates.on(TreasuryPaper.class, terms.settledAdvance().value(), a -> a.reverseSettlement(terms));
     }

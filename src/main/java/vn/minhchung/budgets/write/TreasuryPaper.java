@@ -18,6 +18,7 @@ import vn.minhchung.budgets.EntryKind;
 import vn.minhchung.budgets.Evidence;
 import vn.minhchung.budgets.LedgerAccount;
 import vn.minhchung.budgets.Payee;
+import vn.minhchung.budgets.Recoded;
 import vn.minhchung.budgets.Reverse;
 import vn.minhchung.budgets.TreasuryFactKind;
 import vn.minhchung.budgets.TreasuryPaperCommand.AmendTreasuryPaper;
@@ -26,6 +27,7 @@ import vn.minhchung.budgets.TreasuryPaperCommand.ConfirmReceipt;
 import vn.minhchung.budgets.TreasuryPaperCommand.PrepareClearing;
 import vn.minhchung.budgets.TreasuryPaperCommand.PrepareReturn;
 import vn.minhchung.budgets.TreasuryPaperCommand.PrepareWithdrawal;
+import vn.minhchung.budgets.TreasuryPaperCommand.RecodePayment;
 import vn.minhchung.budgets.TreasuryPaperCommand.RecordExecution;
 import vn.minhchung.budgets.TreasuryPaperCommand.RecordReturn;
 import vn.minhchung.budgets.TreasuryPaperCommand.RejectTreasuryFact;
@@ -53,7 +55,8 @@ import vn.minhchung.rules.Rules;
  * amounts, instalment, budget code) is copied in here; changing it voids the signatures. What the treasury did is booked
  * only after a second person has confirmed it. A withdrawal keeps its amount bound in the appropriation from the first
  * moment until it is paid or cancelled, and ends with the host's receipt; a clearing or a return keeps its lines bound in
- * the advance it settles, which is the paper of that advance.
+ * the advance it settles, which is the paper of that advance; a re-coding keeps its wrong lines bound in the paper that was
+ * booked under the wrong string, and once executed holds the right ones as that paper did.
  */
 @AggregateRoot(type = "TreasuryPaper")
 class TreasuryPaper {
@@ -73,6 +76,7 @@ class TreasuryPaper {
     private TreasuryPaperKind kind;
     private int tranche;
     private @Nullable TreasuryPaperId advance;
+    private @Nullable Recoded recoded;
     private List<TreasuryPaperLine> lines;
     private Vnd total;
     private @Nullable Payee payee;
@@ -92,8 +96,8 @@ class TreasuryPaper {
     TreasuryPaper() {}
 
     /** What the other guards must know of it. */
-    Terms terms() {
-        return new Terms(
+    PaperTerms terms() {
+        return new PaperTerms(
                 new TreasuryPaperId(id),
                 project,
                 host,
@@ -102,46 +106,13 @@ class TreasuryPaper {
                 kind,
                 tranche,
                 advance,
+                recoded,
                 lines,
                 total,
                 payee,
                 voucher,
                 fact,
-                Lines.sum(executed));
-    }
-
-    /**
-     * @param advance what a clearing or a return settles; null for a withdrawal
-     * @param payee of a withdrawal
-     * @param voucher key of the voucher in use; empty while none is
-     * @param fact the treasury fact that waits for confirmation
-     * @param executed what the treasury booked so far
-     */
-    record Terms(
-            TreasuryPaperId id,
-            ProjectId project,
-            OrganisationId host,
-            AppropriationId appropriation,
-            AppropriationKey code,
-            TreasuryPaperKind kind,
-            int tranche,
-            @Nullable TreasuryPaperId advance,
-            List<TreasuryPaperLine> lines,
-            Vnd total,
-            @Nullable Payee payee,
-            String voucher,
-            @Nullable TreasuryFactRecorded fact,
-            Vnd executed) {
-
-        /** What a recorded execution will book; null while none waits. */
-        @Nullable
-        List<TreasuryPaperLine> booking() {
-            return fact == null ? null : fact.lines();
-        }
-
-        TreasuryPaperId settledAdvance() {
-            return Objects.requireNonNull(advance);
-        }
+                executed);
     }
 
     EntryLog.Booked entry(String of) {
@@ -177,7 +148,7 @@ class TreasuryPaper {
                         .list()));
     }
 
-    void decide(PrepareClearing command, Decision decision, Terms settled) {
+    void decide(PrepareClearing command, Decision decision, PaperTerms settled) {
         List<PersonId> measured = command.volumeBy();
         prepare(
                 command.subject(),
@@ -191,7 +162,7 @@ class TreasuryPaper {
                 settled);
     }
 
-    void decide(PrepareReturn command, Decision decision, Terms settled) {
+    void decide(PrepareReturn command, Decision decision, PaperTerms settled) {
         prepare(
                 command.subject(),
                 TreasuryPaperKind.RETURN,
@@ -213,7 +184,7 @@ class TreasuryPaper {
             @Nullable String reason,
             List<PersonId> measured,
             Decision decision,
-            Terms settled) {
+            PaperTerms settled) {
         Acting.here(decision);
         apply(new SettlementPrepared(
                 new TreasuryPaperId(paper),
@@ -235,10 +206,10 @@ class TreasuryPaper {
 
     /** The advance keeps these lines for the clearing or return; the money must have been paid. */
     void bind(TreasuryPaperId by, List<TreasuryPaperLine> text) {
-        if (kind != TreasuryPaperKind.ADVANCE)
+        if (holds() != TreasuryPaperKind.ADVANCE)
             throw Refusal.of(ErrorCode.INVALID_INPUT, "value", kind, "expected", TreasuryPaperKind.ADVANCE)
                     .at("advance");
-        requireState(EnumSet.of(TreasuryPaperState.EXECUTED, TreasuryPaperState.RECEIVED));
+        requireBooked();
         outstanding.require(text);
         apply(new AdvanceBound(self(), project, by, Lines.sum(text), List.copyOf(text)));
     }
@@ -252,9 +223,75 @@ class TreasuryPaper {
     }
 
     /** @param settled the settling paper as it was */
-    void reverseSettlement(Terms settled) {
+    void reverseSettlement(PaperTerms settled) {
         apply(new AdvanceSettlementReversed(
-                self(), project, settled.id(), settled.kind(), settled.executed(), settled.lines()));
+                self(), project, settled.id(), settled.kind(), Lines.sum(settled.executed()), settled.lines()));
+    }
+
+    /** What was booked keeps these lines for the re-coding; they stand under the wrong string until it is executed. */
+    void bindRecoding(TreasuryPaperId by, List<TreasuryPaperLine> wrong) {
+        if (holds() == TreasuryPaperKind.RETURN)
+            throw Refusal.of(ErrorCode.INVALID_INPUT, "value", kind, "expected", TreasuryPaperKind.PAYMENT)
+                    .at("of");
+        requireBooked();
+        outstanding.require(wrong);
+        apply(new RecodingBound(self(), project, by, Lines.sum(wrong), List.copyOf(wrong)));
+    }
+
+    void unbindRecoding(TreasuryPaperId by, Vnd amount) {
+        apply(new RecodingUnbound(self(), project, by, amount));
+    }
+
+    void recode(TreasuryPaperId by, List<TreasuryPaperLine> wrong) {
+        apply(new LinesRecoded(self(), project, by, Lines.sum(wrong), wrong));
+    }
+
+    void reverseRecoding(TreasuryPaperId by, List<TreasuryPaperLine> wrong) {
+        apply(new RecodingReversed(self(), project, by, Lines.sum(wrong), wrong));
+    }
+
+    /** What its booked lines are in the ledger: a re-coded advance is an advance of its own. */
+    private TreasuryPaperKind holds() {
+        return recoded == null ? kind : recoded.as();
+    }
+
+    private void requireBooked() {
+        requireState(EnumSet.of(TreasuryPaperState.EXECUTED, TreasuryPaperState.RECEIVED));
+    }
+
+    /**
+     * @param wrong the paper whose lines stand under the wrong string
+     * @param copied the right string
+     */
+    void decide(RecodePayment command, Decision decision, PaperTerms wrong, AppropriationKey copied) {
+        Acting.here(decision);
+        Recoded from = new Recoded(
+                command.of(), wrong.holds(), wrong.appropriation(), wrong.code(), List.copyOf(command.wrong()));
+        apply(new RecodingPrepared(
+                command.paper(),
+                wrong.project(),
+                wrong.host(),
+                command.appropriation(),
+                copied,
+                command.number().strip(),
+                wrong.tranche(),
+                from,
+                List.copyOf(command.right()),
+                command.total(),
+                Acting.reason(command.reason()),
+                preparer(decision),
+                decision.effectiveOn()));
+        if (from.across(command.appropriation()))
+            apply(new RecodingCommitted(
+                    command.paper(),
+                    wrong.project(),
+                    command.appropriation(),
+                    command.total(),
+                    entries.next(command.subject()),
+                    decision.effectiveOn(),
+                    decision.today(),
+                    Evidence.of(decision.basis()),
+                    postings().add(LedgerAccount.COMMITTED, command.right()).list()));
     }
 
     /** Signatures cover lines and amounts: whatever was signed before does not count for the new text. */
@@ -331,6 +368,13 @@ class TreasuryPaper {
         Acting.notAfter(Objects.requireNonNull(sentOn), command.executedOn(), "executedOn");
         Acting.notAfter(command.executedOn(), decision.today(), "executedOn");
         yearEnd.requireBookable(code.year(), command.executedOn());
+        if (recoded != null) {
+            // the money left under the wrong string in January is booked to the year it is moved from and to
+            yearEnd.requireBookable(recoded.code().year(), command.executedOn());
+            if (command.lines() != null)
+                throw Refusal.of(ErrorCode.INVALID_INPUT, "value", kind, "expected", "whole")
+                        .at("lines");
+        }
         List<TreasuryPaperLine> booked = command.lines() == null ? lines : command.lines();
         Lines.requireWithin(booked, lines);
         record(
@@ -394,11 +438,11 @@ class TreasuryPaper {
     /** What is not booked of a withdrawal is no longer bound either. */
     private Postings execution(List<TreasuryPaperLine> booked) {
         return switch (kind) {
-            case ADVANCE -> postings().add(LedgerAccount.ADVANCED, booked).takeBack(LedgerAccount.COMMITTED, lines);
-            case PAYMENT ->
-                postings().add(LedgerAccount.PAID_DIRECTLY, booked).takeBack(LedgerAccount.COMMITTED, lines);
+            case ADVANCE, PAYMENT ->
+                PaperBooking.holds(postings(), kind, booked).takeBack(LedgerAccount.COMMITTED, lines);
             case CLEARING -> postings().add(LedgerAccount.CLEARED, booked);
             case RETURN -> postings().add(LedgerAccount.RETURNED, booked);
+            case RECODING -> PaperBooking.recoding(terms(), Objects.requireNonNull(recoded));
         };
     }
 
@@ -412,6 +456,10 @@ class TreasuryPaper {
     void decide(CancelTreasuryPaper command, Decision decision) {
         Acting.here(decision);
         requireState(OPEN);
+        if (recoded != null) {
+            cancelRecoding(recoded, Acting.reason(command.reason()), decision);
+            return;
+        }
         if (advance != null) {
             apply(new SettlementCancelled(self(), project, advance, total, Acting.reason(command.reason())));
             return;
@@ -426,6 +474,21 @@ class TreasuryPaper {
                 decision.today(),
                 Evidence.of(decision.basis()),
                 postings().takeBack(LedgerAccount.COMMITTED, lines).list()));
+    }
+
+    private void cancelRecoding(Recoded from, String reason, Decision decision) {
+        apply(new RecodingCancelled(self(), project, from.of(), total, reason));
+        if (from.across(appropriation))
+            apply(new RecodingReleased(
+                    self(),
+                    project,
+                    appropriation,
+                    total,
+                    entries.next(id),
+                    decision.effectiveOn(),
+                    decision.today(),
+                    Evidence.of(decision.basis()),
+                    postings().takeBack(LedgerAccount.COMMITTED, lines).list()));
     }
 
     void decide(ConfirmReceipt command, Decision decision) {
@@ -455,12 +518,12 @@ class TreasuryPaper {
         EntryLog.Booked original = entries.requireOpen(of);
         switch (original.kind()) {
             case RECEIPT -> requireState(original, TreasuryPaperState.RECEIVED);
-            case ADVANCE -> {
+            case ADVANCE, PAYMENT, CLEARING, RECODING -> {
                 requireState(original, TreasuryPaperState.EXECUTED);
                 if (!outstanding.untouched())
-                    throw original.notReversible("take back or cancel its clearings and returns first");
+                    throw original.notReversible("take back or cancel what settles or re-codes it first");
             }
-            case PAYMENT, CLEARING, RETURN -> requireState(original, TreasuryPaperState.EXECUTED);
+            case RETURN -> requireState(original, TreasuryPaperState.EXECUTED);
             case COMMITMENT -> throw original.notReversible("cancel the paper instead");
             case COMMITMENT_RELEASE -> throw original.notReversible("prepare a new paper instead");
             case ASSIGNMENT, SUPPLEMENT, CUT, HOLD, HOLD_RELEASE, ALLOCATION, ALLOCATION_RELEASE, REVERSAL ->
@@ -495,6 +558,25 @@ class TreasuryPaper {
                 advance = e.advance();
                 write(e.lines(), e.total(), null, e.preparedBy());
             }
+            case RecodingPrepared e -> {
+                begin(
+                        e.project(),
+                        e.host(),
+                        e.appropriation(),
+                        e.code(),
+                        TreasuryPaperKind.RECODING,
+                        e.tranche(),
+                        List.of());
+                recoded = e.from();
+                write(e.lines(), e.total(), null, e.preparedBy());
+            }
+            case RecodingCommitted e -> entries.add(e, eventId, EntryKind.COMMITMENT, project, e.total());
+            case RecodingCancelled _ -> state = TreasuryPaperState.CANCELLED;
+            case RecodingReleased e -> entries.add(e, eventId, EntryKind.COMMITMENT_RELEASE, project, e.total());
+            case RecodingBound e -> outstanding.bind(e.by(), e.lines());
+            case RecodingUnbound e -> outstanding.unbind(e.by());
+            case LinesRecoded e -> outstanding.settle(e.by(), e.lines());
+            case RecodingReversed e -> outstanding.reverse(e.by(), e.lines());
             case SettlementAmended e -> write(e.lines(), e.total(), null, e.preparedBy());
             case SettlementCancelled _ -> state = TreasuryPaperState.CANCELLED;
             case AdvanceBound e -> outstanding.bind(e.by(), e.lines());
@@ -532,7 +614,7 @@ class TreasuryPaper {
                 fact = null;
                 executedOn = e.effectiveOn();
                 executed = e.lines();
-                if (e.kind() == TreasuryPaperKind.ADVANCE) outstanding.booked(e.lines());
+                outstanding.booked(e.lines());
                 state = TreasuryPaperState.EXECUTED;
                 entries.add(e, eventId, booked(e.kind()), project, e.total());
             }
@@ -568,6 +650,7 @@ class TreasuryPaper {
             case PAYMENT -> EntryKind.PAYMENT;
             case CLEARING -> EntryKind.CLEARING;
             case RETURN -> EntryKind.RETURN;
+            case RECODING -> EntryKind.RECODING;
         };
     }
 

@@ -16,6 +16,7 @@ import vn.minhchung.budgets.TreasuryPaperCommand.ConfirmTreasuryFact;
 import vn.minhchung.budgets.TreasuryPaperCommand.PrepareClearing;
 import vn.minhchung.budgets.TreasuryPaperCommand.PrepareReturn;
 import vn.minhchung.budgets.TreasuryPaperCommand.PrepareWithdrawal;
+import vn.minhchung.budgets.TreasuryPaperCommand.RecodePayment;
 import vn.minhchung.budgets.TreasuryPaperCommand.RecordExecution;
 import vn.minhchung.budgets.TreasuryPaperCommand.RecordReturn;
 import vn.minhchung.budgets.TreasuryPaperCommand.RejectTreasuryFact;
@@ -26,7 +27,6 @@ import vn.minhchung.budgets.TreasuryPaperCommand.SignSecond;
 import vn.minhchung.budgets.TreasuryPaperEvent.TreasuryFactRecorded;
 import vn.minhchung.budgets.TreasuryPaperKind;
 import vn.minhchung.budgets.TreasuryPaperLine;
-import vn.minhchung.budgets.write.TreasuryPaper.Terms;
 import vn.minhchung.kernel.Decision;
 import vn.minhchung.kernel.DepositAccountId;
 import vn.minhchung.kernel.ErrorCode;
@@ -97,33 +97,59 @@ class TreasuryPaperDesk implements Desk {
     @CommandHandler
     void handle(PrepareClearing command, Decision decision) {
         requirePersons(command.volumeBy());
-        Terms advance = bind(command.advance(), command.paper(), command.lines(), command.total(), decision);
+        PaperTerms advance = bind(command.advance(), command.paper(), command.lines(), command.total(), decision);
         aggregates.create(TreasuryPaper.class, command.subject(), w -> w.decide(command, decision, advance));
     }
 
     @CommandHandler
     void handle(PrepareReturn command, Decision decision) {
-        Terms advance = bind(command.advance(), command.paper(), command.lines(), command.total(), decision);
+        PaperTerms advance = bind(command.advance(), command.paper(), command.lines(), command.total(), decision);
         aggregates.create(TreasuryPaper.class, command.subject(), w -> w.decide(command, decision, advance));
     }
 
-    private Terms bind(
+    private PaperTerms bind(
             TreasuryPaperId advance, TreasuryPaperId by, List<TreasuryPaperLine> lines, Vnd total, Decision decision) {
         Lines.check(lines, total);
-        Terms terms = terms(advance.value());
+        PaperTerms terms = terms(advance.value());
         yearEnd.requireBookable(terms.code().year(), decision.effectiveOn());
         aggregates.on(TreasuryPaper.class, advance.value(), a -> a.bind(by, lines));
         return terms;
     }
 
     @CommandHandler
+    void handle(RecodePayment command, Decision decision) {
+        PaperTerms wrong = terms(command.of().value());
+        TaskFacts task = tasks.require(wrong.project());
+        Lines.check(command.wrong(), command.total());
+        Lines.check(command.right(), command.total(), task);
+        yearEnd.requireBookable(wrong.code().year(), decision.effectiveOn());
+        boolean across = !command.appropriation().equals(wrong.appropriation());
+        if (!across && Lines.byKey(command.wrong()).equals(Lines.byKey(command.right())))
+            throw Refusal.of(ErrorCode.INVALID_INPUT, "value", "right = wrong", "expected", "another string")
+                    .at("right");
+        if (across)
+            aggregates.on(
+                    Appropriation.class,
+                    command.appropriation().value(),
+                    a -> a.reserve(command.paper(), task.id(), command.total(), decision, rules));
+        AppropriationKey code =
+                aggregates.ask(Appropriation.class, command.appropriation().value(), Appropriation::code);
+        yearEnd.requireBookable(code.year(), decision.effectiveOn());
+        aggregates.on(TreasuryPaper.class, command.of().value(), p -> p.bindRecoding(command.paper(), command.wrong()));
+        aggregates.create(TreasuryPaper.class, command.subject(), p -> p.decide(command, decision, wrong, code));
+    }
+
+    @CommandHandler
     void handle(AmendTreasuryPaper command, Decision decision) {
-        Terms terms = terms(command.subject());
+        PaperTerms terms = terms(command.subject());
+        if (terms.kind() == TreasuryPaperKind.RECODING)
+            throw Refusal.of(ErrorCode.INVALID_INPUT, "value", terms.kind(), "expected", TreasuryPaperKind.ADVANCE)
+                    .at("paper");
         if (terms.kind().withdrawal()) amendWithdrawal(command, terms, decision);
         else amendSettlement(command, terms, decision);
     }
 
-    private void amendSettlement(AmendTreasuryPaper command, Terms terms, Decision decision) {
+    private void amendSettlement(AmendTreasuryPaper command, PaperTerms terms, Decision decision) {
         Lines.check(command.lines(), command.total());
         onAdvance(terms, a -> {
             a.unbind(terms.id(), terms.total());
@@ -135,7 +161,7 @@ class TreasuryPaperDesk implements Desk {
         });
     }
 
-    private void amendWithdrawal(AmendTreasuryPaper command, Terms terms, Decision decision) {
+    private void amendWithdrawal(AmendTreasuryPaper command, PaperTerms terms, Decision decision) {
         TaskFacts task = contracted(tasks.require(terms.project()));
         Lines.check(command.lines(), command.total(), task);
         aggregates.on(Appropriation.class, terms.appropriation().value(), a -> {
@@ -191,7 +217,7 @@ class TreasuryPaperDesk implements Desk {
 
     @CommandHandler
     void handle(ConfirmTreasuryFact command, Decision decision) {
-        Terms terms = terms(command.subject());
+        PaperTerms terms = terms(command.subject());
         List<TreasuryPaperLine> booking = terms.booking();
         if (booking != null) book(terms, booking);
         aggregates.on(TreasuryPaper.class, command.subject(), w -> {
@@ -203,7 +229,7 @@ class TreasuryPaperDesk implements Desk {
 
     @CommandHandler
     void handle(RejectTreasuryFact command, Decision decision) {
-        Terms terms = terms(command.subject());
+        PaperTerms terms = terms(command.subject());
         freeVoucher(terms, aggregates);
         aggregates.on(TreasuryPaper.class, command.subject(), w -> {
             requireSame(terms, w);
@@ -213,8 +239,9 @@ class TreasuryPaperDesk implements Desk {
 
     @CommandHandler
     void handle(CancelTreasuryPaper command, Decision decision) {
-        Terms terms = terms(command.subject());
-        if (terms.kind().withdrawal()) release(terms, terms.total());
+        PaperTerms terms = terms(command.subject());
+        if (terms.recoded() != null) new RecodingGuards(aggregates, terms).cancel();
+        else if (terms.kind().withdrawal()) release(terms, terms.total());
         else onAdvance(terms, a -> a.unbind(terms.id(), terms.total()));
         aggregates.on(TreasuryPaper.class, command.subject(), w -> {
             requireSame(terms, w);
@@ -228,7 +255,7 @@ class TreasuryPaperDesk implements Desk {
     }
 
     /** The guards' side of an execution; what the treasury did not book is free again. */
-    private void book(Terms terms, List<TreasuryPaperLine> booking) {
+    private void book(PaperTerms terms, List<TreasuryPaperLine> booking) {
         Vnd booked = Lines.sum(booking);
         switch (terms.kind()) {
             case ADVANCE, PAYMENT -> {
@@ -245,17 +272,20 @@ class TreasuryPaperDesk implements Desk {
                 onFunds(terms, f -> f.giveBack(terms.project(), terms.id(), terms.tranche(), booked));
                 onAdvance(terms, a -> a.settle(terms.id(), terms.kind(), booking));
             }
+            case RECODING -> new RecodingGuards(aggregates, terms).book();
         }
     }
 
-    private void release(Terms terms, Vnd amount) {
+    private void release(PaperTerms terms, Vnd amount) {
         onAppropriation(terms, a -> a.releaseCommitment(terms.id(), terms.project(), amount));
         onFunds(terms, f -> f.release(terms.project(), terms.id(), terms.kind(), terms.tranche(), amount));
     }
 
-    private void requireSendable(Terms terms, Decision decision) {
+    private void requireSendable(PaperTerms terms, Decision decision) {
         if (!terms.kind().withdrawal()) {
             yearEnd.requireBookable(terms.code().year(), decision.effectiveOn());
+            if (terms.recoded() != null)
+                yearEnd.requireBookable(terms.recoded().code().year(), decision.effectiveOn());
             return;
         }
         yearEnd.requireDrawable(terms.code().year(), decision.effectiveOn());
@@ -266,34 +296,34 @@ class TreasuryPaperDesk implements Desk {
         if (persons != null) persons.forEach(people::requirePerson);
     }
 
-    private void onAppropriation(Terms terms, Consumer<Appropriation> decide) {
+    private void onAppropriation(PaperTerms terms, Consumer<Appropriation> decide) {
         aggregates.on(Appropriation.class, terms.appropriation().value(), decide);
     }
 
-    private void onFunds(Terms terms, Consumer<TaskFunds> decide) {
+    private void onFunds(PaperTerms terms, Consumer<TaskFunds> decide) {
         aggregates.on(TaskFunds.class, TaskFunds.id(terms.project()), decide);
     }
 
-    private void onAdvance(Terms terms, Consumer<TreasuryPaper> decide) {
+    private void onAdvance(PaperTerms terms, Consumer<TreasuryPaper> decide) {
         aggregates.on(TreasuryPaper.class, terms.settledAdvance().value(), decide);
     }
 
-    private static Payee payeeOf(Terms withdrawal) {
+    private static Payee payeeOf(PaperTerms withdrawal) {
         return Objects.requireNonNull(withdrawal.payee());
     }
 
     /** The voucher of a treasury fact that no longer holds may be used again. */
-    static void freeVoucher(Terms terms, Aggregates aggregates) {
+    static void freeVoucher(PaperTerms terms, Aggregates aggregates) {
         if (!terms.voucher().isEmpty())
             aggregates.on(Voucher.class, Voucher.id(terms.voucher()), v -> v.free(terms.voucher()));
     }
 
-    private Terms terms(String id) {
+    private PaperTerms terms(String id) {
         return aggregates.ask(TreasuryPaper.class, id, TreasuryPaper::terms);
     }
 
     /** The other guards were chosen by what was read before the paper was locked: if it moved on, try again. */
-    static void requireSame(Terms read, TreasuryPaper locked) {
+    static void requireSame(PaperTerms read, TreasuryPaper locked) {
         if (!read.equals(locked.terms())) throw new StreamConflict(read.id().value());
     }
 
