@@ -38,4 +38,8 @@ public record BudgetView(
     public BudgetView contracted(List<TranchePlan> plan) {
         return new BudgetView(project, host, published, lines, plan);
     }
+
+    public BudgetView hosted(OrganisationId by) {
+        return new BudgetView(project, by, published, lines, tranches);
+    }
 }

@@ -2,11 +2,13 @@ package vn.minhchung.budgets;
 
 import static vn.minhchung.kernel.Role.ACCOUNTANT;
 import static vn.minhchung.kernel.Role.CHIEF_ACCOUNTANT;
+import static vn.minhchung.kernel.Role.COMMITTEE;
 import static vn.minhchung.kernel.Role.DEPUTY_DIRECTOR;
 import static vn.minhchung.kernel.Role.DIRECTOR;
 import static vn.minhchung.kernel.Role.FINANCE;
 import static vn.minhchung.kernel.Role.HOST_ACCOUNTANT;
 import static vn.minhchung.kernel.Role.HOST_HEAD;
+import static vn.minhchung.kernel.Role.INVESTIGATOR;
 import static vn.minhchung.kernel.Role.OFFICER;
 import static vn.minhchung.kernel.Role.REGISTRAR;
 
@@ -46,7 +48,20 @@ public enum WaitingStep {
     /** Ký hợp đồng. */
     SIGN_CONTRACT(DIRECTOR, DEPUTY_DIRECTOR, OFFICER),
     /** Xác nhận hợp đồng ghi theo văn bản. */
-    CONFIRM_CONTRACT(OFFICER, ACCOUNTANT, CHIEF_ACCOUNTANT, REGISTRAR, DEPUTY_DIRECTOR, DIRECTOR);
+    CONFIRM_CONTRACT(OFFICER, ACCOUNTANT, CHIEF_ACCOUNTANT, REGISTRAR, DEPUTY_DIRECTOR, DIRECTOR),
+    // adjustments
+    /** Bổ sung hồ sơ điều chỉnh. */
+    SUPPLEMENT_ADJUSTMENT(HOST_HEAD, INVESTIGATOR),
+    /** Lấy ý kiến về đề nghị điều chỉnh. */
+    RECORD_ADJUSTMENT_OPINION(Due.counted("adjustment-answer"), OFFICER),
+    /** Trả lời đề nghị điều chỉnh. */
+    DECIDE_ADJUSTMENT(Due.counted("adjustment-answer"), DIRECTOR, COMMITTEE, OFFICER),
+    /** Đối chiếu quyết định điều chỉnh. */
+    CONFIRM_ADJUSTMENT(Due.counted("adjustment-answer"), OFFICER, REGISTRAR, DEPUTY_DIRECTOR, DIRECTOR),
+    /** Xem xét thông báo của tổ chức chủ trì. */
+    OBJECT_TO_ADJUSTMENT(Due.counted("adjustment-objection"), DIRECTOR, COMMITTEE, OFFICER),
+    /** Đối chiếu văn bản cho phép ngoại lệ. */
+    CONFIRM_EXCEPTION(OFFICER, REGISTRAR, DEPUTY_DIRECTOR, DIRECTOR);
 
     @SuppressWarnings("ImmutableEnumChecker") // an immutable record
     private final @Nullable Due due;

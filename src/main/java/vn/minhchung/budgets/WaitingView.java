@@ -38,6 +38,11 @@ public record WaitingView(
         return countsFrom == null ? null : step.due(position, countsFrom);
     }
 
+    /** The same step, for the people of another organisation. */
+    public WaitingView ofParty(OrganisationId other) {
+        return new WaitingView(key, step, object, project, roles, other, since, countsFrom);
+    }
+
     @Override
     public boolean visibleTo(Viewer viewer) {
         return viewer.staff() || (party != null && viewer.hosts().contains(party));

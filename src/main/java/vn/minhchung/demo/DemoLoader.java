@@ -142,6 +142,7 @@ public class DemoLoader {
         DemoTasks tasks = new DemoTasks(story, agenda, money);
         money.note();
         tasks.note();
+        new DemoAdjustments(story, agenda).note();
         tasks.corrected(LocalDate.of(2024, 11, 4));
         tasks.recoded(LocalDate.of(2025, 7, 14));
         agenda.note(LocalDate.of(2024, 9, 3), () -> new DemoRules(story, proposals).switched(LocalDate.of(2024, 9, 3)));

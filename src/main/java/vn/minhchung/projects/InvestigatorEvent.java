@@ -13,4 +13,9 @@ public sealed interface InvestigatorEvent extends DomainEvent {
     @EventType(name = "projects.InvestigatorEngaged")
     record InvestigatorEngaged(String guard, PersonId person, TaskLevel level, ProjectId project)
             implements InvestigatorEvent {}
+
+    /** The person no longer leads this task. */
+    @EventType(name = "projects.InvestigatorReleased")
+    record InvestigatorReleased(String guard, PersonId person, TaskLevel level, ProjectId project)
+            implements InvestigatorEvent {}
 }

@@ -12,7 +12,16 @@ import vn.minhchung.kernel.ProjectId;
 import vn.minhchung.kernel.Vnd;
 
 /** What happened to a task. */
-public sealed interface ProjectEvent extends DomainEvent {
+public sealed interface ProjectEvent extends DomainEvent
+        permits ProjectEvent.ApprovedTaskRegistered,
+                ProjectEvent.ApprovalConfirmed,
+                ProjectEvent.TaskPublished,
+                ProjectEvent.ContractSigned,
+                ProjectEvent.ContractConfirmed,
+                ProjectEvent.TaskCodeReissued,
+                ProjectEvent.TaskCorrected,
+                ProjectEvent.PastTaskRecorded,
+                TermsEvent {
     ProjectId project();
 
     /**

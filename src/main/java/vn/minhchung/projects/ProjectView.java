@@ -65,6 +65,19 @@ public record ProjectView(
             return new Contract(
                     number, signedOn, value, departmentId, departmentSignatoryId, hostSignatoryId, true, tranches);
         }
+
+        /** The same contract with another plan, as an annex sets it: its value is what the plan sums to. */
+        public Contract planned(List<TranchePlan> plan) {
+            return new Contract(
+                    number,
+                    signedOn,
+                    Vnd.sum(plan.stream().map(TranchePlan::amount).toList()),
+                    departmentId,
+                    departmentSignatoryId,
+                    hostSignatoryId,
+                    confirmed,
+                    plan);
+        }
     }
 
     /** Where a past task is known from, and what stands there, cell by cell in the source's order. */
@@ -202,6 +215,31 @@ public record ProjectView(
                 triggers,
                 pinnedRules,
                 newContract,
+                publishedOn,
+                source);
+    }
+
+    /** This task carried out by others, or up to another day. */
+    public ProjectView carriedOut(
+            List<PersonId> by, List<TaskMember> with, @Nullable OrganisationId at, @Nullable PartialDate until) {
+        return new ProjectView(
+                code,
+                codes,
+                title,
+                kind,
+                level,
+                state,
+                standing,
+                by,
+                with,
+                at,
+                start,
+                until,
+                durationMonths,
+                khoanMode,
+                triggers,
+                pinnedRules,
+                contract,
                 publishedOn,
                 source);
     }

@@ -47,6 +47,17 @@ public final class ProjectViews {
                     "date",
                     view -> view.start() == null ? null : view.start().firstDay()));
 
+    /** Adjustments of tasks, by adjustment id. */
+    public static final ViewTable<AdjustmentView> ADJUSTMENTS = ViewTable.of(
+            "projects_adjustment",
+            AdjustmentView.class,
+            Column.text("project", view -> view.projectId().value()),
+            Column.text("state", view -> view.state().name()));
+
+    /** Exceptions, by project id. */
+    public static final ViewTable<TaskExceptions> TASK_EXCEPTIONS =
+            ViewTable.of("projects_task_exceptions", TaskExceptions.class);
+
     private ProjectViews() {}
 
     /** A code as lists compare it: without case and spaces. */

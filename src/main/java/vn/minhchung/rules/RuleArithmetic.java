@@ -32,6 +32,7 @@ import vn.minhchung.kernel.Vnd;
  * <tr><td>fact</td><td>present → kept</td></tr>
  * <tr><td>roles-apart</td><td>one, other → kept</td></tr>
  * <tr><td>at-most</td><td>count → max, kept</td></tr>
+ * <tr><td>adjustment-decider</td><td>kind, khoan → decider (parameter {@code <kind>_<khoan>})</td></tr>
  * <tr><td>due</td><td>from → on, provisional</td></tr>
  * </table>
  */
@@ -71,6 +72,7 @@ public final class RuleArithmetic {
                         && !keepsAway(rule, given.text("other"), given.text("one")));
             case "at-most" -> results("max", rule.number("max"), "kept", given.number("count") <= rule.number("max"));
             case "due" -> due(rule, calendar, given);
+            case "adjustment-decider" -> results("decider", rule.text(given.text("kind") + "_" + given.text("khoan")));
             default -> throw new IllegalArgumentException(rule.ref() + " has an unknown evaluation " + evaluation);
         };
     }

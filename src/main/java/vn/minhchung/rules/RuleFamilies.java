@@ -21,7 +21,9 @@ public final class RuleFamilies {
             Map.entry("advance.first", TriggerKind.APPROVAL),
             Map.entry("advance.next", TriggerKind.APPROVAL),
             Map.entry("advance.clearing", TriggerKind.APPROVAL),
+            Map.entry("adjustment.deciders", TriggerKind.APPROVAL),
             Map.entry("extension.limit", TriggerKind.APPROVAL),
+            Map.entry("shortening.content-done", TriggerKind.APPROVAL),
             Map.entry("refund.shares", TriggerKind.APPROVAL),
             Map.entry("council.acceptance.grade", TriggerKind.APPROVAL));
 

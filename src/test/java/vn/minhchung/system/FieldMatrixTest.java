@@ -103,6 +103,16 @@ class FieldMatrixTest {
         objects.put("pinned", task + " { pinnedRules { %s } }");
         objects.put("contract", task + " { contract { %s } }");
         objects.put("plan", task + " { contract { tranches { %s } } }");
+        String adjustment = node("Adjustment", RareAdjustments.BUDGET);
+        objects.put("adjustment", adjustment);
+        objects.put("adjusted", inside(adjustment, "content"));
+        objects.put("adjusted share", inside(adjustment, "content { budget").replace("%s }", "%s } }"));
+        objects.put("supplement", inside(adjustment, "supplements"));
+        objects.put("opinion", inside(adjustment, "opinions"));
+        objects.put("annex", inside(adjustment, "annex"));
+        objects.put(
+                "exception",
+                "project(id: \"%s\") { exceptions { %%s } }".formatted(Scene.project(RareAdjustments.SCENE)));
         String past = "projects(first: 1, filter: {states: [PAST]}) { nodes { source { %s } } }";
         objects.put("past", past);
         objects.put("cell", past.formatted("cells { %s }"));

@@ -86,6 +86,16 @@ final class Questions {
         node("DepositAccount", RareMutations.CLOSED, 1);
         node("Project", Scene.project(RareMutations.CONTRACTED), 2);
         node("Project", RareMutations.PAST_TASK, 3);
+        node("Adjustment", RareAdjustments.BUDGET, 2);
+        node("Adjustment", RareAdjustments.INVESTIGATOR, 2);
+        node("Adjustment", RareAdjustments.HOST, 2);
+        node("Adjustment", RareAdjustments.MEMBERS, 2);
+        node("Adjustment", RareAdjustments.SHORTENING, 1);
+        node("Adjustment", RareAdjustments.TITLE, 1);
+        task(
+                Scene.project(RareAdjustments.SCENE),
+                "adjustments { %s } exceptions { %s }"
+                        .formatted(walk.everythingOf("Adjustment", 1), walk.everythingOf("TaskException", 1)));
         task(
                 DemoLoader.firstTask().value(),
                 "budget { __typename lines { %s } tranches { %s } }"

@@ -64,6 +64,7 @@ final class RareMutations {
         tasks();
         appropriations();
         depositAccounts();
+        new RareAdjustments(system, moment).done();
         sender.does(Cast.ADMIN, "sealRefusals", Map.of("day", "2023-12-31"));
     }
 

@@ -142,6 +142,13 @@ public final class DecisionFixture {
             return refusal;
         }
 
+        /** {@code ok}, or the code of the refusal. */
+        public String outcome() {
+            if (failure == null) return "ok";
+            if (failure instanceof Refusal refusal) return refusal.code().name();
+            throw new AssertionError("neither done nor refused", failure);
+        }
+
         public Recording recording() {
             return recording;
         }

@@ -37,6 +37,7 @@ import vn.minhchung.projects.ProjectEvent.PastTaskRecorded;
 import vn.minhchung.projects.ProjectEvent.TaskCodeReissued;
 import vn.minhchung.projects.ProjectEvent.TaskCorrected;
 import vn.minhchung.projects.ProjectEvent.TaskPublished;
+import vn.minhchung.projects.TermsEvent;
 
 /**
  * The ledger. Money events state their postings; an approval states the shares its postings are made of. Every posting is
@@ -96,6 +97,7 @@ class LedgerProjector implements Projector {
                 if (budget != null)
                     views.put(BudgetsViews.BUDGETS, e.project().value(), budget.contracted(e.tranches()));
             }
+            case TermsEvent e -> AdjustedBudget.project(recorded, e, views);
             case TaskCodeReissued _, TaskCorrected _, PastTaskRecorded _ -> {
                 // moves no money and changes nothing figures are asked about
             }
@@ -114,6 +116,17 @@ class LedgerProjector implements Projector {
     private static void approve(
             Recorded recorded, ProjectId project, OrganisationId host, List<BudgetShare> shares, ViewWriter views) {
         know(project, host, shares.stream().map(BudgetShare::line).distinct().toList(), views);
+        postApproved(recorded, project, 1, shares, views);
+    }
+
+    /**
+     * What is approved from here on, beside what was.
+     *
+     * @param version of the budget, which numbers the entry
+     * @param shares amounts to add; negative where less is approved
+     */
+    static void postApproved(
+            Recorded recorded, ProjectId project, int version, List<BudgetShare> shares, ViewWriter views) {
         List<Posting> postings = new ArrayList<>();
         for (BudgetShare share : shares) {
             postings.add(approved(project, LedgerAccount.APPROVED, share, share.amount()));
@@ -129,7 +142,7 @@ class LedgerProjector implements Projector {
                 : decision.today();
         LocalDate effectiveOn = decision == null ? today : decision.effectiveOn();
         Evidence evidence = decision == null ? Evidence.TYPED : Evidence.of(decision.basis());
-        String entry = Entries.id(project.value(), 1);
+        String entry = Entries.id(project.value(), version);
         post(new Booking(recorded, entry, null, effectiveOn, today, evidence), postings, views);
     }
 

@@ -4,6 +4,7 @@ import vn.minhchung.budgets.WaitingStep;
 import vn.minhchung.kernel.ProjectId;
 import vn.minhchung.projects.ProjectEvent;
 import vn.minhchung.projects.ProjectEvent.*;
+import vn.minhchung.projects.TermsEvent;
 
 /** Whom the life of a task waits for. A key is the task and the part of its life the step belongs to. */
 final class TaskSteps {
@@ -25,6 +26,7 @@ final class TaskSteps {
                 else list.done(entry);
             }
             case ContractConfirmed _ -> list.done(entry);
+            case TermsEvent e -> TermsSteps.project(e, list);
             case TaskPublished _, TaskCodeReissued _, TaskCorrected _, PastTaskRecorded _ -> {
                 // nobody is waited for
             }

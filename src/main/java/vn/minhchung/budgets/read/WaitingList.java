@@ -59,6 +59,18 @@ final class WaitingList {
         if (before.project() != null) ofTask(before.project(), key, null);
     }
 
+    /** What waits for the old host's people waits for those of its successor. */
+    void succeeded(ProjectId project, OrganisationId old, OrganisationId successor) {
+        TaskWaitingView waiting = views.get(BudgetsViews.TASK_WAITING, project.value());
+        if (waiting == null) return;
+        for (WaitingView step : waiting.steps()) {
+            if (!old.equals(step.party())) continue;
+            WaitingView moved = step.ofParty(successor);
+            views.put(BudgetsViews.WAITING, step.key(), moved);
+            ofTask(project, step.key(), moved);
+        }
+    }
+
     private void ofTask(ProjectId project, String key, @Nullable WaitingView now) {
         TaskWaitingView before = views.get(BudgetsViews.TASK_WAITING, project.value());
         List<WaitingView> steps = new ArrayList<>();

@@ -10,6 +10,7 @@ import vn.minhchung.kernel.Recorded;
 import vn.minhchung.kernel.view.Projector;
 import vn.minhchung.kernel.view.ViewTable;
 import vn.minhchung.kernel.view.ViewWriter;
+import vn.minhchung.projects.AdjustmentEvent;
 import vn.minhchung.projects.ProjectEvent;
 
 /** Whom everything waits for: by step for the inbox, and by task. Each kind of event has its own reader. */
@@ -31,6 +32,7 @@ class WaitingProjector implements Projector {
         if (recorded.event() instanceof TreasuryPaperEvent event) PaperSteps.project(event, list);
         else if (recorded.event() instanceof AppropriationEvent event) AppropriationSteps.project(event, list);
         else if (recorded.event() instanceof DepositAccountEvent event) DepositAccountSteps.project(event, list);
+        else if (recorded.event() instanceof AdjustmentEvent event) AdjustmentSteps.project(event, list);
         else if (recorded.event() instanceof ProjectEvent event) TaskSteps.project(event, list);
     }
 }

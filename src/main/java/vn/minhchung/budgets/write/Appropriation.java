@@ -69,6 +69,13 @@ class Appropriation {
         return share(project).allocated();
     }
 
+    /** @throws Refusal PROVISIONAL, WRONG_STATE, APPROPRIATION_EXCEEDED naming what no task has yet */
+    boolean requireUnallocated(Vnd amount) {
+        requireAssigned();
+        sums.requireUnallocated(amount);
+        return true;
+    }
+
     EntryLog.Booked entry(String of) {
         return entries.requireOpen(of);
     }

@@ -2,7 +2,9 @@ package vn.minhchung.budgets.write;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -46,7 +48,18 @@ class TaskFunds {
 
     private final TreeMap<Integer, Vnd> cleared = new TreeMap<>();
 
+    /** Withdrawals that bound money once. */
+    private final Set<TreasuryPaperId> papers = new LinkedHashSet<>();
+
     TaskFunds() {}
+
+    Set<TreasuryPaperId> papers() {
+        return Set.copyOf(papers);
+    }
+
+    Map<Integer, Vnd> drawnByTranche() {
+        return Map.copyOf(drawn);
+    }
 
     static String id(ProjectId project) {
         return "task-funds:" + project.value().substring(project.value().indexOf(':') + 1);
@@ -152,7 +165,10 @@ class TaskFunds {
         switch (event) {
             case TaskFundsAllocated e -> allocated = allocated.plus(e.amount());
             case TaskFundsTakenBack e -> allocated = allocated.minus(e.amount());
-            case TaskFundsCommitted e -> draw(e.kind(), e.tranche(), e.amount());
+            case TaskFundsCommitted e -> {
+                papers.add(e.paper());
+                draw(e.kind(), e.tranche(), e.amount());
+            }
             case TaskFundsReleased e -> draw(e.kind(), e.tranche(), e.amount().negate());
             case TaskFundsCleared e -> cleared.merge(e.tranche(), e.amount(), Vnd::plus);
             case TaskFundsClearingReversed e ->

@@ -4,8 +4,11 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -47,6 +50,7 @@ import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.Role;
 import vn.minhchung.kernel.TreasuryPaperId;
 import vn.minhchung.kernel.Vnd;
+import vn.minhchung.projects.LineCategory;
 import vn.minhchung.rules.Rules;
 
 /**
@@ -91,6 +95,9 @@ class TreasuryPaper {
     private @Nullable LocalDate executedOn;
     private List<TreasuryPaperLine> executed = List.of();
     private Outstanding outstanding = new Outstanding();
+    /** Of an advance: what came back by the paper it came back with. */
+    private final Map<TreasuryPaperId, List<TreasuryPaperLine>> returns = new HashMap<>();
+
     private final EntryLog entries = new EntryLog();
 
     TreasuryPaper() {}
@@ -113,6 +120,17 @@ class TreasuryPaper {
                 voucher,
                 fact,
                 executed);
+    }
+
+    /** Of a withdrawal: what it binds or has drawn by line, less what was returned of it. */
+    Map<LineCategory, Vnd> inUse() {
+        Map<LineCategory, Vnd> amounts = new EnumMap<>(LineCategory.class);
+        if (state == TreasuryPaperState.CANCELLED) return amounts;
+        (executed.isEmpty() ? lines : executed).forEach(line -> amounts.merge(line.line(), line.amount(), Vnd::plus));
+        returns.values()
+                .forEach(each -> each.forEach(
+                        line -> amounts.merge(line.line(), line.amount().negate(), Vnd::plus)));
+        return amounts;
     }
 
     EntryLog.Booked entry(String of) {
@@ -581,8 +599,14 @@ class TreasuryPaper {
             case SettlementCancelled _ -> state = TreasuryPaperState.CANCELLED;
             case AdvanceBound e -> outstanding.bind(e.by(), e.lines());
             case AdvanceUnbound e -> outstanding.unbind(e.by());
-            case AdvanceSettled e -> outstanding.settle(e.by(), e.lines());
-            case AdvanceSettlementReversed e -> outstanding.reverse(e.by(), e.bound());
+            case AdvanceSettled e -> {
+                outstanding.settle(e.by(), e.lines());
+                if (e.kind() == TreasuryPaperKind.RETURN) returns.put(e.by(), e.lines());
+            }
+            case AdvanceSettlementReversed e -> {
+                outstanding.reverse(e.by(), e.bound());
+                returns.remove(e.by());
+            }
             case WithdrawalAmended e -> {
                 write(e.lines(), e.total(), e.payee(), e.preparedBy());
                 entries.add(e, eventId, EntryKind.COMMITMENT, project, e.total());

@@ -25,6 +25,7 @@ import vn.minhchung.projects.ProjectView;
 import vn.minhchung.projects.TaskCode;
 import vn.minhchung.projects.TaskStanding;
 import vn.minhchung.projects.TaskState;
+import vn.minhchung.projects.TermsEvent;
 
 /** Keeps one row per task. */
 @Component
@@ -52,6 +53,7 @@ class ProjectViewProjector implements Projector {
             case ContractConfirmed e -> confirmed(known(views, e.project()));
             case TaskCodeReissued e -> reissued(known(views, e.project()), e);
             case TaskCorrected e -> known(views, e.project()).titled(e.title());
+            case TermsEvent e -> AdjustedView.of(known(views, e.project()), e);
         };
         views.put(PROJECTS, event.project().value(), view);
     }

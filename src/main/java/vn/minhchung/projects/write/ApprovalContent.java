@@ -3,6 +3,7 @@ package vn.minhchung.projects.write;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.PersonId;
@@ -78,22 +79,22 @@ record ApprovalContent(RegisterApprovedTask approval) {
     private void budget() {
         if (approval.budget().isEmpty())
             throw Refusal.of(ErrorCode.APPROVAL_INCOMPLETE, "missing", "budget").at("budget");
+        shares(approval.budget(), approval.start(), approval.end());
+        requireSum("totalBudget", approval.totalBudget(), sum(EnumSet.allOf(FundSource.class)));
+        requireSum("stateBudget", approval.stateBudget(), sum(EnumSet.of(FundSource.STATE_BUDGET)));
+    }
+
+    /** Shares of a budget: positive, each once, in years of the task. */
+    static void shares(List<BudgetShare> budget, LocalDate start, LocalDate end) {
         Set<Key> seen = new HashSet<>();
-        for (BudgetShare share : approval.budget()) {
+        for (BudgetShare share : budget) {
             if (!share.amount().isPositive()) {
                 throw Refusal.of(ErrorCode.AMOUNT_NOT_POSITIVE, "actual", share.amount())
                         .at("budget");
             }
             // The last payment may fall into the year after the end, when the task is settled.
-            if (share.year() < approval.start().getYear()
-                    || share.year() > approval.end().getYear() + 1) {
-                throw invalid(
-                        "%d–%d"
-                                .formatted(
-                                        approval.start().getYear(),
-                                        approval.end().getYear() + 1),
-                        share.year(),
-                        "budget");
+            if (share.year() < start.getYear() || share.year() > end.getYear() + 1) {
+                throw invalid("%d–%d".formatted(start.getYear(), end.getYear() + 1), share.year(), "budget");
             }
             if (!seen.add(new Key(share.source(), share.line(), share.year()))) {
                 throw invalid(
@@ -102,8 +103,6 @@ record ApprovalContent(RegisterApprovedTask approval) {
                         "budget");
             }
         }
-        requireSum("totalBudget", approval.totalBudget(), sum(EnumSet.allOf(FundSource.class)));
-        requireSum("stateBudget", approval.stateBudget(), sum(EnumSet.of(FundSource.STATE_BUDGET)));
     }
 
     private Vnd sum(Set<FundSource> sources) {

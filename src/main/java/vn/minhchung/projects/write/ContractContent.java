@@ -48,11 +48,11 @@ record ContractContent(SignContract contract) {
                             value.minus(approval.stateBudget()))
                     .at("value");
         }
-        tranches(value);
+        tranches(contract.tranches(), value);
     }
 
-    private void tranches(Vnd value) {
-        List<TranchePlan> plan = contract.tranches();
+    /** Numbered from 1, positive, and together the value. */
+    static void tranches(List<TranchePlan> plan, Vnd value) {
         for (int i = 0; i < plan.size(); i++) {
             TranchePlan tranche = plan.get(i);
             if (tranche.number() != i + 1) {

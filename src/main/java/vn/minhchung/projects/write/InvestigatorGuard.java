@@ -12,6 +12,7 @@ import vn.minhchung.kernel.PersonId;
 import vn.minhchung.kernel.ProjectId;
 import vn.minhchung.projects.InvestigatorEvent;
 import vn.minhchung.projects.InvestigatorEvent.InvestigatorEngaged;
+import vn.minhchung.projects.InvestigatorEvent.InvestigatorReleased;
 import vn.minhchung.projects.TaskLevel;
 import vn.minhchung.rules.Applied;
 
@@ -37,6 +38,12 @@ class InvestigatorGuard {
 
     /** @param rule how many running tasks of a level one person may lead */
     void engage(PersonId person, TaskLevel level, ProjectId project, Applied rule) {
+        requireFree(level, rule);
+        apply(new InvestigatorEngaged(id(person, level), person, level, project));
+    }
+
+    /** @throws vn.minhchung.kernel.Refusal INVESTIGATOR_BUSY when one more would be too many */
+    boolean requireFree(TaskLevel level, Applied rule) {
         long count = running.size() + 1L;
         rule.work("count", count)
                 .ifPresent(worked -> rule.refuseUnless(
@@ -48,7 +55,12 @@ class InvestigatorGuard {
                         worked.number("max"),
                         "actual",
                         count));
-        apply(new InvestigatorEngaged(id(person, level), person, level, project));
+        return true;
+    }
+
+    /** Leads the task no longer; nothing happens where the person did not. */
+    void release(PersonId person, TaskLevel level, ProjectId project) {
+        if (running.contains(project)) apply(new InvestigatorReleased(id(person, level), person, level, project));
     }
 
     @EventSourcingHandler
@@ -58,6 +70,7 @@ class InvestigatorGuard {
                 id = e.guard();
                 running.add(e.project());
             }
+            case InvestigatorReleased e -> running.remove(e.project());
         }
     }
 }

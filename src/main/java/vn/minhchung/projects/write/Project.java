@@ -7,13 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.jspecify.annotations.Nullable;
 import vn.minhchung.kernel.Decision;
-import vn.minhchung.kernel.DecisionMode;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.OrganisationId;
 import vn.minhchung.kernel.PersonId;
@@ -21,6 +19,10 @@ import vn.minhchung.kernel.ProjectId;
 import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.Role;
 import vn.minhchung.kernel.RuleRef;
+import vn.minhchung.kernel.Vnd;
+import vn.minhchung.projects.AdjustmentKind;
+import vn.minhchung.projects.ExceptionCommand.ConfirmException;
+import vn.minhchung.projects.ExceptionCommand.GrantException;
 import vn.minhchung.projects.PinnedRule;
 import vn.minhchung.projects.ProjectCommand.ConfirmApproval;
 import vn.minhchung.projects.ProjectCommand.ConfirmContract;
@@ -42,6 +44,12 @@ import vn.minhchung.projects.ProjectEvent.TaskPublished;
 import vn.minhchung.projects.TaskFacts;
 import vn.minhchung.projects.TaskStanding;
 import vn.minhchung.projects.TaskState;
+import vn.minhchung.projects.TermsEvent;
+import vn.minhchung.projects.TermsEvent.ExceptionGranted;
+import vn.minhchung.projects.TermsEvent.ExceptionRecorded;
+import vn.minhchung.projects.TermsEvent.TaskBudgetAdjusted;
+import vn.minhchung.projects.TermsEvent.TermsReworded;
+import vn.minhchung.projects.TranchePlan;
 import vn.minhchung.projects.Trigger;
 import vn.minhchung.rules.Rules;
 
@@ -54,8 +62,6 @@ import vn.minhchung.rules.Rules;
  */
 @AggregateRoot(type = "Project")
 class Project {
-    private static final String RECORD_CONFIRM = "four-eyes.record-confirm";
-
     @AggregateIdentifier
     private String id;
 
@@ -64,7 +70,11 @@ class Project {
     /** Null for a past task. */
     private @Nullable ApprovedTaskRegistered approval;
 
+    private @Nullable TaskTerms terms;
     private @Nullable ContractSigned contract;
+    /** In force; adjustments change them. */
+    private List<TranchePlan> tranches = List.of();
+
     private String title;
     private String code;
     private OrganisationId issuer;
@@ -79,7 +89,7 @@ class Project {
             LocalDate approvedOn,
             List<Trigger> triggers,
             PinnedVersions pinned) {
-        requireBasis(decision);
+        Acts.onBasis(decision);
         ApprovalDecision.requireCompetent(decision);
         ApprovalContent.of(command).check();
         new ApprovalLimits(command, pinned).check(decision);
@@ -103,14 +113,14 @@ class Project {
                 command.end(),
                 triggers,
                 pinned.recorded(),
-                recordedBy(decision, Role.OFFICER, Role.COMMITTEE, Role.DIRECTOR)));
+                Acts.recordedBy(decision, Role.OFFICER, Role.COMMITTEE, Role.DIRECTOR)));
     }
 
     void decide(ConfirmApproval command, Decision decision, Rules rules) {
-        requireTaken(decision);
+        Acts.here(decision);
         ApprovedTaskRegistered recorded = approved();
         if (standing != TaskStanding.PROVISIONAL) throw Refusal.of(ErrorCode.ALREADY_CONFIRMED, "task", id);
-        rules.twoPersons(RECORD_CONFIRM, decision.today(), confirming(decision), recorded.recordedBy());
+        rules.twoPersons(Acts.RECORD_CONFIRM, decision.today(), confirming(decision), recorded.recordedBy());
         apply(new ApprovalConfirmed(
                 command.project(),
                 recorded.host(),
@@ -121,7 +131,7 @@ class Project {
     }
 
     void decide(PublishTask command, Decision decision) {
-        requireTaken(decision);
+        Acts.here(decision);
         requireConfirmedApproval();
         if (published) throw Refusal.of(ErrorCode.WRONG_STATE, "state", "PUBLISHED");
         apply(new TaskPublished(command.project(), title));
@@ -130,7 +140,7 @@ class Project {
     void decide(SignContract command, Decision decision) {
         ApprovedTaskRegistered approved = requireConfirmedApproval();
         if (state == TaskState.CONTRACTED) throw Refusal.of(ErrorCode.WRONG_STATE, "state", state);
-        requireBasis(decision);
+        Acts.onBasis(decision);
         ContractContent.of(command).check(approved, decision);
         apply(new ContractSigned(
                 command.project(),
@@ -142,24 +152,24 @@ class Project {
                 approved.host(),
                 command.hostSignatory(),
                 command.tranches(),
-                recordedBy(decision, Role.OFFICER, Role.DEPUTY_DIRECTOR, Role.DIRECTOR)));
+                Acts.recordedBy(decision, Role.OFFICER, Role.DEPUTY_DIRECTOR, Role.DIRECTOR)));
     }
 
     void decide(ConfirmContract command, Decision decision, Rules rules) {
-        requireTaken(decision);
+        Acts.here(decision);
         requireConfirmedApproval();
         ContractSigned recorded = contract;
         if (recorded == null) throw Refusal.of(ErrorCode.CONTRACT_MISSING, "task", id);
         if (state == TaskState.CONTRACTED) throw Refusal.of(ErrorCode.ALREADY_CONFIRMED, "task", id);
-        rules.twoPersons(RECORD_CONFIRM, decision.today(), confirming(decision), recorded.recordedBy());
+        rules.twoPersons(Acts.RECORD_CONFIRM, decision.today(), confirming(decision), recorded.recordedBy());
         apply(new ContractConfirmed(
                 command.project(), recorded.number(), recorded.value(), recorded.tranches(), decision.person()));
     }
 
     void decide(ReissueTaskCode command, Decision decision) {
-        requireTaken(decision);
+        Acts.here(decision);
         approved();
-        requireBasis(decision);
+        Acts.onBasis(decision);
         if (command.validFrom().isBefore(codeValidFrom.plusDays(1))) {
             throw Refusal.of(
                             ErrorCode.DATES_OUT_OF_ORDER,
@@ -179,7 +189,7 @@ class Project {
     }
 
     void decide(CorrectTask command, Decision decision) {
-        requireTaken(decision);
+        Acts.here(decision);
         approved();
         String reason = decision.reason();
         if (reason == null || reason.isBlank()) throw Refusal.of(ErrorCode.REASON_REQUIRED);
@@ -218,21 +228,74 @@ class Project {
                 .collect(Collectors.toUnmodifiableMap(
                         PinnedRule::family,
                         rule -> new RuleRef(rule.family(), Objects.requireNonNull(rule.version()))));
+        TaskTerms now = terms();
         return new TaskFacts(
                 new ProjectId(id),
                 approved.kind(),
-                approved.host(),
-                approved.principalInvestigator(),
+                now.host(),
+                now.investigator(),
                 state,
                 standing,
                 inForce != null,
-                approved.start(),
-                approved.end(),
-                approved.budget(),
-                inForce == null ? List.of() : inForce.tranches(),
+                now.start(),
+                now.end(),
+                now.budget(),
+                inForce == null ? List.of() : tranches,
                 pinned,
                 approved.khoanMode(),
-                inForce == null ? null : inForce.value());
+                inForce == null
+                        ? null
+                        : Vnd.sum(tranches.stream().map(TranchePlan::amount).toList()));
+    }
+
+    TaskTerms terms() {
+        approved();
+        return Objects.requireNonNull(terms);
+    }
+
+    String title() {
+        return title;
+    }
+
+    /** Whether everybody may know of the task. */
+    boolean published() {
+        return published;
+    }
+
+    /** The terms change, as an adjustment decided. */
+    void adjust(TermsEvent.Adjusted change) {
+        apply(change);
+    }
+
+    void decide(GrantException command, Decision decision) {
+        requireConfirmedApproval();
+        Acts.onBasis(decision);
+        ApprovalDecision.requireCompetent(decision);
+        int number = terms().nextException();
+        String document = Words.required(command.document(), "document");
+        String reason = Acts.reason(command.reason());
+        if (decision.recorded())
+            apply(new ExceptionRecorded(
+                    command.project(),
+                    number,
+                    command.kind(),
+                    document,
+                    reason,
+                    Acts.recordedBy(decision, Role.OFFICER, Role.COMMITTEE, Role.DIRECTOR)));
+        else apply(new ExceptionGranted(command.project(), number, command.kind(), document, reason));
+    }
+
+    void decide(ConfirmException command, Decision decision, Rules rules) {
+        Acts.here(decision);
+        ExceptionRecorded recorded = terms().recorded().get(command.number());
+        if (recorded == null) {
+            if (terms().exceptions().containsKey(command.number()))
+                throw Refusal.of(ErrorCode.ALREADY_CONFIRMED, "number", command.number());
+            throw Refusal.of(ErrorCode.NOT_FOUND, "id", command.number()).at("number");
+        }
+        rules.twoPersons(Acts.RECORD_CONFIRM, decision.today(), confirming(decision), recorded.recordedBy());
+        apply(new ExceptionGranted(
+                command.project(), recorded.number(), recorded.kind(), recorded.document(), recorded.reason()));
     }
 
     @EventSourcingHandler
@@ -241,6 +304,7 @@ class Project {
             case ApprovedTaskRegistered e -> {
                 id = e.project().value();
                 approval = e;
+                terms = TaskTerms.of(e);
                 title = e.title();
                 code = e.code();
                 issuer = e.issuer();
@@ -255,6 +319,7 @@ class Project {
             case TaskPublished _ -> published = true;
             case ContractSigned e -> {
                 contract = e;
+                tranches = e.tranches();
                 if (!e.provisional()) state = TaskState.CONTRACTED;
             }
             case ContractConfirmed _ -> state = TaskState.CONTRACTED;
@@ -269,6 +334,12 @@ class Project {
                 standing = TaskStanding.AS_PUBLISHED;
                 state = TaskState.PAST;
             }
+            case TermsEvent e -> {
+                terms = terms().after(e);
+                if (e instanceof TaskBudgetAdjusted adjusted) tranches = adjusted.tranches();
+                if (e instanceof TermsReworded reworded && reworded.kind() == AdjustmentKind.TITLE)
+                    title = reworded.after();
+            }
         }
     }
 
@@ -282,28 +353,6 @@ class Project {
         ApprovedTaskRegistered approved = approved();
         if (standing == TaskStanding.PROVISIONAL) throw Refusal.of(ErrorCode.PROVISIONAL, "task", id);
         return approved;
-    }
-
-    /** Acts of the system itself: a record of them on paper would again need somebody to confirm it. */
-    private static void requireTaken(Decision decision) {
-        if (decision.recorded()) {
-            throw Refusal.of(ErrorCode.INVALID_INPUT, "expected", DecisionMode.TAKEN, "value", DecisionMode.RECORDED)
-                    .at("decision", "mode");
-        }
-    }
-
-    private static void requireBasis(Decision decision) {
-        if (decision.basis().isEmpty())
-            throw Refusal.of(ErrorCode.BASIS_REQUIRED).at("decision", "basis");
-    }
-
-    /** Everybody who may not confirm what is being recorded; nobody when the decision is taken here. */
-    private static List<PersonId> recordedBy(Decision decision, Role... roles) {
-        if (!decision.recorded()) return List.of();
-        return Stream.concat(decision.persons(decision.exercised(roles)).stream(), decision.signatory().stream())
-                .distinct()
-                .sorted((a, b) -> a.value().compareTo(b.value()))
-                .toList();
     }
 
     private static Iterable<PersonId> confirming(Decision decision) {
