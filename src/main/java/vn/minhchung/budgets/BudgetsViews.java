@@ -29,6 +29,8 @@ public final class BudgetsViews {
             DepositAccountView.class,
             Column.text("host", v -> v.host().value()));
 
+    public static final ViewTable<EstimateView> ESTIMATES = ViewTable.of("budgets_estimate", EstimateView.class);
+
     public static final ViewTable<BudgetView> BUDGETS = ViewTable.of("budgets_budget", BudgetView.class);
 
     public static final ViewTable<PostingView> POSTINGS = ViewTable.of("budgets_posting_view", PostingView.class);

@@ -61,7 +61,13 @@ public enum WaitingStep {
     /** Xem xét thông báo của tổ chức chủ trì. */
     OBJECT_TO_ADJUSTMENT(Due.counted("adjustment-objection"), DIRECTOR, COMMITTEE, OFFICER),
     /** Đối chiếu văn bản cho phép ngoại lệ. */
-    CONFIRM_EXCEPTION(OFFICER, REGISTRAR, DEPUTY_DIRECTOR, DIRECTOR);
+    CONFIRM_EXCEPTION(OFFICER, REGISTRAR, DEPUTY_DIRECTOR, DIRECTOR),
+    /** Duyệt hoặc trả lại dự toán. */
+    APPROVE_ESTIMATE(DIRECTOR, DEPUTY_DIRECTOR),
+    /** Sửa, trình lại dự toán. */
+    CORRECT_ESTIMATE(INVESTIGATOR, HOST_ACCOUNTANT, HOST_HEAD),
+    /** Duyệt phương án điều chỉnh giữa các khoản mục khoán. */
+    APPROVE_LINE_MOVES(HOST_HEAD);
 
     @SuppressWarnings("ImmutableEnumChecker") // an immutable record
     private final @Nullable Due due;

@@ -88,6 +88,11 @@ public enum ErrorCode {
     OBJECTION_WINDOW_OPEN,
     OBJECTION_WINDOW_OVER,
     BUDGET_BELOW_DRAWN,
+    // estimate, spending, saving
+    LINE_NEEDS_AUTHORITY,
+    LINE_EXCEEDED,
+    COUNTERPART_SHORT,
+    SAVING_EXCEEDED,
     // import
     IMPORT_LINE_UNCLEAR,
     IMPORT_FILE_UNREADABLE;

@@ -33,6 +33,12 @@ import vn.minhchung.kernel.Vnd;
  * <tr><td>roles-apart</td><td>one, other → kept</td></tr>
  * <tr><td>at-most</td><td>count → max, kept</td></tr>
  * <tr><td>adjustment-decider</td><td>kind, khoan → decider (parameter {@code <kind>_<khoan>})</td></tr>
+ * <tr><td>seminar</td><td>sessions, participants, papers, invitedPapers, actualVnd → maxVnd, kept</td></tr>
+ * <tr><td>survey</td><td>indicators, organisations, actualVnd → maxVnd, kept</td></tr>
+ * <tr><td>line-class</td><td>khoan, line, normed → class</td></tr>
+ * <tr><td>counterpart</td><td>stateApprovedVnd, otherApprovedVnd, stateSpentVnd, otherSpentVnd → requiredVnd, kept</td></tr>
+ * <tr><td>saving-split</td><td>khoanVnd, nonKhoanVnd, hostFund, scienceFund → hostIncomeVnd, hostFundVnd, scienceFundVnd,
+ * budgetVnd</td></tr>
  * <tr><td>due</td><td>from → on, provisional</td></tr>
  * </table>
  */
@@ -71,6 +77,11 @@ public final class RuleArithmetic {
                 kept(!keepsAway(rule, given.text("one"), given.text("other"))
                         && !keepsAway(rule, given.text("other"), given.text("one")));
             case "at-most" -> results("max", rule.number("max"), "kept", given.number("count") <= rule.number("max"));
+            case "seminar" -> TaskArithmetic.seminar(rule, given);
+            case "survey" -> TaskArithmetic.survey(rule, given);
+            case "line-class" -> TaskArithmetic.lineClass(rule, given);
+            case "counterpart" -> TaskArithmetic.counterpart(given);
+            case "saving-split" -> TaskArithmetic.savingSplit(rule, given);
             case "due" -> due(rule, calendar, given);
             case "adjustment-decider" -> results("decider", rule.text(given.text("kind") + "_" + given.text("khoan")));
             default -> throw new IllegalArgumentException(rule.ref() + " has an unknown evaluation " + evaluation);

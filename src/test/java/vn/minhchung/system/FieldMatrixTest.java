@@ -134,6 +134,16 @@ class FieldMatrixTest {
         objects.put("item", inside(paper, "lines"));
         objects.put("recoded", inside(node("TreasuryPaper", Id.derived("paper", "demo", "1", "17")), "recodes"));
         objects.put("deposit", node("DepositAccount", Scene.depositAccount()));
+        String estimate = node("Estimate", EstimateScene.estimate());
+        objects.put("estimate", estimate);
+        objects.put("estimate item", inside(estimate, "items"));
+        objects.put("labour", inside(estimate, "items { labour").replace("%s }", "%s } }"));
+        objects.put("seminar", inside(estimate, "items { seminar").replace("%s }", "%s } }"));
+        objects.put("survey", inside(estimate, "items { survey").replace("%s }", "%s } }"));
+        objects.put("quantity", inside(estimate, "items { quantity").replace("%s }", "%s } }"));
+        objects.put("quote", inside(estimate, "items { quote").replace("%s }", "%s } }"));
+        objects.put("estimate version", inside(estimate, "versions"));
+        objects.put("line change", inside(estimate, "versions { lines").replace("%s }", "%s } }"));
         objects.put("waiting", task + " { waitingFor { %s } }");
         String event = "history(of: \"%s\", first: 1) { edges { node { %%s } } }"
                 .formatted(DemoLoader.firstTask().value());

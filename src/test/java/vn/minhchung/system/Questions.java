@@ -84,6 +84,7 @@ final class Questions {
         node("TreasuryPaper", RECODING, 2);
         node("TreasuryPaper", RECODED, 1);
         node("DepositAccount", RareMutations.CLOSED, 1);
+        node("Estimate", EstimateScene.estimate(), 3);
         node("Project", Scene.project(RareMutations.CONTRACTED), 2);
         node("Project", RareMutations.PAST_TASK, 3);
         node("Adjustment", RareAdjustments.BUDGET, 2);

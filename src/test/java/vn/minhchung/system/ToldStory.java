@@ -52,6 +52,7 @@ final class ToldStory {
             if (steps.incrementAndGet() % STEPS_BETWEEN_MOMENTS == 0 && ready()) store();
         });
         new RareMutations(system, issuer, this::store).done();
+        new EstimateScene(system, this::store).told();
         store();
     }
 

@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Configuration;
 import vn.minhchung.budgets.AppropriationView;
 import vn.minhchung.budgets.BudgetsViews;
 import vn.minhchung.budgets.DepositAccountView;
+import vn.minhchung.budgets.EstimateView;
 import vn.minhchung.budgets.PostingView;
 import vn.minhchung.budgets.TreasuryPaperView;
 import vn.minhchung.kernel.graphql.NodeSource;
@@ -25,6 +26,11 @@ class BudgetsNodes {
     @Bean
     NodeSource<DepositAccountView> depositAccountNodes() {
         return new NodeSource<>("deposit-account", "DepositAccount", BudgetsViews.DEPOSIT_ACCOUNTS);
+    }
+
+    @Bean
+    NodeSource<EstimateView> estimateNodes() {
+        return new NodeSource<>("estimate", "Estimate", BudgetsViews.ESTIMATES);
     }
 
     @Bean

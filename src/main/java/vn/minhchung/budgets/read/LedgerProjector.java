@@ -3,15 +3,18 @@ package vn.minhchung.budgets.read;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.minhchung.budgets.AppropriationEvent.AppropriationEntryReversed;
 import vn.minhchung.budgets.BudgetView;
 import vn.minhchung.budgets.BudgetsViews;
 import vn.minhchung.budgets.Entries;
+import vn.minhchung.budgets.EstimateEvent.MovedBetweenLines;
 import vn.minhchung.budgets.Evidence;
 import vn.minhchung.budgets.LedgerAccount;
 import vn.minhchung.budgets.LedgerBalance;
+import vn.minhchung.budgets.LineChange;
 import vn.minhchung.budgets.MoneyEvent;
 import vn.minhchung.budgets.Posting;
 import vn.minhchung.budgets.PostingView;
@@ -62,7 +65,7 @@ class LedgerProjector implements Projector {
 
     @Override
     public void project(Recorded recorded, ViewWriter views) {
-        if (recorded.event() instanceof MoneyEvent money)
+        if (recorded.event() instanceof MoneyEvent money) {
             post(
                     new Booking(
                             recorded,
@@ -73,7 +76,8 @@ class LedgerProjector implements Projector {
                             money.evidence()),
                     money.postings(),
                     views);
-        else if (recorded.event() instanceof ProjectEvent task) project(recorded, task, views);
+            if (money instanceof MovedBetweenLines moved) open(moved, views);
+        } else if (recorded.event() instanceof ProjectEvent task) project(recorded, task, views);
     }
 
     private static void project(Recorded recorded, ProjectEvent event, ViewWriter views) {
@@ -110,6 +114,20 @@ class LedgerProjector implements Projector {
                 BudgetsViews.BUDGETS,
                 project.value(),
                 before == null ? new BudgetView(project, host, false, lines, List.of()) : before.approved(lines));
+    }
+
+    /** Money may have moved to a line the approval did not have. */
+    private static void open(MovedBetweenLines moved, ViewWriter views) {
+        BudgetView budget = views.get(BudgetsViews.BUDGETS, moved.project().value());
+        if (budget == null) return;
+        List<LineCategory> lines = Stream.concat(
+                        budget.lines().stream(),
+                        moved.lines().stream()
+                                .filter(line -> line.after().isPositive())
+                                .map(LineChange::line))
+                .distinct()
+                .toList();
+        views.put(BudgetsViews.BUDGETS, moved.project().value(), budget.approved(lines));
     }
 
     /** The approval belongs to no year appropriation: its postings have the planned years. */

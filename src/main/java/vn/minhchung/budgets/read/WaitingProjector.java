@@ -5,6 +5,7 @@ import org.springframework.stereotype.Component;
 import vn.minhchung.budgets.AppropriationEvent;
 import vn.minhchung.budgets.BudgetsViews;
 import vn.minhchung.budgets.DepositAccountEvent;
+import vn.minhchung.budgets.EstimateEvent;
 import vn.minhchung.budgets.TreasuryPaperEvent;
 import vn.minhchung.kernel.Recorded;
 import vn.minhchung.kernel.view.Projector;
@@ -33,6 +34,7 @@ class WaitingProjector implements Projector {
         else if (recorded.event() instanceof AppropriationEvent event) AppropriationSteps.project(event, list);
         else if (recorded.event() instanceof DepositAccountEvent event) DepositAccountSteps.project(event, list);
         else if (recorded.event() instanceof AdjustmentEvent event) AdjustmentSteps.project(event, list);
+        else if (recorded.event() instanceof EstimateEvent event) EstimateSteps.project(event, list);
         else if (recorded.event() instanceof ProjectEvent event) TaskSteps.project(event, list);
     }
 }

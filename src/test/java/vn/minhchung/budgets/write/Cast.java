@@ -167,6 +167,19 @@ final class Cast {
     }
 
     static TaskFacts task(ProjectId id, long stateMillions, boolean contracted) {
+        return task(
+                id,
+                contracted,
+                KhoanMode.TUNG_PHAN,
+                new BudgetShare(FundSource.STATE_BUDGET, LineCategory.REMUNERATION, 2025, m(stateMillions)));
+    }
+
+    static TaskFacts task(ProjectId id, boolean contracted, KhoanMode mode, BudgetShare... approved) {
+        long stateMillions = Arrays.stream(approved)
+                        .filter(share -> share.source().state())
+                        .mapToLong(share -> share.amount().amount())
+                        .sum()
+                / 1_000_000;
         return new TaskFacts(
                 id,
                 TaskKind.DE_TAI,
@@ -177,12 +190,12 @@ final class Cast {
                 contracted,
                 LocalDate.of(2025, 1, 1),
                 LocalDate.of(2026, 12, 31),
-                List.of(new BudgetShare(FundSource.STATE_BUDGET, LineCategory.REMUNERATION, 2025, m(stateMillions))),
+                List.of(approved),
                 List.of(
                         new TranchePlan(1, m(stateMillions / 2), null, null),
                         new TranchePlan(2, m(stateMillions / 2), null, null)),
                 Map.of(),
-                KhoanMode.TUNG_PHAN,
+                mode,
                 m(stateMillions));
     }
 
@@ -222,7 +235,7 @@ final class Cast {
         };
     }
 
-    private static final class Everybody implements PeopleDirectory {
+    static final class Everybody implements PeopleDirectory {
         @Override
         public void requirePerson(PersonId person) {}
 
