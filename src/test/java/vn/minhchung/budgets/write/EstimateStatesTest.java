@@ -98,7 +98,7 @@ class EstimateStatesTest {
 
         Then then = fixture.when(command, Objects.requireNonNull(COMMANDS.get(command)));
 
-        if (state.equals("NONE") && expected.equals("NOT_FOUND") || expected.equals("WRONG_STATE"))
+        if (expected.equals("NOT_FOUND") || expected.equals("WRONG_STATE"))
             then.expectRefusal(ErrorCode.valueOf(expected));
         else assertThat(after((EstimateEvent) then.events().getLast()).name()).isEqualTo(expected);
     }
