@@ -491,7 +491,7 @@ class EstimateTest {
         }
     }
 
-    private final class Revision implements Desk {
+    final class Revision implements Desk {
         private final EstimateDesk book;
 
         Revision(Aggregates aggregates) {
