@@ -20,7 +20,7 @@ import vn.minhchung.audit.RefusalBook;
 import vn.minhchung.audit.RefusalSealId;
 import vn.minhchung.audit.RefusalSealView;
 import vn.minhchung.audit.Refused;
-import vn.minhchung.audit.SystemActor;
+
 import vn.minhchung.kernel.Capacity;
 import vn.minhchung.kernel.Decider;
 import vn.minhchung.kernel.Decision;
@@ -29,6 +29,7 @@ import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.Role;
 import vn.minhchung.kernel.StoryClock;
+import vn.minhchung.kernel.SystemActor;
 import vn.minhchung.kernel.command.Commands;
 import vn.minhchung.kernel.view.Views;
 

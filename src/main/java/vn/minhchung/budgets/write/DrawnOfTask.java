@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.minhchung.kernel.AppropriationId;
 import vn.minhchung.kernel.ProjectId;
@@ -26,13 +27,20 @@ class DrawnOfTask implements DrawnMoney {
 
     @Override
     public Map<LineCategory, Vnd> byLine(ProjectId project) {
+        return byLine(project, null);
+    }
+
+    /** @param without a paper that does not count; null where all do */
+    Map<LineCategory, Vnd> byLine(ProjectId project, @Nullable TreasuryPaperId without) {
         Set<TreasuryPaperId> papers = Objects.requireNonNullElse(
                 aggregates.peek(TaskFunds.class, TaskFunds.id(project), TaskFunds::papers), Set.of());
         Map<LineCategory, Vnd> drawn = new EnumMap<>(LineCategory.class);
-        for (TreasuryPaperId paper : papers)
+        for (TreasuryPaperId paper : papers) {
+            if (paper.equals(without)) continue;
             aggregates
                     .ask(TreasuryPaper.class, paper.value(), TreasuryPaper::inUse)
                     .forEach((line, amount) -> drawn.merge(line, amount, Vnd::plus));
+        }
         return drawn;
     }
 

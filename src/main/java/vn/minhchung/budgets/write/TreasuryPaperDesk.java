@@ -55,6 +55,7 @@ class TreasuryPaperDesk implements Desk {
     private final Tasks tasks;
     private final SigningRules signing;
     private final YearEnd yearEnd;
+    private final LineLimits limits;
 
     TreasuryPaperDesk(
             Aggregates aggregates, PeopleDirectory people, Rules rules, Tasks tasks, Signatories signatories) {
@@ -64,6 +65,7 @@ class TreasuryPaperDesk implements Desk {
         this.tasks = tasks;
         this.signing = new SigningRules(rules, signatories);
         this.yearEnd = new YearEnd(rules);
+        this.limits = new LineLimits(aggregates, rules);
     }
 
     @CommandHandler
@@ -74,6 +76,7 @@ class TreasuryPaperDesk implements Desk {
                     .at("kind");
         TaskFacts task = contracted(tasks.require(command.project()));
         Lines.check(command.lines(), command.total(), task);
+        limits.require(task, command.lines(), null, decision);
         requirePersons(command.volumeBy());
         yearEnd.requireDrawable(command.year(), decision.effectiveOn());
         aggregates.on(
@@ -164,6 +167,7 @@ class TreasuryPaperDesk implements Desk {
     private void amendWithdrawal(AmendTreasuryPaper command, PaperTerms terms, Decision decision) {
         TaskFacts task = contracted(tasks.require(terms.project()));
         Lines.check(command.lines(), command.total(), task);
+        limits.require(task, command.lines(), terms.id(), decision);
         aggregates.on(Appropriation.class, terms.appropriation().value(), a -> {
             a.releaseCommitment(terms.id(), task.id(), terms.total());
             a.commit(terms.id(), task.id(), command.total(), decision, rules);

@@ -1,13 +1,9 @@
-package vn.minhchung.audit;
+package vn.minhchung.kernel;
 
 import java.util.Map;
 import java.util.Set;
-import vn.minhchung.kernel.AccountId;
-import vn.minhchung.kernel.Actor;
-import vn.minhchung.kernel.PersonId;
-import vn.minhchung.kernel.Role;
 
-/** The system acting by itself: no person, and no right but to seal. */
+/** The system acting by itself, when time has passed: no person, and no right of its own. */
 public final class SystemActor {
     public static final PersonId NOBODY = new PersonId("person:system");
 
