@@ -20,6 +20,7 @@ import vn.minhchung.kernel.PersonId;
  * @param members all members after the change, without the principal investigator
  * @param budget all shares after the change, of all sources
  * @param tranches the plan of the contract after the change; empty where it stays
+ * @param items the detailed estimate behind the budget, which then sums to it; empty where it comes without
  */
 public record AdjustmentContent(
         @Nullable String before,
@@ -32,41 +33,62 @@ public record AdjustmentContent(
         @Nullable String successorDocument,
         List<TaskMember> members,
         List<BudgetShare> budget,
-        List<TranchePlan> tranches) {
-    public static final AdjustmentContent NONE =
-            new AdjustmentContent(null, null, null, null, null, null, null, null, List.of(), List.of(), List.of());
+        List<TranchePlan> tranches,
+        List<EstimateItem> items) {
+    public static final AdjustmentContent NONE = new AdjustmentContent(
+            null, null, null, null, null, null, null, null, List.of(), List.of(), List.of(), List.of());
 
     public AdjustmentContent {
         members = copy(members);
         budget = copy(budget);
         tranches = copy(tranches);
+        items = copy(items);
     }
 
     public static AdjustmentContent wording(@Nullable String before, String after) {
         return new AdjustmentContent(
-                before, after, null, null, null, null, null, null, List.of(), List.of(), List.of());
+                before, after, null, null, null, null, null, null, List.of(), List.of(), List.of(), List.of());
     }
 
     public static AdjustmentContent until(LocalDate end, @Nullable Integer contentDonePercent) {
         return new AdjustmentContent(
-                null, null, end, contentDonePercent, null, null, null, null, List.of(), List.of(), List.of());
+                null,
+                null,
+                end,
+                contentDonePercent,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     public static AdjustmentContent investigator(PersonId person, ReplacementCause why) {
-        return new AdjustmentContent(null, null, null, null, person, why, null, null, List.of(), List.of(), List.of());
+        return new AdjustmentContent(
+                null, null, null, null, person, why, null, null, List.of(), List.of(), List.of(), List.of());
     }
 
     public static AdjustmentContent succeededBy(OrganisationId host, String document) {
         return new AdjustmentContent(
-                null, null, null, null, null, null, host, document, List.of(), List.of(), List.of());
+                null, null, null, null, null, null, host, document, List.of(), List.of(), List.of(), List.of());
     }
 
     public static AdjustmentContent members(List<TaskMember> members) {
-        return new AdjustmentContent(null, null, null, null, null, null, null, null, members, List.of(), List.of());
+        return new AdjustmentContent(
+                null, null, null, null, null, null, null, null, members, List.of(), List.of(), List.of());
     }
 
     public static AdjustmentContent budget(List<BudgetShare> budget, List<TranchePlan> tranches) {
-        return new AdjustmentContent(null, null, null, null, null, null, null, null, List.of(), budget, tranches);
+        return budget(budget, tranches, List.of());
+    }
+
+    public static AdjustmentContent budget(
+            List<BudgetShare> budget, List<TranchePlan> tranches, List<EstimateItem> items) {
+        return new AdjustmentContent(
+                null, null, null, null, null, null, null, null, List.of(), budget, tranches, items);
     }
 
     // An input list may be left out.

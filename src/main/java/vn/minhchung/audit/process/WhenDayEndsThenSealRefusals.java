@@ -20,7 +20,6 @@ import vn.minhchung.audit.RefusalBook;
 import vn.minhchung.audit.RefusalSealId;
 import vn.minhchung.audit.RefusalSealView;
 import vn.minhchung.audit.Refused;
-
 import vn.minhchung.kernel.Capacity;
 import vn.minhchung.kernel.Decider;
 import vn.minhchung.kernel.Decision;

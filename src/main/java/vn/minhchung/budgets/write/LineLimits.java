@@ -10,6 +10,7 @@ import vn.minhchung.kernel.TreasuryPaperId;
 import vn.minhchung.kernel.Vnd;
 import vn.minhchung.kernel.command.Aggregates;
 import vn.minhchung.projects.BudgetShare;
+import vn.minhchung.projects.EstimateBook;
 import vn.minhchung.projects.LineCategory;
 import vn.minhchung.projects.TaskFacts;
 import vn.minhchung.rules.Applied;
@@ -24,20 +25,22 @@ final class LineLimits {
 
     private final Aggregates aggregates;
     private final Rules rules;
+    private final EstimateBook estimates;
 
-    LineLimits(Aggregates aggregates, Rules rules) {
+    LineLimits(Aggregates aggregates, Rules rules, EstimateBook estimates) {
         this.aggregates = aggregates;
         this.rules = rules;
+        this.estimates = estimates;
     }
 
     /** @param instead the paper whose text these lines replace; null for a new one */
-    void require(
-            TaskFacts task, List<TreasuryPaperLine> lines, @Nullable TreasuryPaperId instead, Decision decision) {
+    void require(TaskFacts task, List<TreasuryPaperLine> lines, @Nullable TreasuryPaperId instead, Decision decision) {
         Applied rule = rules.on(RULE, decision.effectiveOn());
         if (rule.version().isEmpty()) return;
         Map<LineCategory, Vnd> drawn = new DrawnOfTask(aggregates).byLine(task.id(), instead);
+        List<BudgetShare> approved = estimates.inForce(task);
         lines.stream().map(TreasuryPaperLine::line).distinct().forEach(line -> {
-            Vnd limit = Vnd.sum(task.approved().stream()
+            Vnd limit = Vnd.sum(approved.stream()
                     .filter(share -> share.source().state() && share.line() == line)
                     .map(BudgetShare::amount)
                     .toList());

@@ -39,6 +39,7 @@ import vn.minhchung.kernel.Vnd;
 import vn.minhchung.kernel.command.Aggregates;
 import vn.minhchung.kernel.command.Desk;
 import vn.minhchung.people.PeopleDirectory;
+import vn.minhchung.projects.EstimateBook;
 import vn.minhchung.projects.TaskFacts;
 import vn.minhchung.projects.Tasks;
 import vn.minhchung.rules.Rules;
@@ -58,14 +59,19 @@ class TreasuryPaperDesk implements Desk {
     private final LineLimits limits;
 
     TreasuryPaperDesk(
-            Aggregates aggregates, PeopleDirectory people, Rules rules, Tasks tasks, Signatories signatories) {
+            Aggregates aggregates,
+            PeopleDirectory people,
+            Rules rules,
+            Tasks tasks,
+            Signatories signatories,
+            EstimateBook estimates) {
         this.aggregates = aggregates;
         this.people = people;
         this.rules = rules;
         this.tasks = tasks;
         this.signing = new SigningRules(rules, signatories);
         this.yearEnd = new YearEnd(rules);
-        this.limits = new LineLimits(aggregates, rules);
+        this.limits = new LineLimits(aggregates, rules, estimates);
     }
 
     @CommandHandler

@@ -15,6 +15,7 @@ import vn.minhchung.projects.AdjustmentKind;
 import vn.minhchung.projects.AdjustmentKind.Form;
 import vn.minhchung.projects.ContractAnnex;
 import vn.minhchung.projects.DrawnMoney;
+import vn.minhchung.projects.EstimateBook;
 import vn.minhchung.projects.OpinionNeed;
 import vn.minhchung.projects.TermsEvent.Adjusted;
 import vn.minhchung.projects.TermsEvent.HostSucceeded;
@@ -33,12 +34,14 @@ final class AdjustedTerms {
     private final Rules rules;
     private final AdjustmentRules allowed;
     private final DrawnMoney drawn;
+    private final EstimateBook estimates;
 
-    AdjustedTerms(Aggregates aggregates, Rules rules, DrawnMoney drawn) {
+    AdjustedTerms(Aggregates aggregates, Rules rules, DrawnMoney drawn, EstimateBook estimates) {
         this.aggregates = aggregates;
         this.rules = rules;
         this.allowed = new AdjustmentRules(rules);
         this.drawn = drawn;
+        this.estimates = estimates;
     }
 
     /** The same content with what the system knows itself: the title in force. Texts are tidied. */
@@ -57,7 +60,8 @@ final class AdjustedTerms {
                 content.successorDocument(),
                 content.members(),
                 content.budget(),
-                content.tranches());
+                content.tranches(),
+                content.items());
     }
 
     /** Answers the numbers of the exceptions it needs. */
@@ -70,6 +74,7 @@ final class AdjustedTerms {
             change.checkContract(task.contractValue());
             ProjectId project = task.facts().id();
             change.requireCovers(drawn.byLine(project), drawn.byTranche(project));
+            if (!content.items().isEmpty()) estimates.check(task.facts(), content.items(), content.budget(), askedOn);
         }
         if (kind == AdjustmentKind.INVESTIGATOR) {
             PersonId person = Objects.requireNonNull(content.investigator());
@@ -109,6 +114,8 @@ final class AdjustedTerms {
         List<Integer> exceptions = check(kind, content, task, adjustment.askedOn());
         requireMoney(kind, content, task, appropriation);
         Adjusted event = event(adjustment, content, task, exceptions, annex, appropriation);
+        if (kind.form() == Form.BUDGET)
+            estimates.revise(task.facts(), adjustment.id().value(), content.items(), content.budget(), decision);
         aggregates.on(Project.class, adjustment.project().value(), p -> p.adjust(event));
         if (event instanceof InvestigatorReplaced replaced) guards(replaced, task, decision);
     }
@@ -167,7 +174,7 @@ final class AdjustedTerms {
                         project,
                         adjustment.id(),
                         terms.budgetVersion() + 1,
-                        terms.budget(),
+                        estimates.inForce(task.facts()),
                         content.budget(),
                         content.tranches().isEmpty() ? task.facts().tranches() : content.tranches(),
                         change(content, task).stateIncrease().isPositive() ? appropriation : null,
@@ -198,9 +205,10 @@ final class AdjustedTerms {
         });
     }
 
-    private static BudgetChange change(AdjustmentContent content, RunningTask task) {
+    /** Beside what is approved after the moves between lines the host was free to make. */
+    private BudgetChange change(AdjustmentContent content, RunningTask task) {
         return new BudgetChange(
-                task.terms().budget(),
+                estimates.inForce(task.facts()),
                 content.budget(),
                 content.tranches(),
                 task.facts().khoanMode());

@@ -34,6 +34,7 @@ import vn.minhchung.projects.AdjustmentEvent.AdjustmentDecisionRecorded;
 import vn.minhchung.projects.AdjustmentOutcome;
 import vn.minhchung.projects.ContractAnnex;
 import vn.minhchung.projects.DrawnMoney;
+import vn.minhchung.projects.EstimateBook;
 import vn.minhchung.projects.ExceptionCommand.ConfirmException;
 import vn.minhchung.projects.ExceptionCommand.GrantException;
 import vn.minhchung.projects.OpinionNeed;
@@ -65,13 +66,14 @@ class AdjustmentDesk implements Desk {
             Rules rules,
             Deadlines deadlines,
             RuleProposals proposals,
-            DrawnMoney drawn) {
+            DrawnMoney drawn,
+            EstimateBook estimates) {
         this.aggregates = aggregates;
         this.people = people;
         this.rules = rules;
         this.deadlines = deadlines;
         this.deciders = new AdjustmentDeciders(rules, proposals);
-        this.adjusted = new AdjustedTerms(aggregates, rules, drawn);
+        this.adjusted = new AdjustedTerms(aggregates, rules, drawn, estimates);
     }
 
     @CommandHandler

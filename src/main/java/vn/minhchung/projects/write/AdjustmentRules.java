@@ -81,7 +81,7 @@ final class AdjustmentRules {
                 AdjustmentContent.succeededBy(
                         require(c.host(), "host"), require(c.successorDocument(), "successorDocument"));
             case MEMBERS -> AdjustmentContent.members(c.members());
-            case BUDGET -> AdjustmentContent.budget(c.budget(), c.tranches());
+            case BUDGET -> AdjustmentContent.budget(c.budget(), c.tranches(), c.items());
         };
         if (!of.equals(c)) throw invalid("content", kind.form().name(), "more than that");
         if (kind.form() == AdjustmentKind.Form.BUDGET && c.budget().isEmpty()) throw missing("budget");

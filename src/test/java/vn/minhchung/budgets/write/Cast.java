@@ -77,7 +77,7 @@ final class Cast {
         fixture = DecisionFixture.of(aggregates -> List.of(
                 new AppropriationDesk(aggregates, new Everybody(), rules, known()),
                 new DepositAccountDesk(aggregates, new Everybody(), rules),
-                new TreasuryPaperDesk(aggregates, new Everybody(), rules, known(), new Registered()),
+                new TreasuryPaperDesk(aggregates, new Everybody(), rules, known(), new Registered(), new Unmoved()),
                 new ReversalDesk(aggregates, event -> Optional.ofNullable(entryOfEvent.get(event)), known())));
     }
 

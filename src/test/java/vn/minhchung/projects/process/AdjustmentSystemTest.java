@@ -178,8 +178,7 @@ class AdjustmentSystemTest {
         WhenWindowEndsThenTakeEffect process = department.system().bean(WhenWindowEndsThenTakeEffect.class);
         assertThat(process.completeBefore(LocalDate.of(2026, 2, 27))).isEmpty();
 
-        assertThat(process.completeBefore(LocalDate.of(2026, 2, 28)))
-                .containsExactlyInAnyOrder(MEMBERS, INVESTIGATOR);
+        assertThat(process.completeBefore(LocalDate.of(2026, 2, 28))).containsExactlyInAnyOrder(MEMBERS, INVESTIGATOR);
 
         assertThat(process.completeBefore(LocalDate.of(2026, 2, 28))).isEmpty();
         JsonNode task = task("principalInvestigator { stableId } members { role } adjustments { state windowEnded }");
@@ -191,11 +190,13 @@ class AdjustmentSystemTest {
 
     @Test
     void the_ledger_shows_the_money_where_it_is_approved_now_and_where_it_was() {
-        assertThat(approved("asOf(position: \"%d\")".formatted(beforeRephasing), 2025)).isEqualTo("500000000");
+        assertThat(approved("asOf(position: \"%d\")".formatted(beforeRephasing), 2025))
+                .isEqualTo("500000000");
         assertThat(approved("asOf(position: \"%d\")".formatted(last), 2025)).isEqualTo("550000000");
         assertThat(approved("asOf(position: \"%d\")".formatted(last), 2026)).isEqualTo("450000000");
         JsonNode postings = inspector
-                .data("query($id: ID!) { project(id: $id) { budget { approved { postings(first: 50) { totalCount "
+                .data(
+                        "query($id: ID!) { project(id: $id) { budget { approved { postings(first: 50) { totalCount "
                                 + "nodes { amount } } } } } }",
                         Map.of("id", TASK.value()))
                 .at("/project/budget/approved/postings");
@@ -207,7 +208,8 @@ class AdjustmentSystemTest {
 
     private String approved(String moment, int year) {
         return inspector
-                .data("query($id: ID!) { %s { project(id: $id) { budget { approved(year: %d) { amount } } } } }"
+                .data(
+                        "query($id: ID!) { %s { project(id: $id) { budget { approved(year: %d) { amount } } } } }"
                                 .formatted(moment, year),
                         Map.of("id", TASK.value()))
                 .at("/asOf/project/budget/approved/amount")
@@ -253,7 +255,9 @@ class AdjustmentSystemTest {
             adjustment = AdjustmentExamples.adjustment("race " + round);
             PersonId leader = ProjectExamples.person("race " + round);
             department.person(leader);
-            send(ProjectExamples.register(task, "ĐTKHCN.HY-R%d/2025".formatted(round), leader), Decisions.taken(Role.COMMITTEE));
+            send(
+                    ProjectExamples.register(task, "ĐTKHCN.HY-R%d/2025".formatted(round), leader),
+                    Decisions.taken(Role.COMMITTEE));
             SignContract sign = ProjectExamples.sign();
             send(
                     new SignContract(
@@ -348,8 +352,7 @@ class AdjustmentSystemTest {
                 .flatMap(family -> proposals.versions().stream()
                         .filter(each -> each.family().equals(family) && each.validOn(today)))
                 .forEach(version -> send(
-                        new PutRuleVersionInForce(
-                                version.family(), version.version(), RuleHash.of(version), false),
+                        new PutRuleVersionInForce(version.family(), version.version(), RuleHash.of(version), false),
                         Decisions.taken(Role.DIRECTOR)));
         CalendarYear year = proposals.calendars().stream()
                 .filter(each -> each.year() == today.getYear())
@@ -376,7 +379,13 @@ class AdjustmentSystemTest {
     }
 
     private JsonNode task(String fields) {
-        department.system().views().await(department.system().bean(vn.minhchung.kernel.RecordedEvents.class).head());
+        department
+                .system()
+                .views()
+                .await(department
+                        .system()
+                        .bean(vn.minhchung.kernel.RecordedEvents.class)
+                        .head());
         return inspector
                 .data("query($id: ID!) { project(id: $id) { %s } }".formatted(fields), Map.of("id", TASK.value()))
                 .get("project");
@@ -385,12 +394,10 @@ class AdjustmentSystemTest {
     /** What the adjustment waited for at a position. */
     private JsonNode step(long position, AdjustmentId of) {
         return inspector
-                .data(
-                        """
+                .data("""
                         query($id: ID!) { asOf(position: "%d") { project(id: $id) {
                           waitingFor { step dueOn calendar rule { family } party { stableId }
-                            object { ... on Adjustment { stableId } } } } } }""".formatted(position),
-                        Map.of("id", TASK.value()))
+                            object { ... on Adjustment { stableId } } } } } }""".formatted(position), Map.of("id", TASK.value()))
                 .at("/asOf/project/waitingFor")
                 .valueStream()
                 .filter(step -> step.at("/object/stableId").asString("").equals(of.value()))

@@ -37,11 +37,14 @@ import vn.minhchung.projects.AdjustmentKind;
 import vn.minhchung.projects.AdjustmentOutcome;
 import vn.minhchung.projects.BudgetShare;
 import vn.minhchung.projects.DrawnMoney;
+import vn.minhchung.projects.EstimateBook;
+import vn.minhchung.projects.EstimateItem;
 import vn.minhchung.projects.FundSource;
 import vn.minhchung.projects.KhoanMode;
 import vn.minhchung.projects.LineCategory;
 import vn.minhchung.projects.ProjectEvent.ApprovedTaskRegistered;
 import vn.minhchung.projects.ReplacementCause;
+import vn.minhchung.projects.TaskFacts;
 import vn.minhchung.projects.TaskMember;
 import vn.minhchung.projects.TranchePlan;
 import vn.minhchung.rules.process.AsShipped;
@@ -55,6 +58,7 @@ final class AdjustmentFixture {
 
     final AsShipped rules = new AsShipped();
     final Drawn drawn = new Drawn();
+    final Estimates estimates = new Estimates();
 
     /** What the module of budgets would answer. */
     static final class Drawn implements DrawnMoney {
@@ -80,10 +84,40 @@ final class AdjustmentFixture {
         }
     }
 
+    /** What the book of estimates would answer: no moves between lines; what it was told is kept. */
+    static final class Estimates implements EstimateBook {
+        final List<List<BudgetShare>> revised = new ArrayList<>();
+        final List<List<EstimateItem>> checked = new ArrayList<>();
+
+        @Nullable
+        List<BudgetShare> moved;
+
+        @Override
+        public List<BudgetShare> inForce(TaskFacts task) {
+            return moved == null ? task.approved() : moved;
+        }
+
+        @Override
+        public void check(TaskFacts task, List<EstimateItem> items, List<BudgetShare> mustSumTo, LocalDate on) {
+            checked.add(items);
+        }
+
+        @Override
+        public void revise(
+                TaskFacts task,
+                String adjustment,
+                List<EstimateItem> items,
+                List<BudgetShare> after,
+                Decision decision) {
+            revised.add(after);
+        }
+    }
+
     DecisionFixture desk() {
         return DecisionFixture.of(aggregates -> List.of(
                 new ProjectDesk(aggregates, rules, new Everybody(null, null), (_, _) -> {}),
-                new AdjustmentDesk(aggregates, new Everybody(null, null), rules, rules, rules.proposals(), drawn),
+                new AdjustmentDesk(
+                        aggregates, new Everybody(null, null), rules, rules, rules.proposals(), drawn, estimates),
                 new Asking(new RecordedTasks(aggregates))));
     }
 

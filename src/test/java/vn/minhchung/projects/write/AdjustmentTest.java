@@ -62,10 +62,12 @@ import vn.minhchung.projects.AdjustmentEvent.AdjustmentOpinionRecorded;
 import vn.minhchung.projects.AdjustmentEvent.AdjustmentRequested;
 import vn.minhchung.projects.AdjustmentEvent.AdjustmentSupplemented;
 import vn.minhchung.projects.AdjustmentEvent.AdjustmentTookEffect;
+import vn.minhchung.projects.AdjustmentExamples;
 import vn.minhchung.projects.AdjustmentKind;
 import vn.minhchung.projects.AdjustmentOpinion;
 import vn.minhchung.projects.AdjustmentOutcome;
 import vn.minhchung.projects.BudgetShare;
+import vn.minhchung.projects.EstimateItem;
 import vn.minhchung.projects.ExceptionCommand.ConfirmException;
 import vn.minhchung.projects.ExceptionCommand.GrantException;
 import vn.minhchung.projects.ExceptionKind;
@@ -313,6 +315,7 @@ class AdjustmentTest {
                 null,
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
         tasks.running().when(request(AdjustmentKind.CONTENT, more), head()).expectRefusal(ErrorCode.INVALID_INPUT);
         tasks.running()
@@ -438,6 +441,46 @@ class AdjustmentTest {
         tasks.running()
                 .when(notice(AdjustmentKind.COUNTERPART, content(AdjustmentKind.COUNTERPART)), head())
                 .events();
+    }
+
+    @Test
+    void a_budget_that_changed_makes_a_new_version_of_the_estimate() {
+        List<EstimateItem> items = List.of(new EstimateItem(
+                LineCategory.MATERIALS,
+                FundSource.STATE_BUDGET,
+                2025,
+                "Phân bón",
+                Vnd.of(150_000_000),
+                false,
+                null,
+                null,
+                null,
+                null,
+                null));
+        AdjustmentContent content = AdjustmentContent.budget(
+                budget(LineCategory.MATERIALS, 2025, 150_000_000), plan(450_000_000, 270_000_000, 130_000_000), items);
+        DecisionFixture task = tasks.running().given(request(AdjustmentKind.NON_KHOAN_BUDGET, content), head());
+        assertThat(tasks.estimates.checked)
+                .as("items are checked when they are asked for")
+                .containsExactly(items);
+        assertThat(tasks.estimates.revised).isEmpty();
+
+        task.when(approve(), director()).events();
+
+        assertThat(tasks.estimates.revised).containsExactly(content.budget());
+    }
+
+    @Test
+    void a_change_starts_from_the_lines_as_the_host_moved_them() {
+        List<BudgetShare> moved = AdjustmentExamples.REPHASED;
+        tasks.estimates.moved = moved;
+        var asking = request(AdjustmentKind.REPHASING, AdjustmentContent.budget(ProjectExamples.BUDGET, List.of()));
+        DecisionFixture task = tasks.running().given(asking, head());
+
+        TaskBudgetAdjusted adjusted =
+                (TaskBudgetAdjusted) task.when(approve(), director()).events().getLast();
+
+        assertThat(adjusted.before()).isEqualTo(moved);
     }
 
     // ---- investigator, host
