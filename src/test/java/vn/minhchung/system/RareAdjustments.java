@@ -59,7 +59,7 @@ final class RareAdjustments {
                 Cast.HOST_HEAD,
                 "supplementAdjustment",
                 BUDGET,
-                Map.of("note", "Ba báo giá kèm theo", "content", content(50_000_000)));
+                Map.of("note", "Dự toán chi tiết và báo giá kèm theo", "content", itemised()));
         moment.run();
         step(
                 Cast.OFFICER,
@@ -145,6 +145,50 @@ final class RareAdjustments {
                         share("EQUIPMENT", today.getYear() + 1, equipment)),
                 "tranches",
                 List.of(tranche(1, 300_000_000), tranche(2, 300_000_000 + equipment)));
+    }
+
+    /** With the detailed estimate behind it. */
+    private Map<String, Object> itemised() {
+        int year = today.getYear();
+        Map<String, Object> content = new HashMap<>(content(50_000_000));
+        content.put(
+                "items",
+                List.of(
+                        item("REMUNERATION", year, 200_000_000, "labour", labour(8, 25_000_000)),
+                        item("MATERIALS", year, 100_000_000, "quantity", quantity("kg", 5_000_000)),
+                        item("REMUNERATION", year + 1, 300_000_000, "labour", labour(10, 30_000_000)),
+                        item("EQUIPMENT", year + 1, 50_000_000, "quantity", quantity("bộ", 2_500_000))));
+        return content;
+    }
+
+    private Map<String, Object> item(String line, int year, long amount, String detail, Map<String, Object> of) {
+        Map<String, Object> item = new HashMap<>(share(line, year, amount));
+        item.put("content", "Chi theo thuyết minh đã sửa");
+        item.put("normed", detail.equals("labour"));
+        item.put(detail, of);
+        if (!detail.equals("labour"))
+            item.put("quote", Map.of("date", today.minusDays(30).toString(), "supplier", "Công ty Vật tư Thử nghiệm"));
+        return item;
+    }
+
+    private Map<String, Object> labour(int months, long rate) {
+        return Map.of(
+                "person",
+                scene.investigator(),
+                "role",
+                "PRINCIPAL",
+                "coefficient",
+                "1.0",
+                "months",
+                months,
+                "days",
+                0,
+                "rate",
+                Long.toString(rate));
+    }
+
+    private static Map<String, Object> quantity(String unit, long price) {
+        return Map.of("quantity", "20", "unit", unit, "unitPrice", Long.toString(price));
     }
 
     private static Map<String, Object> share(String line, int year, long amount) {
