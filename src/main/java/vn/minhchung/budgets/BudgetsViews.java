@@ -50,6 +50,14 @@ public final class BudgetsViews {
     public static final ViewTable<WaitingPaper> WAITING_PAPERS =
             ViewTable.of("budgets_waiting_paper", WaitingPaper.class);
 
+    public static final ViewTable<WaitingTask> WAITING_TASKS = ViewTable.of("budgets_waiting_task", WaitingTask.class);
+
+    /** Steps of tasks that were done, each once; those that gave way to another are not among them. */
+    public static final ViewTable<StepDoneView> STEPS_DONE = ViewTable.of(
+            "budgets_step_done",
+            StepDoneView.class,
+            Column.text("project", v -> id(v.waiting().project())));
+
     /** The running balance of every ledger key, and with it the sum of its postings so far. */
     public static final ViewTable<LedgerBalance> BALANCES = ViewTable.of("budgets_balance", LedgerBalance.class);
 

@@ -31,8 +31,6 @@ public sealed interface GuardEvent extends DomainEvent {
     /** The sums of one task. */
     sealed interface OfTask extends GuardEvent {
         ProjectId project();
-
-        Vnd amount();
     }
 
     @EventType(name = "budgets.TaskFundsAllocated")
@@ -66,4 +64,12 @@ public sealed interface GuardEvent extends DomainEvent {
     @EventType(name = "budgets.TaskFundsReturnReversed")
     record TaskFundsReturnReversed(ProjectId project, TreasuryPaperId paper, int tranche, Vnd amount)
             implements OfTask {}
+
+    /** The task is suspended: nothing more is bound for it or sent to the treasury. */
+    @EventType(name = "budgets.TaskFundsHeld")
+    record TaskFundsHeld(ProjectId project) implements OfTask {}
+
+    /** The task goes on. */
+    @EventType(name = "budgets.TaskFundsHoldLifted")
+    record TaskFundsHoldLifted(ProjectId project) implements OfTask {}
 }

@@ -67,7 +67,45 @@ public enum WaitingStep {
     /** Sửa, trình lại dự toán. */
     CORRECT_ESTIMATE(INVESTIGATOR, HOST_ACCOUNTANT, HOST_HEAD),
     /** Duyệt phương án điều chỉnh giữa các khoản mục khoán. */
-    APPROVE_LINE_MOVES(HOST_HEAD);
+    APPROVE_LINE_MOVES(HOST_HEAD),
+    // ---- the life of a task
+    /** Quyết định về đề nghị tạm dừng. */
+    DECIDE_SUSPENSION(Due.counted("suspension-notice"), DIRECTOR, COMMITTEE, OFFICER),
+    /** Cho tiếp tục hoặc chấm dứt nhiệm vụ đang tạm dừng. */
+    RESUME_OR_TERMINATE(DIRECTOR, COMMITTEE, OFFICER),
+    /** Đối chiếu quyết định về nhiệm vụ ghi theo văn bản. */
+    CONFIRM_TASK_DECISION(OFFICER, ACCOUNTANT, CHIEF_ACCOUNTANT, REGISTRAR, DEPUTY_DIRECTOR, DIRECTOR),
+    /** Nộp hồ sơ nghiệm thu. */
+    FILE_ACCEPTANCE_DOSSIER(Due.counted("acceptance-dossier"), HOST_HEAD),
+    /** Kiểm tra tính hợp lệ của hồ sơ nghiệm thu. */
+    CHECK_ACCEPTANCE_DOSSIER(Due.counted("acceptance-dossier-check"), OFFICER),
+    /** Bổ sung hồ sơ nghiệm thu. */
+    SUPPLEMENT_ACCEPTANCE_DOSSIER(Due.counted("acceptance-dossier-supplement"), HOST_HEAD),
+    /** Ghi kết quả đánh giá, nghiệm thu. */
+    RECORD_GRADE(OFFICER),
+    /** Nộp báo cáo định kỳ. */
+    FILE_PERIODIC_REPORT(Due.counted("periodic-report"), HOST_HEAD, INVESTIGATOR),
+    /** Xem xét báo cáo định kỳ. */
+    REVIEW_PERIODIC_REPORT(OFFICER),
+    /** Bổ sung báo cáo định kỳ. */
+    SUPPLEMENT_PERIODIC_REPORT(HOST_HEAD, INVESTIGATOR),
+    /** Kiểm tra đã thông báo, ghi biên bản. */
+    RECORD_INSPECTION(OFFICER),
+    /** Hoàn thiện sau nghiệm thu. */
+    FILE_CORRECTIONS(Due.counted("acceptance-corrections"), HOST_HEAD, INVESTIGATOR),
+    /** Ghi xác nhận hoàn thiện của chủ tịch hội đồng. */
+    CERTIFY_CORRECTIONS(OFFICER),
+    /** Đăng ký kết quả. */
+    REGISTER_RESULTS(Due.counted("result-registration"), OFFICER, REGISTRAR),
+    /** Công nhận kết quả. */
+    RECOGNISE_RESULTS(Due.counted("recognition"), COMMITTEE, DIRECTOR, OFFICER),
+    /** Bàn giao sản phẩm, tài sản, quyền đối với kết quả. */
+    HAND_OVER_ASSETS(DIRECTOR, COMMITTEE, OFFICER),
+    /** Thanh lý hợp đồng. */
+    LIQUIDATE_CONTRACT(DIRECTOR, DEPUTY_DIRECTOR, OFFICER),
+    /** Công khai thông tin nhiệm vụ. */
+    PUBLICISE_TASK(Due.counted("publicity"), HOST_HEAD, OFFICER, REGISTRAR);
+    // ---- end of the life of a task
 
     @SuppressWarnings("ImmutableEnumChecker") // an immutable record
     private final @Nullable Due due;

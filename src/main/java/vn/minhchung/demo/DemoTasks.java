@@ -52,6 +52,7 @@ final class DemoTasks {
     private final DemoMoney money;
     private final DemoPapers papers;
     private final DemoSettlements settlements;
+    private final DemoLife life;
 
     DemoTasks(Story story, Agenda agenda, DemoMoney money) {
         this.story = story;
@@ -59,12 +60,14 @@ final class DemoTasks {
         this.money = money;
         this.papers = new DemoPapers(story, agenda);
         this.settlements = new DemoSettlements(story, agenda, money, papers);
+        this.life = new DemoLife(story, agenda);
     }
 
     void note() {
         for (DemoTask task : DemoTask.all()) {
             approval(task);
             contract(task);
+            life.note(task);
             Vnd advance = task.tranches().getFirst().amount();
             LocalDate allocated = task.start().plusDays(20);
             money.allocate(allocated, task, task.year(), advance);

@@ -17,8 +17,17 @@ import vn.minhchung.kernel.Vnd;
 import vn.minhchung.kernel.command.Command;
 import vn.minhchung.kernel.command.MayBeSentBy;
 
-/** What can be asked about a task. */
-public sealed interface ProjectCommand extends Command {
+/** What can be asked about a task; its life under contract has a family of its own. */
+public sealed interface ProjectCommand extends Command
+        permits LifeCommand,
+                ProjectCommand.RegisterApprovedTask,
+                ProjectCommand.ConfirmApproval,
+                ProjectCommand.PublishTask,
+                ProjectCommand.SignContract,
+                ProjectCommand.ConfirmContract,
+                ProjectCommand.ReissueTaskCode,
+                ProjectCommand.CorrectTask,
+                ProjectCommand.RecordPastTask {
     ProjectId project();
 
     @Override

@@ -11,9 +11,10 @@ import vn.minhchung.kernel.PersonId;
 import vn.minhchung.kernel.ProjectId;
 import vn.minhchung.kernel.Vnd;
 
-/** What happened to a task. */
+/** What happened to a task; its life under contract has a family of its own. */
 public sealed interface ProjectEvent extends DomainEvent
-        permits ProjectEvent.ApprovedTaskRegistered,
+        permits LifeEvent,
+                ProjectEvent.ApprovedTaskRegistered,
                 ProjectEvent.ApprovalConfirmed,
                 ProjectEvent.TaskPublished,
                 ProjectEvent.ContractSigned,

@@ -58,6 +58,9 @@ public final class ProjectViews {
     public static final ViewTable<TaskExceptions> TASK_EXCEPTIONS =
             ViewTable.of("projects_task_exceptions", TaskExceptions.class);
 
+    /** The life of tasks under contract, by project id. */
+    public static final ViewTable<LifeView> LIVES = ViewTable.of("projects_life", LifeView.class);
+
     private ProjectViews() {}
 
     /** A code as lists compare it: without case and spaces. */

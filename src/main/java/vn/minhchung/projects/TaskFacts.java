@@ -19,6 +19,10 @@ import vn.minhchung.kernel.Vnd;
  * @param tranches the plan of the contract in force; empty before it
  * @param pinned pinned rule versions by family; a family without a version in force is absent
  * @param contractValue null before the contract
+ * @param grade null until a grade holds: recorded from paper, once it is confirmed
+ * @param gradedOn day of the council's session; null without a grade
+ * @param suspended true from a suspension on, also one that is recorded and waits for its second person
+ * @param liquidated the contract is liquidated: what may follow is the settlement
  */
 public record TaskFacts(
         ProjectId id,
@@ -34,7 +38,17 @@ public record TaskFacts(
         List<TranchePlan> tranches,
         Map<String, RuleRef> pinned,
         KhoanMode khoanMode,
-        @Nullable Vnd contractValue) {
+        @Nullable Vnd contractValue,
+        @Nullable Grade grade,
+        @Nullable LocalDate gradedOn,
+        boolean suspended,
+        boolean terminated,
+        boolean liquidated) {
+
+    /** One of the two ends (domain notes 1.11.1): terminated, or graded Không đạt. */
+    public boolean failed() {
+        return terminated || grade == Grade.FAILED;
+    }
 
     /** Approved state money, all lines and years. */
     public Vnd stateBudget() {

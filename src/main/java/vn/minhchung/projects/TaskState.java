@@ -9,5 +9,21 @@ public enum TaskState {
     /** Đã ký hợp đồng, đang thực hiện. */
     CONTRACTED,
     /** Nhiệm vụ cũ theo nguồn công bố: the source does not prove in which state it ended. */
-    PAST
+    PAST,
+    /** Tạm dừng: the money is held, the host stops all activity. */
+    SUSPENDED,
+    /** Chấm dứt trước hạn. */
+    TERMINATED,
+    /** Đã nộp hồ sơ nghiệm thu. */
+    DOSSIER_FILED,
+    /** Đã đánh giá, nghiệm thu: Xuất sắc, Đạt hoặc Không đạt. */
+    ASSESSED,
+    /** Đã hoàn thiện sau nghiệm thu, chủ tịch hội đồng xác nhận. */
+    CORRECTED,
+    /** Đã công nhận kết quả. */
+    RECOGNISED,
+    /** Đã thanh lý hợp đồng. */
+    LIQUIDATED,
+    /** Đã quyết toán. */
+    SETTLED
 }

@@ -117,6 +117,8 @@ public final class BudgetsExamples {
                 new VoucherTaken("0001/2025-03-10", WITHDRAWAL),
                 new VoucherFreed("0001/2025-03-10", WITHDRAWAL),
                 new TaskFundsAllocated(TASK, APPROPRIATION, m(400)),
+                new TaskFundsHeld(TASK),
+                new TaskFundsHoldLifted(TASK),
                 new TaskFundsTakenBack(TASK, APPROPRIATION, m(100)),
                 new TaskFundsCommitted(TASK, WITHDRAWAL, TreasuryPaperKind.ADVANCE, 1, m(100)),
                 new TaskFundsReleased(TASK, WITHDRAWAL, TreasuryPaperKind.ADVANCE, 1, m(100)),

@@ -5,6 +5,7 @@ import static vn.minhchung.projects.FundSource.STATE_BUDGET;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.minhchung.kernel.DomainEvent;
 import vn.minhchung.kernel.Id;
@@ -261,17 +262,21 @@ public final class ProjectExamples {
 
     /** One of each kind: the golden samples. */
     public static List<DomainEvent> all() {
-        return List.of(
-                recorded(),
-                approvalConfirmed(),
-                new TaskPublished(TASK, TITLE),
-                contractSigned(List.of(RECORDER)),
-                contractConfirmed(),
-                codeReissued(),
-                new TaskCorrected(TASK, "Nghiên cứu phân bón chuyên dùng cho nhản chín muộn", TITLE),
-                pastRecorded(),
-                codeTaken(),
-                engaged());
+        return Stream.concat(
+                        List.<DomainEvent>of(
+                                recorded(),
+                                approvalConfirmed(),
+                                new TaskPublished(TASK, TITLE),
+                                contractSigned(List.of(RECORDER)),
+                                contractConfirmed(),
+                                codeReissued(),
+                                new TaskCorrected(TASK, "Nghiên cứu phân bón chuyên dùng cho nhản chín muộn", TITLE),
+                                pastRecorded(),
+                                codeTaken(),
+                                engaged())
+                                .stream(),
+                        LifeExamples.all().stream())
+                .toList();
     }
 
     private static PastCell cell(PastField field, String raw, @Nullable String reading, Certainty certainty) {

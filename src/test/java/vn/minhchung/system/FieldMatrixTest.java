@@ -113,6 +113,26 @@ class FieldMatrixTest {
         objects.put(
                 "exception",
                 "project(id: \"%s\") { exceptions { %%s } }".formatted(Scene.project(RareAdjustments.SCENE)));
+        String graded = "project(id: \"%s\") { life { %%s } }".formatted(Scene.project(LifeStory.COMPLETED));
+        String ended = "project(id: \"%s\") { life { %%s } }".formatted(Scene.project(LifeStory.TERMINATED));
+        objects.put("life", graded);
+        objects.put("suspension", inside(ended, "suspensions"));
+        objects.put("termination", inside(ended, "termination"));
+        objects.put("self evaluation", inside(graded, "selfEvaluation"));
+        objects.put("dossier", inside(graded, "dossiers"));
+        objects.put("grade", inside(graded, "grade"));
+        objects.put("report of a period", inside(graded, "reports"));
+        objects.put("product", inside(graded, "reports { products").replace("%s }", "%s } }"));
+        objects.put("inspection", inside(ended, "inspections"));
+        objects.put("attendance", inside(ended, "inspections { present").replace("%s }", "%s } }"));
+        objects.put("corrections", inside(graded, "corrections"));
+        objects.put("certificate", inside(graded, "certificate"));
+        objects.put("recognition", inside(graded, "recognition"));
+        objects.put("assets", inside(graded, "assets"));
+        objects.put("handed over", inside(graded, "assets { items").replace("%s }", "%s } }"));
+        objects.put("liquidation", inside(graded, "liquidation"));
+        objects.put("step", task + " { steps { %s } }");
+        objects.put("posted", open + " { publicity { %s } }");
         String past = "projects(first: 1, filter: {states: [PAST]}) { nodes { source { %s } } }";
         objects.put("past", past);
         objects.put("cell", past.formatted("cells { %s }"));

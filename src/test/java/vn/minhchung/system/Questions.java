@@ -110,6 +110,24 @@ final class Questions {
                 Scene.project(RareMutations.PAID),
                 "waitingFor { %s }".formatted(walk.everythingOf("WaitingFor", 1))
                         + " budget { __typename paid { %s } }".formatted(walk.everythingOf("Figure", 1)));
+        task(
+                DemoLoader.firstTask().value(),
+                "steps { %s } publicity { %s }"
+                        .formatted(walk.everythingOf("TaskStep", 1), walk.everythingOf("TaskPublicity", 1)));
+        task(
+                Scene.project(LifeStory.TERMINATED),
+                "life { inspections { present { %s } } }".formatted(walk.everythingOf("InspectionAttendance", 1)));
+        task(
+                Scene.project(LifeStory.COMPLETED),
+                "life { assets { items { %s } } }".formatted(walk.everythingOf("HandedOverItem", 1)));
+        for (int lived : new int[] {LifeStory.COMPLETED, LifeStory.TERMINATED})
+            task(
+                    Scene.project(lived),
+                    "life { %s } publicity { %s } steps { %s }"
+                            .formatted(
+                                    walk.everythingOf("TaskLife", 2),
+                                    walk.everythingOf("TaskPublicity", 1),
+                                    walk.everythingOf("TaskStep", 1)));
         history(REVERSED_WITHDRAWAL);
         history(Scene.person(RareMutations.LOGIN));
         history(RareMutations.PAST_TASK);

@@ -65,6 +65,7 @@ final class RareMutations {
         appropriations();
         depositAccounts();
         new RareAdjustments(system, moment).done();
+        new LifeStory(system, moment).told();
         sender.does(Cast.ADMIN, "sealRefusals", Map.of("day", "2023-12-31"));
     }
 

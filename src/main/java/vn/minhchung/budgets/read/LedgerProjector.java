@@ -30,6 +30,7 @@ import vn.minhchung.kernel.view.RowTable;
 import vn.minhchung.kernel.view.ViewTable;
 import vn.minhchung.kernel.view.ViewWriter;
 import vn.minhchung.projects.BudgetShare;
+import vn.minhchung.projects.LifeEvent;
 import vn.minhchung.projects.LineCategory;
 import vn.minhchung.projects.ProjectEvent;
 import vn.minhchung.projects.ProjectEvent.ApprovalConfirmed;
@@ -102,7 +103,7 @@ class LedgerProjector implements Projector {
                     views.put(BudgetsViews.BUDGETS, e.project().value(), budget.contracted(e.tranches()));
             }
             case TermsEvent e -> AdjustedBudget.project(recorded, e, views);
-            case TaskCodeReissued _, TaskCorrected _, PastTaskRecorded _ -> {
+            case TaskCodeReissued _, TaskCorrected _, PastTaskRecorded _, LifeEvent _ -> {
                 // moves no money and changes nothing figures are asked about
             }
         }

@@ -44,12 +44,22 @@ final class PaperSteps {
             case TreasuryPaperEntryReversed e ->
                 e.kind() == EntryKind.RECEIPT ? WaitingStep.CONFIRM_RECEIPT : WaitingStep.RECORD_TREASURY_FACT;
         };
+        if (undone(event)) list.dropped(id);
         if (next == null || paper == null) {
             list.done(id);
             return;
         }
         OrganisationId party = next == WaitingStep.CONFIRM_RECEIPT ? paper.host() : null;
         list.waits(id, next, id, event.project(), party, countsFrom(next, paper));
+    }
+
+    /** What waited is not done by these: the paper goes back, or goes no further. */
+    private static boolean undone(TreasuryPaperEvent event) {
+        return event instanceof WithdrawalAmended
+                || event instanceof SettlementAmended
+                || event instanceof WithdrawalCancelled
+                || event instanceof SettlementCancelled
+                || event instanceof TreasuryPaperEntryReversed;
     }
 
     private static @Nullable LocalDate countsFrom(WaitingStep step, WaitingPaper paper) {

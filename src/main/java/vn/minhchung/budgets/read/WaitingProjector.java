@@ -24,12 +24,17 @@ class WaitingProjector implements Projector {
 
     @Override
     public List<ViewTable<?>> tables() {
-        return List.of(BudgetsViews.WAITING, BudgetsViews.TASK_WAITING, BudgetsViews.WAITING_PAPERS);
+        return List.of(
+                BudgetsViews.WAITING,
+                BudgetsViews.TASK_WAITING,
+                BudgetsViews.WAITING_PAPERS,
+                BudgetsViews.WAITING_TASKS,
+                BudgetsViews.STEPS_DONE);
     }
 
     @Override
     public void project(Recorded recorded, ViewWriter views) {
-        WaitingList list = new WaitingList(views, TreasuryPaperProjector.day(recorded));
+        WaitingList list = new WaitingList(views, recorded);
         if (recorded.event() instanceof TreasuryPaperEvent event) PaperSteps.project(event, list);
         else if (recorded.event() instanceof AppropriationEvent event) AppropriationSteps.project(event, list);
         else if (recorded.event() instanceof DepositAccountEvent event) DepositAccountSteps.project(event, list);

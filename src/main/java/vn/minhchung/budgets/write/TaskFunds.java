@@ -15,6 +15,8 @@ import vn.minhchung.budgets.GuardEvent.TaskFundsAllocated;
 import vn.minhchung.budgets.GuardEvent.TaskFundsCleared;
 import vn.minhchung.budgets.GuardEvent.TaskFundsClearingReversed;
 import vn.minhchung.budgets.GuardEvent.TaskFundsCommitted;
+import vn.minhchung.budgets.GuardEvent.TaskFundsHeld;
+import vn.minhchung.budgets.GuardEvent.TaskFundsHoldLifted;
 import vn.minhchung.budgets.GuardEvent.TaskFundsReleased;
 import vn.minhchung.budgets.GuardEvent.TaskFundsReturnReversed;
 import vn.minhchung.budgets.GuardEvent.TaskFundsReturned;
@@ -50,6 +52,8 @@ class TaskFunds {
 
     /** Withdrawals that bound money once. */
     private final Set<TreasuryPaperId> papers = new LinkedHashSet<>();
+
+    private boolean held;
 
     TaskFunds() {}
 
@@ -97,6 +101,7 @@ class TaskFunds {
             TaskFacts task,
             Vnd inYear,
             AdvanceRules advances) {
+        requireNotHeld();
         requireWithinPlan(task.tranche(tranche), in(drawn, tranche), amount);
         if (kind == TreasuryPaperKind.ADVANCE) {
             Vnd earlier = inOthers(advanced, tranche);
@@ -104,6 +109,20 @@ class TaskFunds {
             else advances.next(task, earlier, inOthers(cleared, tranche));
         }
         apply(new TaskFundsCommitted(task.id(), paper, kind, tranche, amount));
+    }
+
+    /** The task is suspended, or its suspension is recorded: no money leaves for it. */
+    void requireNotHeld() {
+        if (held) throw Refusal.of(ErrorCode.TASK_SUSPENDED);
+    }
+
+    /** Held once: a suspended task that is terminated stays held. */
+    void hold(ProjectId project) {
+        if (!held) apply(new TaskFundsHeld(project));
+    }
+
+    void liftHold(ProjectId project) {
+        if (held) apply(new TaskFundsHoldLifted(project));
     }
 
     /** Binds again what a reversed payment had not used. */
@@ -175,6 +194,8 @@ class TaskFunds {
                 cleared.merge(e.tranche(), e.amount().negate(), Vnd::plus);
             case TaskFundsReturned e ->
                 draw(TreasuryPaperKind.ADVANCE, e.tranche(), e.amount().negate());
+            case TaskFundsHeld _ -> held = true;
+            case TaskFundsHoldLifted _ -> held = false;
             case TaskFundsReturnReversed e -> draw(TreasuryPaperKind.ADVANCE, e.tranche(), e.amount());
         }
     }

@@ -299,6 +299,7 @@ class TreasuryPaperDesk implements Desk {
             return;
         }
         yearEnd.requireDrawable(terms.code().year(), decision.effectiveOn());
+        onFunds(terms, TaskFunds::requireNotHeld);
         payee(payeeOf(terms).depositAccount(), terms.host(), decision);
     }
 

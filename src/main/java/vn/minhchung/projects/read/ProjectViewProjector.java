@@ -1,17 +1,22 @@
 package vn.minhchung.projects.read;
 
+import static vn.minhchung.projects.ProjectViews.LIVES;
 import static vn.minhchung.projects.ProjectViews.PROJECTS;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
+import vn.minhchung.kernel.Decision;
+import vn.minhchung.kernel.EventId;
 import vn.minhchung.kernel.PartialDate;
 import vn.minhchung.kernel.ProjectId;
 import vn.minhchung.kernel.Recorded;
 import vn.minhchung.kernel.view.Projector;
 import vn.minhchung.kernel.view.ViewTable;
 import vn.minhchung.kernel.view.ViewWriter;
+import vn.minhchung.projects.LifeEvent;
+import vn.minhchung.projects.LifeView;
 import vn.minhchung.projects.ProjectEvent;
 import vn.minhchung.projects.ProjectEvent.ApprovalConfirmed;
 import vn.minhchung.projects.ProjectEvent.ApprovedTaskRegistered;
@@ -27,7 +32,7 @@ import vn.minhchung.projects.TaskStanding;
 import vn.minhchung.projects.TaskState;
 import vn.minhchung.projects.TermsEvent;
 
-/** Keeps one row per task. */
+/** Keeps one row per task, and one for its life under contract. */
 @Component
 class ProjectViewProjector implements Projector {
 
@@ -38,7 +43,7 @@ class ProjectViewProjector implements Projector {
 
     @Override
     public List<ViewTable<?>> tables() {
-        return List.of(PROJECTS);
+        return List.of(PROJECTS, LIVES);
     }
 
     @Override
@@ -54,6 +59,7 @@ class ProjectViewProjector implements Projector {
             case TaskCodeReissued e -> reissued(known(views, e.project()), e);
             case TaskCorrected e -> known(views, e.project()).titled(e.title());
             case TermsEvent e -> AdjustedView.of(known(views, e.project()), e);
+            case LifeEvent e -> living(recorded, e, views);
         };
         views.put(PROJECTS, event.project().value(), view);
     }
@@ -62,6 +68,14 @@ class ProjectViewProjector implements Projector {
         ProjectView known = views.get(PROJECTS, id.value());
         if (known == null) throw new IllegalStateException("an event before the task's first: " + id);
         return known;
+    }
+
+    private static ProjectView living(Recorded recorded, LifeEvent event, ViewWriter views) {
+        ProjectView task = known(views, event.project());
+        String id = event.project().value();
+        LifeView life = new LifeDraft(views.get(LIVES, id), EventId.of(recorded.id()), today(recorded)).after(event);
+        views.put(LIVES, id, life);
+        return task.in(life.state(), task.standing());
     }
 
     private static ProjectView registered(ApprovedTaskRegistered e) {
@@ -136,6 +150,12 @@ class ProjectViewProjector implements Projector {
         }
         codes.add(new TaskCode(e.code(), e.issuer(), e.validFrom(), null));
         return known.coded(e.code(), List.copyOf(codes));
+    }
+
+    private static LocalDate today(Recorded recorded) {
+        Decision decision = recorded.envelope().decision();
+        if (decision == null) throw new IllegalStateException("an event without a decision: " + recorded.id());
+        return decision.today();
     }
 
     private static LocalDate effectiveOn(Recorded recorded) {

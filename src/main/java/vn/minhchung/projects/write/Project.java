@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -23,6 +24,9 @@ import vn.minhchung.kernel.Vnd;
 import vn.minhchung.projects.AdjustmentKind;
 import vn.minhchung.projects.ExceptionCommand.ConfirmException;
 import vn.minhchung.projects.ExceptionCommand.GrantException;
+import vn.minhchung.projects.LifeCommand;
+import vn.minhchung.projects.LifeEvent;
+import vn.minhchung.projects.LifeEvent.TaskGraded;
 import vn.minhchung.projects.PinnedRule;
 import vn.minhchung.projects.ProjectCommand.ConfirmApproval;
 import vn.minhchung.projects.ProjectCommand.ConfirmContract;
@@ -41,6 +45,7 @@ import vn.minhchung.projects.ProjectEvent.PastTaskRecorded;
 import vn.minhchung.projects.ProjectEvent.TaskCodeReissued;
 import vn.minhchung.projects.ProjectEvent.TaskCorrected;
 import vn.minhchung.projects.ProjectEvent.TaskPublished;
+import vn.minhchung.projects.TaskDecision;
 import vn.minhchung.projects.TaskFacts;
 import vn.minhchung.projects.TaskStanding;
 import vn.minhchung.projects.TaskState;
@@ -58,14 +63,16 @@ import vn.minhchung.rules.Rules;
  * recorded one is provisional until a second person has compared it with the document. Approved, it may be published (for
  * good) and put under contract, which again is signed here or recorded and confirmed. Its code may be reissued, a slip of
  * the pen in its title corrected. By the second door a past task enters as a source publishes it and stays as it is: it
- * carries no money and takes no part in what must be unique.
+ * carries no money and takes no part in what must be unique. What happens to a task under contract is {@link TaskLife}.
  */
 @AggregateRoot(type = "Project")
 class Project {
     @AggregateIdentifier
     private String id;
 
+    /** Where it stands before its contract; then CONTRACTED, and its life says more. */
     private TaskState state;
+
     private TaskStanding standing;
     /** Null for a past task. */
     private @Nullable ApprovedTaskRegistered approval;
@@ -80,6 +87,7 @@ class Project {
     private OrganisationId issuer;
     private LocalDate codeValidFrom;
     private boolean published;
+    private final TaskLife life = new TaskLife();
 
     Project() {}
 
@@ -201,6 +209,18 @@ class Project {
         apply(new TaskCorrected(command.project(), title, corrected));
     }
 
+    void decide(LifeCommand command, Decision decision, Rules rules) {
+        requireConfirmedApproval();
+        ContractSigned inForce = contract;
+        if (inForce == null || state != TaskState.CONTRACTED) throw Refusal.of(ErrorCode.CONTRACT_MISSING, "task", id);
+        apply(life.decide(command, new LifeCase(decision, terms().host(), inForce.signedOn(), terms().end(), rules)));
+    }
+
+    /** The decision that waits for its second person. */
+    Optional<TaskDecision> pendingDecision() {
+        return Optional.ofNullable(life.pending());
+    }
+
     void decide(RecordPastTask command) {
         PastReadings read = PastReadings.of(command.cells());
         apply(new PastTaskRecorded(
@@ -223,6 +243,7 @@ class Project {
     TaskFacts facts() {
         ApprovedTaskRegistered approved = requireConfirmedApproval();
         ContractSigned inForce = state == TaskState.CONTRACTED ? contract : null;
+        TaskGraded grade = life.grade();
         Map<String, RuleRef> pinned = approved.pinnedRules().stream()
                 .filter(rule -> rule.version() != null)
                 .collect(Collectors.toUnmodifiableMap(
@@ -234,7 +255,7 @@ class Project {
                 approved.kind(),
                 now.host(),
                 now.investigator(),
-                state,
+                inForce == null ? state : life.state(),
                 standing,
                 inForce != null,
                 now.start(),
@@ -245,7 +266,12 @@ class Project {
                 approved.khoanMode(),
                 inForce == null
                         ? null
-                        : Vnd.sum(tranches.stream().map(TranchePlan::amount).toList()));
+                        : Vnd.sum(tranches.stream().map(TranchePlan::amount).toList()),
+                grade == null ? null : grade.grade(),
+                grade == null ? null : grade.gradedOn(),
+                life.held(),
+                life.terminated(),
+                life.liquidated());
     }
 
     TaskTerms terms() {
@@ -329,6 +355,7 @@ class Project {
                 codeValidFrom = e.validFrom();
             }
             case TaskCorrected e -> title = e.title();
+            case LifeEvent e -> life.evolve(e);
             case PastTaskRecorded e -> {
                 id = e.project().value();
                 standing = TaskStanding.AS_PUBLISHED;

@@ -196,7 +196,12 @@ final class Cast {
                         new TranchePlan(2, m(stateMillions / 2), null, null)),
                 Map.of(),
                 mode,
-                m(stateMillions));
+                m(stateMillions),
+                null,
+                null,
+                false,
+                false,
+                false);
     }
 
     /** The same decision with the treasury's voucher as its basis. */

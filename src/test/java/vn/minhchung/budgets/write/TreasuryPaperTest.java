@@ -433,7 +433,12 @@ class TreasuryPaperTest {
                 List.of(new TranchePlan(1, m(first), null, null), new TranchePlan(2, m(state - first), null, null)),
                 Map.of(),
                 t.khoanMode(),
-                t.contractValue());
+                t.contractValue(),
+                t.grade(),
+                t.gradedOn(),
+                t.suspended(),
+                t.terminated(),
+                t.liquidated());
     }
 
     private static Decision delegated(Decision d, Role role, PersonId principal) {
