@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.minhchung.kernel.AppropriationId;
+import vn.minhchung.kernel.CarryOverId;
 import vn.minhchung.kernel.DomainEvent;
 import vn.minhchung.kernel.EventType;
 import vn.minhchung.kernel.PersonId;
@@ -242,4 +243,130 @@ public sealed interface AppropriationEvent extends DomainEvent {
     @EventType(name = "budgets.RecodedOutReversed")
     record RecodedOutReversed(AppropriationId appropriation, TreasuryPaperId paper, ProjectId project, Vnd amount)
             implements OfRecoding {}
+
+    /** The whole appropriation at the end of its year. */
+    sealed interface OfYear extends AppropriationEvent {}
+
+    /**
+     * Spending of the year: a direct payment, or an advance that was cleared.
+     *
+     * @param lines what the treasury booked
+     */
+    @EventType(name = "budgets.AppropriationSpent")
+    record AppropriationSpent(
+            AppropriationId appropriation,
+            TreasuryPaperId paper,
+            ProjectId project,
+            int tranche,
+            Vnd amount,
+            List<TreasuryPaperLine> lines)
+            implements OfYear {}
+
+    /** A payment or a clearing had been booked in error: it is no spending of the year. */
+    @EventType(name = "budgets.AppropriationSpendingReversed")
+    record AppropriationSpendingReversed(
+            AppropriationId appropriation,
+            TreasuryPaperId paper,
+            ProjectId project,
+            int tranche,
+            Vnd amount,
+            List<TreasuryPaperLine> lines)
+            implements OfYear {}
+
+    /** What was not used and is not carried over lapsed. */
+    @EventType(name = "budgets.AppropriationCancelled")
+    record AppropriationCancelled(
+            AppropriationId appropriation,
+            @Nullable Integer change,
+            Vnd amount,
+            String entry,
+            LocalDate effectiveOn,
+            LocalDate postedOn,
+            Evidence evidence,
+            List<Posting> postings)
+            implements OfYear, MoneyEvent {}
+
+    /** Part of the balance, or advances, may be carried over: the year is not closed before that is decided. */
+    @EventType(name = "budgets.AppropriationCarryOverOpened")
+    record AppropriationCarryOverOpened(
+            AppropriationId appropriation, CarryOverId carryOver, CarryOverKind kind, int year, Vnd amount)
+            implements OfYear {}
+
+    /** The carry-over was decided or withdrawn. */
+    @EventType(name = "budgets.AppropriationCarryOverEnded")
+    record AppropriationCarryOverEnded(AppropriationId appropriation, CarryOverId carryOver, int year)
+            implements OfYear {}
+
+    /** Part of the balance left for the next year; its postings stand in the carry-over's event. */
+    @EventType(name = "budgets.AppropriationCarriedOut")
+    record AppropriationCarriedOut(AppropriationId appropriation, CarryOverId carryOver, Vnd amount)
+            implements OfYear {}
+
+    /** Part of last year's balance came in. */
+    @EventType(name = "budgets.AppropriationCarriedIn")
+    record AppropriationCarriedIn(AppropriationId appropriation, CarryOverId carryOver, Vnd amount) implements OfYear {}
+
+    /** An advance and the task's part left for the next year. */
+    @EventType(name = "budgets.AdvanceMovedOut")
+    record AdvanceMovedOut(AppropriationId appropriation, CarryOverId carryOver, ProjectId project, Vnd amount)
+            implements OfYear {}
+
+    /** An advance of last year came in with the task's part: it is drawn here. */
+    @EventType(name = "budgets.AdvanceMovedIn")
+    record AdvanceMovedIn(AppropriationId appropriation, CarryOverId carryOver, ProjectId project, Vnd amount)
+            implements OfYear {}
+
+    /** An advance that may not be carried over has to come back. */
+    @EventType(name = "budgets.AdvanceReturnDemanded")
+    record AdvanceReturnDemanded(
+            AppropriationId appropriation,
+            TreasuryPaperId paper,
+            TreasuryPaperId advance,
+            ProjectId project,
+            int year,
+            Vnd amount,
+            ReturnCause because)
+            implements OfYear {}
+
+    /**
+     * The chief accountant struck the balance and asks to close the year; it is closed when the account holder confirms.
+     *
+     * @param document SHA-256 of the balance table as signed, lower-case hex
+     * @param struckAt the position the table was struck at; null where the caller named none
+     * @param recordedBy the chief accountant and its principals
+     */
+    @EventType(name = "budgets.YearClosingRecorded")
+    record YearClosingRecorded(
+            AppropriationId appropriation,
+            int year,
+            BalanceTable table,
+            String document,
+            @Nullable Long struckAt,
+            LocalDate recordedOn,
+            List<PersonId> recordedBy)
+            implements OfYear {}
+
+    /** The account holder does not confirm the closing. */
+    @EventType(name = "budgets.YearClosingRejected")
+    record YearClosingRejected(AppropriationId appropriation, int year, String reason) implements OfYear {}
+
+    /**
+     * The year is closed: nothing is posted in it any more. Its spending is settled as the year's.
+     *
+     * @param table as struck and confirmed
+     * @param postings the spending of the year by task, line, item and instalment; empty when nothing was spent
+     */
+    @EventType(name = "budgets.YearClosed")
+    record YearClosed(
+            AppropriationId appropriation,
+            int year,
+            BalanceTable table,
+            String document,
+            @Nullable Long struckAt,
+            String entry,
+            LocalDate effectiveOn,
+            LocalDate postedOn,
+            Evidence evidence,
+            List<Posting> postings)
+            implements OfYear, MoneyEvent {}
 }

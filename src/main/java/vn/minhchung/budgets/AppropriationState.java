@@ -9,5 +9,7 @@ public enum AppropriationState {
     /** Đã nhập TABMIS, được rút. */
     IN_TABMIS,
     /** Bút toán giao đã bị đảo: không còn hiệu lực. */
-    REVERSED
+    REVERSED,
+    /** Đã khoá sổ niên độ: không ghi thêm bút toán nào. */
+    CLOSED
 }

@@ -16,6 +16,7 @@ import vn.minhchung.kernel.graphql.Viewer;
  * @param recordedAssigned what a recorded assignment would give; null once it holds
  * @param changes recorded changes that wait for confirmation
  * @param tasks every task that ever had a part
+ * @param closing of its year; null while nobody asked for it
  */
 public record AppropriationView(
         AppropriationId appropriation,
@@ -29,7 +30,8 @@ public record AppropriationView(
         @Nullable LocalDate enteredInTabmisOn,
         @Nullable Vnd recordedAssigned,
         List<PendingChange> changes,
-        List<ProjectId> tasks)
+        List<ProjectId> tasks,
+        @Nullable YearClosing closing)
         implements Readable {
 
     /** @param amount null for an entry in TABMIS */
@@ -54,7 +56,8 @@ public record AppropriationView(
                 tabmisOn,
                 null,
                 changes,
-                tasks);
+                tasks,
+                closing);
     }
 
     public AppropriationView with(List<PendingChange> pending) {
@@ -70,7 +73,8 @@ public record AppropriationView(
                 enteredInTabmisOn,
                 recordedAssigned,
                 List.copyOf(pending),
-                tasks);
+                tasks,
+                closing);
     }
 
     public AppropriationView of(List<ProjectId> allocatedTo) {
@@ -86,6 +90,25 @@ public record AppropriationView(
                 enteredInTabmisOn,
                 recordedAssigned,
                 changes,
-                List.copyOf(allocatedTo));
+                List.copyOf(allocatedTo),
+                closing);
+    }
+
+    /** @param now null when the closing was rejected */
+    public AppropriationView closing(AppropriationState next, @Nullable YearClosing now) {
+        return new AppropriationView(
+                appropriation,
+                unit,
+                chapter,
+                sector,
+                sourceNature,
+                programme,
+                year,
+                next,
+                enteredInTabmisOn,
+                recordedAssigned,
+                changes,
+                tasks,
+                now);
     }
 }

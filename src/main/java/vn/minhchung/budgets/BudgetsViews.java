@@ -35,6 +35,12 @@ public final class BudgetsViews {
 
     public static final ViewTable<PostingView> POSTINGS = ViewTable.of("budgets_posting_view", PostingView.class);
 
+    public static final ViewTable<CarryOverView> CARRY_OVERS = ViewTable.of(
+            "budgets_carry_over",
+            CarryOverView.class,
+            Column.text("unit", v -> v.unit().value()),
+            new Column<>("year", "integer", CarryOverView::year));
+
     public static final ViewTable<WaitingView> WAITING = ViewTable.of(
             "budgets_waiting",
             WaitingView.class,

@@ -11,5 +11,7 @@ public enum ChangeKind {
     /** Bỏ tạm giữ. */
     RELEASE_HOLD,
     /** Nhập dự toán vào TABMIS. */
-    ENTER_IN_TABMIS
+    ENTER_IN_TABMIS,
+    /** Huỷ dự toán không sử dụng hết, không được chuyển sang năm sau. */
+    CANCEL
 }

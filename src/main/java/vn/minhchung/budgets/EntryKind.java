@@ -33,5 +33,9 @@ public enum EntryKind {
     /** Huỷ giấy rút, thôi dành số tiền. */
     COMMITMENT_RELEASE,
     /** Bút toán đảo. */
-    REVERSAL
+    REVERSAL,
+    /** Huỷ dự toán cuối năm. */
+    CANCELLATION,
+    /** Khoá sổ niên độ: quyết toán năm. */
+    YEAR_CLOSING
 }

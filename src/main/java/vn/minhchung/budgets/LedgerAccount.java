@@ -71,7 +71,11 @@ public enum LedgerAccount {
     /** Kinh phí đã hoàn trả vào thu ngân sách. */
     REFUNDED(REFUND_BOOKS),
     /** Kinh phí tiết kiệm được chấp nhận. */
-    SAVED(SETTLEMENT_BOOKS);
+    SAVED(SETTLEMENT_BOOKS),
+    /** Dự toán được chuyển sang năm sau. */
+    CARRIED_OUT(TAKEN_BACK),
+    /** Dự toán không sử dụng hết, không được chuyển sang năm sau, bị huỷ. */
+    CANCELLED(TAKEN_BACK);
 
     private final @Nullable LedgerAccount counter;
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.minhchung.kernel.AppropriationId;
+import vn.minhchung.kernel.CarryOverId;
 import vn.minhchung.kernel.DomainEvent;
 import vn.minhchung.kernel.EventType;
 import vn.minhchung.kernel.OrganisationId;
@@ -333,6 +334,39 @@ public sealed interface TreasuryPaperEvent extends DomainEvent {
             ProjectId project,
             Vnd total,
             String reason,
+            String entry,
+            LocalDate effectiveOn,
+            LocalDate postedOn,
+            Evidence evidence,
+            List<Posting> postings)
+            implements TreasuryPaperEvent, MoneyEvent {}
+
+    /**
+     * What is outstanding of an advance stands in the next year's appropriation from now on, and is cleared or returned there.
+     *
+     * @param into the next year's appropriation of the same code
+     */
+    @EventType(name = "budgets.AdvanceCarriedOver")
+    record AdvanceCarriedOver(
+            TreasuryPaperId paper,
+            ProjectId project,
+            CarryOverId carryOver,
+            AppropriationId into,
+            AppropriationKey code,
+            Vnd total)
+            implements TreasuryPaperEvent {}
+
+    /**
+     * The year it draws on was closed before the treasury booked it: the amount is bound no longer.
+     *
+     * @param year the closed budget year
+     */
+    @EventType(name = "budgets.WithdrawalLapsed")
+    record WithdrawalLapsed(
+            TreasuryPaperId paper,
+            ProjectId project,
+            int year,
+            Vnd total,
             String entry,
             LocalDate effectiveOn,
             LocalDate postedOn,

@@ -19,5 +19,7 @@ public enum TreasuryPaperState {
     /** Kho bạc trả lại. */
     RETURNED,
     /** Đã huỷ trước khi gửi. */
-    CANCELLED
+    CANCELLED,
+    /** Hết hiệu lực: niên độ đã khoá sổ khi kho bạc chưa hạch toán. */
+    LAPSED
 }

@@ -104,8 +104,22 @@ public enum WaitingStep {
     /** Thanh lý hợp đồng. */
     LIQUIDATE_CONTRACT(DIRECTOR, DEPUTY_DIRECTOR, OFFICER),
     /** Công khai thông tin nhiệm vụ. */
-    PUBLICISE_TASK(Due.counted("publicity"), HOST_HEAD, OFFICER, REGISTRAR);
+    PUBLICISE_TASK(Due.counted("publicity"), HOST_HEAD, OFFICER, REGISTRAR),
     // ---- end of the life of a task
+    /** Khoá sổ niên độ. */
+    CLOSE_YEAR(Due.yearEnd("reconciledBy"), CHIEF_ACCOUNTANT),
+    /** Chủ tài khoản xác nhận khoá sổ niên độ. */
+    CONFIRM_YEAR_CLOSING(Due.yearEnd("reportedBy"), DIRECTOR, DEPUTY_DIRECTOR),
+    /** Ghi số kho bạc xác nhận được chuyển sang năm sau. */
+    RECORD_CARRY_OVER_CONFIRMATION(Due.yearEnd("reconciledBy"), ACCOUNTANT, CHIEF_ACCOUNTANT, OFFICER),
+    /** Ghi văn bản của cơ quan tài chính về chuyển nguồn. */
+    RECORD_CARRY_OVER_LETTER(Due.yearEnd("returnedBy"), FINANCE, ACCOUNTANT, CHIEF_ACCOUNTANT, OFFICER),
+    /** Đối chiếu, xác nhận giấy tờ về chuyển nguồn. */
+    CONFIRM_CARRY_OVER(Due.yearEnd("returnedBy"), ACCOUNTANT, CHIEF_ACCOUNTANT, OFFICER, FINANCE),
+    /** Nộp trả tạm ứng không được chuyển sang năm sau. */
+    RETURN_ADVANCE(Due.yearEnd("returnedBy"), ACCOUNTANT, CHIEF_ACCOUNTANT),
+    /** Cơ quan tài chính xử lý tạm ứng mà năm sau không có dự toán. */
+    HANDLE_ADVANCE_WITHOUT_APPROPRIATION(Due.yearEnd("returnedBy"), FINANCE);
 
     @SuppressWarnings("ImmutableEnumChecker") // an immutable record
     private final @Nullable Due due;

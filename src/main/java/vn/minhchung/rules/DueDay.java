@@ -16,12 +16,15 @@ public record DueDay(LocalDate on, boolean workingDays, boolean provisional, Rul
     private static final String TABLE = "deadline.";
     private static final String YEAR_END = "budget.year-end";
 
+    /** The year-end calendar runs from December into the next spring: its days before July lie in the year after. */
+    private static final int NEXT_YEAR_BEFORE = 7;
+
     /**
      * A question.
      *
      * @param position as known at
      * @param from the day counted from, which also selects the version
-     * @param fixedDay the parameter that names a month and day of that year; null where days are counted
+     * @param fixedDay the parameter that names a month and day at the end of that year; null where days are counted
      */
     public record Key(
             long position,
@@ -44,7 +47,8 @@ public record DueDay(LocalDate on, boolean workingDays, boolean provisional, Rul
         RuleVersionId id = RuleVersionId.of(rule.ref());
         if (asked.fixedDay() != null) {
             MonthDay day = MonthDay.parse("--" + rule.text(asked.fixedDay()));
-            return new DueDay(day.atYear(asked.from().getYear()), false, false, id);
+            int year = asked.from().getYear() + (day.getMonthValue() < NEXT_YEAR_BEFORE ? 1 : 0);
+            return new DueDay(day.atYear(year), false, false, id);
         }
         Worked due = RuleArithmetic.work(rule, calendar, "from", asked.from());
         return new DueDay(

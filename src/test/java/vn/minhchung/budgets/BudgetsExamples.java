@@ -316,13 +316,13 @@ public final class BudgetsExamples {
                 ofPaper(LedgerAccount.COMMITTED, m(100)));
     }
 
-    private static List<Posting> ofUnit(LedgerAccount account, @Nullable ProjectId task, Vnd amount) {
+    static List<Posting> ofUnit(LedgerAccount account, @Nullable ProjectId task, Vnd amount) {
         Posting one =
                 new Posting(account, APPROPRIATION, task, 2025, FundSource.STATE_BUDGET, null, null, null, amount);
         return List.of(one, counter(one));
     }
 
-    private static List<Posting> ofPaper(LedgerAccount account, Vnd amount) {
+    static List<Posting> ofPaper(LedgerAccount account, Vnd amount) {
         Posting one = new Posting(
                 account,
                 APPROPRIATION,

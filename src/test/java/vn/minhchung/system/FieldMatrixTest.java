@@ -149,6 +149,10 @@ class FieldMatrixTest {
         String appropriation = node("Appropriation", scene.appropriation());
         objects.put("appropriation", appropriation);
         objects.put("allocation", inside(appropriation, "allocations"));
+        objects.put("closing", inside(node("Appropriation", YearEndScene.CLOSED_YEAR), "closing"));
+        String carryOver = node("CarryOver", YearEndScene.CARRIED);
+        objects.put("carryover", carryOver);
+        objects.put("carryoverpart", inside(carryOver, "parts"));
         String paper = node("TreasuryPaper", sent);
         objects.put("paper", paper);
         objects.put("item", inside(paper, "lines"));

@@ -42,7 +42,7 @@ final class Questions {
     private static final String CANCELLED = Id.derived("paper", "demo", "4", "1");
 
     /** Lists of what leads to most figures. */
-    private static final Set<String> SHALLOW = Set.of("appropriations", "treasuryPapers");
+    private static final Set<String> SHALLOW = Set.of("appropriations", "treasuryPapers", "carryOvers");
 
     private final SchemaWalk walk = new SchemaWalk(arguments(), LEFT_OUT);
     private final Set<Question> all = new LinkedHashSet<>();
@@ -78,6 +78,8 @@ final class Questions {
         node("Delegation", RareMutations.OF_HOST, 1);
         node("Appropriation", RareMutations.RECORDED_MONEY, 1);
         node("Appropriation", Scene.appropriation(RareMutations.PAID), 2);
+        node("Appropriation", YearEndScene.CLOSED_YEAR, 2);
+        node("CarryOver", YearEndScene.CARRIED, 1);
         node("TreasuryPaper", Scene.paper(RareMutations.PAID, 1), 1);
         node("TreasuryPaper", CANCELLED, 0);
         node("TreasuryPaper", GIVEN_BACK, 1);

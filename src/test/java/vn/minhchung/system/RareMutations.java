@@ -66,6 +66,7 @@ final class RareMutations {
         depositAccounts();
         new RareAdjustments(system, moment).done();
         new LifeStory(system, moment).told();
+        new YearEndScene(system, moment).done(PAID);
         sender.does(Cast.ADMIN, "sealRefusals", Map.of("day", "2023-12-31"));
     }
 

@@ -56,9 +56,13 @@ class FigureFields implements RuntimeWiringConfigurer {
             entry("held", Formula.HELD),
             entry("remaining", Formula.REMAINING),
             entry("allocated", Formula.APPROPRIATED),
-            entry("unallocated", Formula.UNALLOCATED));
+            entry("unallocated", Formula.UNALLOCATED),
+            entry("carriedOut", Formula.CARRIED_OUT),
+            entry("cancelled", Formula.CANCELLED),
+            entry("settledInYear", Formula.SETTLED_IN_YEAR));
 
-    private static final Map<String, Formula> OF_ALLOCATION = with(OF_TASK, entry("allocated", Formula.APPROPRIATED));
+    private static final Map<String, Formula> OF_ALLOCATION =
+            with(OF_TASK, entry("allocated", Formula.APPROPRIATED), entry("settledInYear", Formula.SETTLED_IN_YEAR));
 
     @SafeVarargs
     private static Map<String, Formula> with(Map<String, Formula> base, Map.Entry<String, Formula>... more) {

@@ -2,6 +2,7 @@ package vn.minhchung.budgets.read;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -13,6 +14,7 @@ import vn.minhchung.budgets.AppropriationView;
 import vn.minhchung.budgets.AppropriationView.PendingChange;
 import vn.minhchung.budgets.BudgetsViews;
 import vn.minhchung.budgets.EntryKind;
+import vn.minhchung.budgets.YearClosing;
 import vn.minhchung.kernel.AppropriationId;
 import vn.minhchung.kernel.ProjectId;
 import vn.minhchung.kernel.Recorded;
@@ -88,6 +90,45 @@ class AppropriationProjector implements Projector {
                     AppropriationGiveBackReversed _ -> {
                 // amounts only
             }
+            case OfYear e -> ofYear(id, e, recorded.position(), views);
+        }
+    }
+
+    private static void ofYear(AppropriationId id, OfYear event, long position, ViewWriter views) {
+        switch (event) {
+            case AppropriationSpent _,
+                    AppropriationSpendingReversed _,
+                    AppropriationCarryOverOpened _,
+                    AppropriationCarryOverEnded _,
+                    AppropriationCarriedOut _,
+                    AppropriationCarriedIn _,
+                    AdvanceMovedOut _,
+                    AdvanceReturnDemanded _ -> {
+                // amounts only
+            }
+            case AdvanceMovedIn e -> change(id, views, v -> v.of(with(v.tasks(), e.project())));
+            case AppropriationCancelled e -> done(id, e.change(), views);
+            case YearClosingRecorded e ->
+                change(
+                        id,
+                        views,
+                        v -> v.closing(
+                                v.state(),
+                                new YearClosing(
+                                        e.table(),
+                                        e.document(),
+                                        Objects.requireNonNullElse(e.struckAt(), position),
+                                        e.recordedOn(),
+                                        null,
+                                        null)));
+            case YearClosingRejected _ -> change(id, views, v -> v.closing(v.state(), null));
+            case YearClosed e ->
+                change(
+                        id,
+                        views,
+                        v -> v.closing(
+                                AppropriationState.CLOSED,
+                                v.closing() == null ? null : v.closing().closed(e.postedOn(), position)));
         }
     }
 
@@ -105,7 +146,8 @@ class AppropriationProjector implements Projector {
                 null,
                 recorded,
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
     private static void done(AppropriationId id, @Nullable Integer change, ViewWriter views) {

@@ -3,6 +3,7 @@ package vn.minhchung.budgets.read;
 import org.jspecify.annotations.Nullable;
 import vn.minhchung.budgets.AppropriationEvent;
 import vn.minhchung.budgets.AppropriationEvent.*;
+import vn.minhchung.budgets.EntryKind;
 import vn.minhchung.budgets.WaitingStep;
 
 /** Whom a year appropriation waits for. */
@@ -13,7 +14,10 @@ final class AppropriationSteps {
         String id = event.appropriation().value();
         switch (event) {
             case AppropriationRecorded _ -> list.waits(id, WaitingStep.CONFIRM_APPROPRIATION, id, null);
-            case AppropriationAssigned _ -> list.done(id);
+            case AppropriationAssigned e -> {
+                list.done(id);
+                YearSteps.open(id, e.code().year(), list);
+            }
             case AppropriationChangeRecorded e ->
                 list.waits(change(id, e.change()), WaitingStep.CONFIRM_APPROPRIATION_CHANGE, id, null);
             case AppropriationChangeRejected e -> list.done(change(id, e.change()));
@@ -22,26 +26,29 @@ final class AppropriationSteps {
             case AppropriationCut e -> done(id, e.change(), list);
             case AppropriationHeld e -> done(id, e.change(), list);
             case AppropriationHoldReleased e -> done(id, e.change(), list);
+            case AppropriationEntryReversed e -> {
+                if (e.kind() == EntryKind.ASSIGNMENT) YearSteps.over(id, list);
+            }
             case TaskAllocated _,
                     AllocationReleased _,
-                    AppropriationEntryReversed _,
                     AppropriationCommitted _,
                     AppropriationCommitmentReleased _,
                     AppropriationDrawn _,
                     AppropriationDrawReversed _,
-                    AppropriationGivenBack _,
                     AppropriationGiveBackReversed _,
                     OfRecoding _ -> {
                 // nobody is waited for
             }
+            case AppropriationGivenBack e -> list.done(YearSteps.finance(e.paper()));
+            case OfYear e -> YearSteps.project(e, list);
         }
     }
 
-    private static String change(String appropriation, int number) {
+    static String change(String appropriation, int number) {
         return appropriation + "/" + number;
     }
 
-    private static void done(String appropriation, @Nullable Integer change, WaitingList list) {
+    static void done(String appropriation, @Nullable Integer change, WaitingList list) {
         if (change != null) list.done(change(appropriation, change));
     }
 }

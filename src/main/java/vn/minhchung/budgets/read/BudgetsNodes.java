@@ -4,6 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.minhchung.budgets.AppropriationView;
 import vn.minhchung.budgets.BudgetsViews;
+import vn.minhchung.budgets.CarryOverView;
 import vn.minhchung.budgets.DepositAccountView;
 import vn.minhchung.budgets.EstimateView;
 import vn.minhchung.budgets.PostingView;
@@ -31,6 +32,11 @@ class BudgetsNodes {
     @Bean
     NodeSource<EstimateView> estimateNodes() {
         return new NodeSource<>("estimate", "Estimate", BudgetsViews.ESTIMATES);
+    }
+
+    @Bean
+    NodeSource<CarryOverView> carryOverNodes() {
+        return new NodeSource<>("carry-over", "CarryOver", BudgetsViews.CARRY_OVERS);
     }
 
     @Bean

@@ -20,6 +20,7 @@ final class PaperSteps {
         // the paper's own event waits, the binding beside it does not
         if (event instanceof RecodingCommitted || event instanceof RecodingReleased) return;
         String id = event.paper().value();
+        if (event instanceof SettlementCancelled) list.done(YearSteps.finance(event.paper()));
         WaitingPaper paper = paper(event, list);
         WaitingStep next = switch (event) {
             case WithdrawalPrepared _,
@@ -34,6 +35,8 @@ final class PaperSteps {
             case TreasuryPaperExecuted e -> e.kind().withdrawal() ? WaitingStep.CONFIRM_RECEIPT : null;
             case TreasuryPaperReturned _ -> WaitingStep.RESEND_OR_CANCEL;
             case WithdrawalCancelled _,
+                    WithdrawalLapsed _,
+                    AdvanceCarriedOver _,
                     SettlementCancelled _,
                     RecodingCancelled _,
                     RecodingCommitted _,

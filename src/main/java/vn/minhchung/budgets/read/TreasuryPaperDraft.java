@@ -244,6 +244,10 @@ final class TreasuryPaperDraft {
         state = TreasuryPaperState.RETURNED;
     }
 
+    void lapsed() {
+        state = TreasuryPaperState.LAPSED;
+    }
+
     void cancelled(String reason) {
         cancelReason = reason;
         state = TreasuryPaperState.CANCELLED;

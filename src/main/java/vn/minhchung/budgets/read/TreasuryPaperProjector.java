@@ -63,6 +63,10 @@ class TreasuryPaperProjector implements Projector {
             case RecodingCommitted _, RecodingReleased _, RecodingUnbound _ -> {
                 // amounts only; the re-coding itself says what became of it
             }
+            case WithdrawalLapsed _ -> draft.lapsed();
+            case AdvanceCarriedOver _ -> {
+                // the paper stays what was signed; its carry-over says where the money stands
+            }
             case AdvanceBound e -> draft.bound(e.by());
             case AdvanceUnbound _ -> {
                 // its paper says what became of it

@@ -4,6 +4,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.minhchung.budgets.AppropriationEvent;
 import vn.minhchung.budgets.BudgetsViews;
+import vn.minhchung.budgets.CarryOverEvent;
 import vn.minhchung.budgets.DepositAccountEvent;
 import vn.minhchung.budgets.EstimateEvent;
 import vn.minhchung.budgets.TreasuryPaperEvent;
@@ -37,6 +38,7 @@ class WaitingProjector implements Projector {
         WaitingList list = new WaitingList(views, recorded);
         if (recorded.event() instanceof TreasuryPaperEvent event) PaperSteps.project(event, list);
         else if (recorded.event() instanceof AppropriationEvent event) AppropriationSteps.project(event, list);
+        else if (recorded.event() instanceof CarryOverEvent event) CarryOverSteps.project(event, list);
         else if (recorded.event() instanceof DepositAccountEvent event) DepositAccountSteps.project(event, list);
         else if (recorded.event() instanceof AdjustmentEvent event) AdjustmentSteps.project(event, list);
         else if (recorded.event() instanceof EstimateEvent event) EstimateSteps.project(event, list);

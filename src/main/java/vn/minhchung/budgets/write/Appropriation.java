@@ -3,10 +3,13 @@ package vn.minhchung.budgets.write;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MessageIdentifier;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -22,12 +25,19 @@ import vn.minhchung.budgets.AppropriationEvent;
 import vn.minhchung.budgets.AppropriationEvent.*;
 import vn.minhchung.budgets.AppropriationKey;
 import vn.minhchung.budgets.AppropriationState;
+import vn.minhchung.budgets.CarryOverKind;
+import vn.minhchung.budgets.ChangeKind;
 import vn.minhchung.budgets.EntryKind;
 import vn.minhchung.budgets.Evidence;
 import vn.minhchung.budgets.LedgerAccount;
 import vn.minhchung.budgets.Posting;
+import vn.minhchung.budgets.ReturnCause;
 import vn.minhchung.budgets.Reverse;
+import vn.minhchung.budgets.TreasuryPaperLine;
+import vn.minhchung.budgets.YearEndCommand.CloseYear;
+import vn.minhchung.budgets.YearEndCommand.RejectYearClosing;
 import vn.minhchung.kernel.AppropriationId;
+import vn.minhchung.kernel.CarryOverId;
 import vn.minhchung.kernel.Decision;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.PersonId;
@@ -42,10 +52,13 @@ import vn.minhchung.rules.Rules;
  * One year's appropriation of a unit for one budget code. It is assigned (or recorded and then confirmed), entered in
  * TABMIS, supplemented, cut, held; parts of it are allocated to tasks; withdrawals bind it and, once the treasury has paid,
  * draw it. It guards that nothing is bound or drawn that is not there, neither in the whole nor in a task's part. A cut may
- * leave more allocated than is usable: that is shown, not refused, and then the whole is what stops a withdrawal.
+ * leave more allocated than is usable: that is shown, not refused, and then the whole is what stops a withdrawal. When its
+ * year is over the chief accountant strikes the balance and the account holder confirms it: from then on nothing is posted.
  */
 @AggregateRoot(type = "Appropriation")
 class Appropriation {
+    private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
+
     @AggregateIdentifier
     private String id;
 
@@ -55,6 +68,7 @@ class Appropriation {
     private final Map<ProjectId, TaskShare> shares = new HashMap<>();
     private final Map<Integer, AppropriationChangeRecorded> pending = new HashMap<>();
     private final EntryLog entries = new EntryLog();
+    private final BudgetYear year = new BudgetYear();
     private int changes;
     private @Nullable AppropriationRecorded recorded;
 
@@ -125,6 +139,7 @@ class Appropriation {
     void decide(Change change, Decision decision) {
         requireAssigned();
         change.check(sums, state);
+        if (change.kind() == ChangeKind.CANCEL) requireUndeclared(Objects.requireNonNull(change.amount()));
         Acting.onBasis(decision);
         if (Acting.recorded(decision, change.deciders()))
             apply(new AppropriationChangeRecorded(
@@ -144,6 +159,7 @@ class Appropriation {
         rules.twoPersons("four-eyes.record-confirm", decision.today(), change.recordedBy(), confirmer(decision));
         Change effect = Change.of(change);
         effect.check(sums, state);
+        if (effect.kind() == ChangeKind.CANCEL) requireUndeclared(Objects.requireNonNull(effect.amount()));
         takeEffect(effect, change.change(), decision, change.evidence().or(Evidence.of(decision.basis())));
     }
 
@@ -171,18 +187,23 @@ class Appropriation {
     }
 
     void decide(ReleaseAllocation command, Decision decision) {
+        year.requireOpen(code);
         positive(command.amount(), "amount");
         share(command.project()).requireLeft(command.amount());
+        release(command.project(), command.amount(), decision, Evidence.of(decision.basis()));
+    }
+
+    private void release(ProjectId project, Vnd amount, Decision decision, Evidence evidence) {
         apply(new AllocationReleased(
                 self(),
-                command.project(),
-                command.amount(),
+                project,
+                amount,
                 entries.next(id),
                 decision.effectiveOn(),
                 decision.today(),
-                Evidence.of(decision.basis()),
-                Postings.ofTask(self(), code, command.project())
-                        .add(LedgerAccount.ALLOCATED, command.amount().negate())
+                evidence,
+                Postings.ofTask(self(), code, project)
+                        .add(LedgerAccount.ALLOCATED, amount.negate())
                         .list()));
     }
 
@@ -195,14 +216,17 @@ class Appropriation {
     }
 
     void releaseCommitment(TreasuryPaperId paper, ProjectId project, Vnd amount) {
+        year.requireOpen(code);
         apply(new AppropriationCommitmentReleased(self(), paper, project, amount));
     }
 
     void draw(TreasuryPaperId paper, ProjectId project, Vnd amount) {
+        year.requireOpen(code);
         apply(new AppropriationDrawn(self(), paper, project, amount));
     }
 
     void reverseDraw(TreasuryPaperId paper, ProjectId project, Vnd amount) {
+        year.requireOpen(code);
         apply(new AppropriationDrawReversed(self(), paper, project, amount));
     }
 
@@ -214,11 +238,13 @@ class Appropriation {
     }
 
     void giveBack(TreasuryPaperId paper, ProjectId project, Vnd amount) {
+        year.requireOpen(code);
         apply(new AppropriationGivenBack(self(), paper, project, amount));
     }
 
     /** Refused where what came back was used since. */
     void reverseGiveBack(TreasuryPaperId paper, ProjectId project, Vnd amount) {
+        year.requireOpen(code);
         share(project).requireLeft(amount);
         sums.requireFree(amount);
         apply(new AppropriationGiveBackReversed(self(), paper, project, amount));
@@ -233,42 +259,208 @@ class Appropriation {
     }
 
     void releaseReservation(TreasuryPaperId paper, ProjectId project, Vnd amount) {
+        year.requireOpen(code);
         apply(new RecodingReservationReleased(self(), paper, project, amount));
     }
 
     void recodeIn(TreasuryPaperId paper, ProjectId project, Vnd amount) {
+        year.requireOpen(code);
         apply(new RecodedIn(self(), paper, project, amount));
     }
 
     void reverseRecodeIn(TreasuryPaperId paper, ProjectId project, Vnd amount) {
+        year.requireOpen(code);
         apply(new RecodedInReversed(self(), paper, project, amount));
     }
 
     void recodeOut(TreasuryPaperId paper, ProjectId project, Vnd amount) {
+        year.requireOpen(code);
         apply(new RecodedOut(self(), paper, project, amount));
     }
 
     /** Refused where what was free again was used or allocated since. */
     void reverseRecodeOut(TreasuryPaperId paper, ProjectId project, Vnd amount) {
+        year.requireOpen(code);
         sums.requireFree(amount);
         sums.requireUnallocated(amount);
         apply(new RecodedOutReversed(self(), paper, project, amount));
     }
 
+    /** Spending of the year: a direct payment, or a clearing of an advance drawn on it. */
+    void spend(TreasuryPaperId paper, ProjectId project, int tranche, List<TreasuryPaperLine> lines) {
+        year.requireOpen(code);
+        apply(new AppropriationSpent(self(), paper, project, tranche, Lines.sum(lines), List.copyOf(lines)));
+    }
+
+    void reverseSpending(TreasuryPaperId paper, ProjectId project, int tranche, List<TreasuryPaperLine> lines) {
+        year.requireOpen(code);
+        apply(new AppropriationSpendingReversed(self(), paper, project, tranche, Lines.sum(lines), List.copyOf(lines)));
+    }
+
+    boolean closed() {
+        return year.closed();
+    }
+
+    void requireOpen() {
+        year.requireOpen(code);
+    }
+
+    /** An entry of the closed year is not taken back; one that was booked in a later year may be. */
+    void requireOpenFor(List<Posting> postings) {
+        if (postings.stream().anyMatch(p -> p.year() == code.year())) requireOpen();
+    }
+
+    /** The withdrawals that bind money of it. */
+    List<TreasuryPaperId> binding() {
+        return year.binding();
+    }
+
+    void declare(CarryOverId carryOver, CarryOverKind kind, Vnd amount) {
+        requireAssigned();
+        positive(amount, "amount");
+        if (kind == CarryOverKind.APPROPRIATION) requireUndeclared(amount);
+        apply(new AppropriationCarryOverOpened(self(), carryOver, kind, code.year(), amount));
+    }
+
+    void endCarryOver(CarryOverId carryOver) {
+        year.requireOpen(code);
+        apply(new AppropriationCarryOverEnded(self(), carryOver, code.year()));
+    }
+
+    void carryOut(CarryOverId carryOver, Vnd amount) {
+        year.requireOpen(code);
+        sums.requireFree(amount);
+        apply(new AppropriationCarriedOut(self(), carryOver, amount));
+    }
+
+    void carryIn(CarryOverId carryOver, Vnd amount) {
+        requireAssigned();
+        apply(new AppropriationCarriedIn(self(), carryOver, amount));
+    }
+
+    void moveAdvanceOut(CarryOverId carryOver, ProjectId project, Vnd amount) {
+        year.requireOpen(code);
+        apply(new AdvanceMovedOut(self(), carryOver, project, amount));
+    }
+
+    /** An advance of last year rests on this year's money: as much must be free and not given to other tasks. */
+    void moveAdvanceIn(CarryOverId carryOver, ProjectId project, Vnd amount) {
+        requireAssigned();
+        sums.requireFree(amount);
+        sums.requireUnallocated(amount);
+        apply(new AdvanceMovedIn(self(), carryOver, project, amount));
+    }
+
+    void demandReturn(
+            TreasuryPaperId paper, TreasuryPaperId advance, ProjectId project, Vnd amount, ReturnCause because) {
+        year.requireOpen(code);
+        apply(new AdvanceReturnDemanded(self(), paper, advance, project, code.year(), amount, because));
+    }
+
+    private void requireUndeclared(Vnd amount) {
+        sums.requireFree(amount.plus(year.declared()));
+    }
+
+    /** The balance is struck: again, when it changed before it was confirmed. */
+    void decide(CloseYear command, Decision decision, YearEnd yearEnd) {
+        Acting.here(decision);
+        requireAssigned();
+        if (!SHA_256.matcher(command.document()).matches())
+            throw Refusal.of(ErrorCode.INVALID_INPUT, "value", command.document(), "expected", "SHA-256")
+                    .at("document");
+        requireNothingPending();
+        yearEnd.requireClosable(code.year(), decision.today(), sums);
+        apply(new YearClosingRecorded(
+                self(),
+                code.year(),
+                sums.table(),
+                command.document(),
+                decision.seenAt(),
+                decision.today(),
+                Acting.persons(decision, Role.CHIEF_ACCOUNTANT)));
+    }
+
+    void decide(RejectYearClosing command, Decision decision) {
+        Acting.here(decision);
+        year.requireAsked(code);
+        apply(new YearClosingRejected(self(), code.year(), Acting.reason(command.reason())));
+    }
+
+    /** @return what the chief accountant struck; it must still be so, but for the withdrawals that lapse with the year */
+    YearClosingRecorded requireConfirmable(Decision decision, Rules rules, YearEnd yearEnd) {
+        Acting.here(decision);
+        YearClosingRecorded asked = year.requireAsked(code);
+        rules.twoPersons(
+                "four-eyes.record-confirm",
+                decision.today(),
+                asked.recordedBy(),
+                Acting.persons(decision, Role.DIRECTOR, Role.DEPUTY_DIRECTOR));
+        requireNothingPending();
+        yearEnd.requireClosable(code.year(), decision.today(), sums);
+        if (!asked.table().equals(sums.table()))
+            throw Refusal.of(
+                    ErrorCode.BALANCE_TABLE_CHANGED,
+                    "limit",
+                    asked.table().remaining().digits(),
+                    "actual",
+                    sums.remaining().digits(),
+                    "year",
+                    code.year());
+        return asked;
+    }
+
+    /** The last entries of the year: parts of tasks not used, then what nobody carries over, then its settlement. */
+    void close(YearClosingRecorded asked, Decision decision) {
+        Evidence evidence = Evidence.of(decision.basis());
+        unused().forEach((project, left) -> release(project, left, decision, evidence));
+        Vnd unused = sums.free();
+        if (unused.isPositive())
+            takeEffect(new Change(ChangeKind.CANCEL, unused, decision.effectiveOn()), null, decision, evidence);
+        apply(new YearClosed(
+                self(),
+                code.year(),
+                asked.table(),
+                asked.document(),
+                asked.struckAt(),
+                entries.next(id),
+                decision.effectiveOn(),
+                decision.today(),
+                Evidence.DOCUMENT,
+                year.spending().settled(self(), code)));
+    }
+
+    /** What of each task's part was not used, as the closing releases it. */
+    Map<ProjectId, Vnd> unused() {
+        Map<ProjectId, Vnd> unused = new TreeMap<>(Comparator.comparing(ProjectId::value));
+        shares.forEach((project, share) -> {
+            if (share.left().isPositive()) unused.put(project, share.left());
+        });
+        return unused;
+    }
+
     /** Refused where the exact negative would leave less than is drawn, held or bound. */
     void decide(Reverse command, String of, Decision decision) {
+        year.requireOpen(code);
         EntryLog.Booked original = entries.requireOpen(of);
         Vnd amount = original.amount();
         switch (original.kind()) {
             case ASSIGNMENT, SUPPLEMENT, HOLD_RELEASE -> sums.requireFree(amount);
-            case CUT -> {
+            case CUT, CANCELLATION -> {
                 // gives back: nothing can fall short
             }
             case HOLD -> sums.requireHeld(amount);
             case ALLOCATION -> share(Objects.requireNonNull(original.project())).requireLeft(amount);
             case ALLOCATION_RELEASE -> sums.requireUnallocated(amount);
-            case COMMITMENT, ADVANCE, PAYMENT, CLEARING, RETURN, RECODING, RECEIPT, COMMITMENT_RELEASE, REVERSAL ->
-                throw original.notReversible("a reversal is not reversed; record the fact anew");
+            case COMMITMENT,
+                    ADVANCE,
+                    PAYMENT,
+                    CLEARING,
+                    RETURN,
+                    RECODING,
+                    RECEIPT,
+                    COMMITMENT_RELEASE,
+                    YEAR_CLOSING,
+                    REVERSAL -> throw original.notReversible("a reversal is not reversed; record the fact anew");
         }
         apply(new AppropriationEntryReversed(
                 self(),
@@ -298,7 +490,7 @@ class Appropriation {
                 code = e.code();
                 state = AppropriationState.ASSIGNED;
                 recorded = null;
-                sums = sums.assign(e.carriedIn(), e.assigned());
+                sums = sums.grant(e.carriedIn().plus(e.assigned()));
                 entries.add(
                         e, eventId, EntryKind.ASSIGNMENT, null, e.carriedIn().plus(e.assigned()));
             }
@@ -313,12 +505,12 @@ class Appropriation {
             }
             case AppropriationSupplemented e -> {
                 done(e.change());
-                sums = sums.adjust(e.amount());
+                sums = sums.grant(e.amount());
                 entries.add(e, eventId, EntryKind.SUPPLEMENT, null, e.amount());
             }
             case AppropriationCut e -> {
                 done(e.change());
-                sums = sums.cut(e.amount());
+                sums = sums.grant(e.amount().negate());
                 entries.add(e, eventId, EntryKind.CUT, null, e.amount());
             }
             case AppropriationHeld e -> {
@@ -346,14 +538,22 @@ class Appropriation {
             }
             case AppropriationCommitted e -> {
                 sums = sums.commit(e.amount());
+                year.bind(e.paper(), e.amount());
                 used(e.project(), e.amount());
             }
             case AppropriationCommitmentReleased e -> {
                 sums = sums.commit(e.amount().negate());
+                year.bind(e.paper(), e.amount().negate());
                 used(e.project(), e.amount().negate());
             }
-            case AppropriationDrawn e -> sums = sums.draw(e.amount());
-            case AppropriationDrawReversed e -> sums = sums.draw(e.amount().negate());
+            case AppropriationDrawn e -> {
+                sums = sums.draw(e.amount());
+                year.bind(e.paper(), e.amount().negate());
+            }
+            case AppropriationDrawReversed e -> {
+                sums = sums.draw(e.amount().negate());
+                year.bind(e.paper(), e.amount());
+            }
             case AppropriationGivenBack e -> {
                 sums = sums.giveBack(e.amount());
                 used(e.project(), e.amount().negate());
@@ -363,6 +563,41 @@ class Appropriation {
                 used(e.project(), e.amount());
             }
             case OfRecoding e -> recoded(e);
+            case OfYear e -> evolve(e, eventId);
+        }
+    }
+
+    private void evolve(OfYear event, String eventId) {
+        switch (event) {
+            case AppropriationSpent e -> {
+                sums = sums.spend(e.amount());
+                year.spending().add(e.project(), e.tranche(), e.lines(), 1);
+            }
+            case AppropriationSpendingReversed e -> {
+                sums = sums.spend(e.amount().negate());
+                year.spending().add(e.project(), e.tranche(), e.lines(), -1);
+            }
+            case AppropriationCancelled e -> {
+                done(e.change());
+                sums = sums.cancel(e.amount());
+                entries.add(e, eventId, EntryKind.CANCELLATION, null, e.amount());
+            }
+            case AppropriationCarryOverOpened e -> year.opened(e);
+            case AppropriationCarryOverEnded e -> year.ended(e.carryOver());
+            case AppropriationCarriedOut e -> sums = sums.carryOut(e.amount());
+            case AppropriationCarriedIn e -> sums = sums.grant(e.amount());
+            case AdvanceMovedOut e -> moved(e.project(), e.amount().negate());
+            case AdvanceMovedIn e -> moved(e.project(), e.amount());
+            case AdvanceReturnDemanded _ -> {
+                // its paper gives it back
+            }
+            case YearClosingRecorded e -> year.asked(e);
+            case YearClosingRejected _ -> year.asked(null);
+            case YearClosed e -> {
+                state = AppropriationState.CLOSED;
+                year.close();
+                entries.add(e, eventId, EntryKind.YEAR_CLOSING, null, e.table().actual());
+            }
         }
     }
 
@@ -397,17 +632,27 @@ class Appropriation {
         Vnd back = e.amount().negate();
         switch (e.kind()) {
             case ASSIGNMENT -> {
-                sums = sums.assign(on(e, LedgerAccount.CARRIED_IN), on(e, LedgerAccount.ASSIGNED));
+                sums = sums.grant(back);
                 state = AppropriationState.REVERSED;
             }
-            case SUPPLEMENT -> sums = sums.adjust(back);
-            case CUT -> sums = sums.cut(back);
+            case SUPPLEMENT -> sums = sums.grant(back);
+            case CUT -> sums = sums.grant(e.amount());
+            case CANCELLATION -> sums = sums.cancel(back);
             case HOLD -> sums = sums.hold(back);
             case HOLD_RELEASE -> sums = sums.hold(e.amount());
             case ALLOCATION -> allocated(Objects.requireNonNull(e.project()), back);
             case ALLOCATION_RELEASE -> allocated(Objects.requireNonNull(e.project()), e.amount());
-            case COMMITMENT, ADVANCE, PAYMENT, CLEARING, RETURN, RECODING, RECEIPT, COMMITMENT_RELEASE, REVERSAL -> {
-                // never an entry of an appropriation
+            case COMMITMENT,
+                    ADVANCE,
+                    PAYMENT,
+                    CLEARING,
+                    RETURN,
+                    RECODING,
+                    RECEIPT,
+                    COMMITMENT_RELEASE,
+                    YEAR_CLOSING,
+                    REVERSAL -> {
+                // never an entry of an appropriation, or not reversible
             }
         }
     }
@@ -415,15 +660,22 @@ class Appropriation {
     private void recoded(OfRecoding event) {
         Vnd amount = event.amount();
         switch (event) {
-            case RecodingReserved _ -> sums = sums.commit(amount).allocate(amount);
-            case RecodingReservationReleased _ ->
+            case RecodingReserved e -> {
+                sums = sums.commit(amount).allocate(amount);
+                year.bind(e.paper(), amount);
+            }
+            case RecodingReservationReleased e -> {
                 sums = sums.commit(amount.negate()).allocate(amount.negate());
+                year.bind(e.paper(), amount.negate());
+            }
             case RecodedIn e -> {
                 sums = sums.draw(amount);
+                year.bind(e.paper(), amount.negate());
                 recoded(e.project(), amount);
             }
             case RecodedInReversed e -> {
                 sums = sums.draw(amount.negate());
+                year.bind(e.paper(), amount);
                 recoded(e.project(), amount.negate());
             }
             case RecodedOut e -> {
@@ -442,11 +694,10 @@ class Appropriation {
         shares.put(project, share(project).allocate(by).use(by));
     }
 
-    private static Vnd on(AppropriationEntryReversed e, LedgerAccount account) {
-        return Vnd.sum(e.postings().stream()
-                .filter(p -> p.account() == account)
-                .map(Posting::amount)
-                .toList());
+    /** What is drawn and the task's part move together. */
+    private void moved(ProjectId project, Vnd by) {
+        sums = sums.giveBack(by.negate()).allocate(by);
+        shares.put(project, share(project).allocate(by).use(by));
     }
 
     private void allocated(ProjectId project, Vnd by) {
@@ -474,6 +725,7 @@ class Appropriation {
         switch (state) {
             case RECORDED -> throw Refusal.of(ErrorCode.PROVISIONAL, "id", id);
             case REVERSED -> throw Refusal.of(ErrorCode.WRONG_STATE, "state", state);
+            case CLOSED -> year.requireOpen(code);
             case ASSIGNED, IN_TABMIS -> {
                 // money may rest on it
             }
@@ -491,6 +743,12 @@ class Appropriation {
         if (found != null) return found;
         if (change > 0 && change <= changes) throw Refusal.of(ErrorCode.ALREADY_CONFIRMED, "change", change);
         throw Refusal.of(ErrorCode.NOT_FOUND, "id", change).at("change");
+    }
+
+    /** What was recorded on paper and not confirmed would be lost with the year. */
+    private void requireNothingPending() {
+        year.requireCarryOversDecided(code);
+        if (!pending.isEmpty()) throw Refusal.of(ErrorCode.YEAR_NOT_READY, "problem", "change", "year", code.year());
     }
 
     private static List<PersonId> confirmer(Decision decision) {

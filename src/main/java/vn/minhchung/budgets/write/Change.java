@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.minhchung.budgets.AppropriationEvent;
+import vn.minhchung.budgets.AppropriationEvent.AppropriationCancelled;
 import vn.minhchung.budgets.AppropriationEvent.AppropriationChangeRecorded;
 import vn.minhchung.budgets.AppropriationEvent.AppropriationCut;
 import vn.minhchung.budgets.AppropriationEvent.AppropriationEnteredInTabmis;
@@ -37,7 +38,7 @@ record Change(ChangeKind kind, @Nullable Vnd amount, LocalDate effectiveOn) {
     Role[] deciders() {
         return switch (kind) {
             case SUPPLEMENT, CUT -> new Role[] {Role.COMMITTEE};
-            case HOLD, RELEASE_HOLD -> new Role[] {Role.COMMITTEE, Role.FINANCE};
+            case HOLD, RELEASE_HOLD, CANCEL -> new Role[] {Role.COMMITTEE, Role.FINANCE};
             case ENTER_IN_TABMIS -> new Role[] {Role.FINANCE};
         };
     }
@@ -50,7 +51,7 @@ record Change(ChangeKind kind, @Nullable Vnd amount, LocalDate effectiveOn) {
             case SUPPLEMENT -> {
                 // more is always there
             }
-            case CUT, HOLD -> sums.requireFree(money());
+            case CUT, HOLD, CANCEL -> sums.requireFree(money());
             case RELEASE_HOLD -> sums.requireHeld(money());
             case ENTER_IN_TABMIS -> {
                 if (state == AppropriationState.IN_TABMIS) throw Refusal.of(ErrorCode.WRONG_STATE, "state", state);
@@ -107,6 +108,16 @@ record Change(ChangeKind kind, @Nullable Vnd amount, LocalDate effectiveOn) {
                         today,
                         evidence,
                         postings(id, code, LedgerAccount.HELD, money().negate()));
+            case CANCEL ->
+                new AppropriationCancelled(
+                        id,
+                        change,
+                        money(),
+                        entry,
+                        effectiveOn,
+                        today,
+                        evidence,
+                        postings(id, code, LedgerAccount.CANCELLED, money()));
             case ENTER_IN_TABMIS -> new AppropriationEnteredInTabmis(id, change, effectiveOn);
         };
     }

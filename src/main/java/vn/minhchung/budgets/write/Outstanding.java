@@ -1,5 +1,6 @@
 package vn.minhchung.budgets.write;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,13 @@ import vn.minhchung.kernel.Vnd;
  * invariant 3). A clearing or return binds its lines from the day it is prepared, so two papers never settle the same đồng.
  */
 final class Outstanding {
+    private static final String REST = "Số dư tạm ứng";
+
     /** Booked, and neither bound nor settled. */
     private final Map<LineKey, Vnd> open = new HashMap<>();
+
+    /** It was carried over to the next year. */
+    private boolean moved;
 
     private final Map<TreasuryPaperId, List<TreasuryPaperLine>> bound = new HashMap<>();
     private final Map<TreasuryPaperId, List<TreasuryPaperLine>> settled = new HashMap<>();
@@ -39,9 +45,34 @@ final class Outstanding {
         });
     }
 
-    /** True while no paper binds or has settled anything of it. */
+    /** True while no paper binds or has settled anything of it, and it stands where it was drawn. */
     boolean untouched() {
-        return bound.isEmpty() && settled.isEmpty();
+        return bound.isEmpty() && settled.isEmpty() && !moved;
+    }
+
+    /** Neither bound nor settled, by line and item. */
+    List<TreasuryPaperLine> lines() {
+        return open.entrySet().stream()
+                .filter(each -> each.getValue().isPositive())
+                .map(each -> new TreasuryPaperLine(
+                        each.getKey().line(),
+                        each.getKey().item(),
+                        each.getKey().source(),
+                        each.getValue(),
+                        REST))
+                .sorted(Comparator.comparing(TreasuryPaperLine::line).thenComparing(TreasuryPaperLine::item))
+                .toList();
+    }
+
+    /** @throws Refusal ADVANCE_BOUND naming a paper that is to settle a part of it */
+    void requireUnbound() {
+        bound.keySet().stream().findFirst().ifPresent(by -> {
+            throw Refusal.of(ErrorCode.ADVANCE_BOUND, "id", by.value());
+        });
+    }
+
+    void moved() {
+        moved = true;
     }
 
     void booked(List<TreasuryPaperLine> lines) {

@@ -36,7 +36,12 @@ final class Postings {
     }
 
     static Postings ofTranche(AppropriationId appropriation, AppropriationKey code, ProjectId project, int tranche) {
-        return new Postings(appropriation, code.year(), project, tranche);
+        return ofTranche(appropriation, code.year(), project, tranche);
+    }
+
+    /** @param year budget year the postings are booked in */
+    static Postings ofTranche(AppropriationId appropriation, int year, ProjectId project, int tranche) {
+        return new Postings(appropriation, year, project, tranche);
     }
 
     /** A zero amount makes no posting. */
@@ -47,6 +52,12 @@ final class Postings {
     Postings add(LedgerAccount account, List<TreasuryPaperLine> lines) {
         lines.forEach(line -> pair(account, line.source(), line, line.amount()));
         return this;
+    }
+
+    /** A sum over several papers: its content is no longer one line's. */
+    Postings add(LedgerAccount account, LineKey key, Vnd amount) {
+        return pair(
+                account, key.source(), new TreasuryPaperLine(key.line(), key.item(), key.source(), amount, ""), amount);
     }
 
     Postings takeBack(LedgerAccount account, List<TreasuryPaperLine> lines) {

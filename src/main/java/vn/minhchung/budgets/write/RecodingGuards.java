@@ -3,6 +3,7 @@ package vn.minhchung.budgets.write;
 import java.util.Objects;
 import java.util.function.Consumer;
 import vn.minhchung.budgets.Recoded;
+import vn.minhchung.budgets.TreasuryPaperKind;
 import vn.minhchung.kernel.AppropriationId;
 import vn.minhchung.kernel.command.Aggregates;
 
@@ -22,6 +23,9 @@ final class RecodingGuards {
         onBoth(
                 wrong -> wrong.recodeOut(terms.id(), terms.project(), terms.total()),
                 right -> right.recodeIn(terms.id(), terms.project(), terms.total()));
+        spending(
+                wrong -> wrong.reverseSpending(terms.id(), terms.project(), terms.tranche(), from.lines()),
+                right -> right.spend(terms.id(), terms.project(), terms.tranche(), terms.lines()));
         onBooked(paper -> paper.recode(terms.id(), from.lines()));
     }
 
@@ -35,7 +39,19 @@ final class RecodingGuards {
         onBoth(
                 wrong -> wrong.reverseRecodeOut(terms.id(), terms.project(), terms.total()),
                 right -> right.reverseRecodeIn(terms.id(), terms.project(), terms.total()));
+        spending(
+                wrong -> wrong.spend(terms.id(), terms.project(), terms.tranche(), from.lines()),
+                right -> right.reverseSpending(terms.id(), terms.project(), terms.tranche(), terms.lines()));
         onBooked(paper -> paper.reverseRecoding(terms.id(), from.lines()));
+    }
+
+    /** What is re-coded counts in the year of the string it stands under; an advance is no spending yet. */
+    private void spending(Consumer<Appropriation> wrong, Consumer<Appropriation> right) {
+        on(from.appropriation(), Appropriation::requireOpen);
+        on(terms.appropriation(), Appropriation::requireOpen);
+        if (from.as() == TreasuryPaperKind.ADVANCE) return;
+        on(from.appropriation(), wrong);
+        on(terms.appropriation(), right);
     }
 
     /** Within one appropriation nothing is drawn that was not drawn before. */

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import vn.minhchung.budgets.Entries;
 import vn.minhchung.budgets.EntryKind;
 import vn.minhchung.budgets.Reverse;
+import vn.minhchung.budgets.TreasuryPaperKind;
 import vn.minhchung.kernel.AppropriationId;
 import vn.minhchung.kernel.Decision;
 import vn.minhchung.kernel.ErrorCode;
@@ -76,6 +77,7 @@ class ReversalDesk implements Desk {
     private void ofTreasuryPaper(Reverse command, String of, String stream, Decision decision) {
         EntryLog.Booked original = aggregates.ask(TreasuryPaper.class, stream, w -> w.entry(of));
         PaperTerms terms = aggregates.ask(TreasuryPaper.class, stream, TreasuryPaper::terms);
+        aggregates.on(Appropriation.class, terms.appropriation().value(), a -> a.requireOpenFor(original.postings()));
         aggregates.corrects(original.eventId());
         switch (original.kind()) {
             case ADVANCE, PAYMENT -> unpay(terms);
@@ -95,6 +97,8 @@ class ReversalDesk implements Desk {
                     HOLD_RELEASE,
                     ALLOCATION,
                     ALLOCATION_RELEASE,
+                    CANCELLATION,
+                    YEAR_CLOSING,
                     REVERSAL -> {
                 // no other guard took part, or the paper itself refuses
             }
@@ -109,6 +113,8 @@ class ReversalDesk implements Desk {
     private void unpay(PaperTerms terms) {
         Vnd unused = terms.total().minus(Lines.sum(terms.executed()));
         aggregates.on(Appropriation.class, terms.appropriation().value(), a -> {
+            if (terms.kind() == TreasuryPaperKind.PAYMENT)
+                a.reverseSpending(terms.id(), terms.project(), terms.tranche(), terms.executed());
             a.reverseDraw(terms.id(), terms.project(), Lines.sum(terms.executed()));
             if (unused.isPositive()) a.commitAgain(terms.id(), terms.project(), unused);
         });
@@ -120,6 +126,10 @@ class ReversalDesk implements Desk {
     }
 
     private void unclear(PaperTerms terms) {
+        aggregates.on(
+                Appropriation.class,
+                terms.appropriation().value(),
+                a -> a.reverseSpending(terms.id(), terms.project(), terms.tranche(), terms.executed()));
         onFunds(
                 terms.project(),
                 f -> f.reverseClearing(terms.project(), terms.id(), terms.tranche(), Lines.sum(terms.executed())));

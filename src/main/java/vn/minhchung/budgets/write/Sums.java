@@ -1,25 +1,33 @@
 package vn.minhchung.budgets.write;
 
+import vn.minhchung.budgets.BalanceTable;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.Vnd;
 
 /**
- * The sums of one year appropriation (domain.md 2.8). Always: free ≥ 0, held ≥ 0, committed ≥ 0, drawn ≥ 0; allocated may
- * exceed usable only after a cut.
+ * The sums of one year appropriation (domain.md 2.8). Always: free ≥ 0, held ≥ 0, committed ≥ 0, drawn ≥ spent ≥ 0;
+ * allocated may exceed usable only after a cut.
  *
+ * @param usable carried in, assigned and adjusted, less what was cut, carried over to the next year and cancelled
  * @param drawn outstanding advances and actual spending
+ * @param spent of it, actual spending
  * @param committed bound by withdrawals the treasury has not paid
  */
-record Sums(Vnd carriedIn, Vnd assigned, Vnd adjusted, Vnd cut, Vnd held, Vnd committed, Vnd drawn, Vnd allocated) {
+record Sums(Vnd usable, Vnd carriedOut, Vnd cancelled, Vnd held, Vnd committed, Vnd drawn, Vnd spent, Vnd allocated) {
     static final Sums NONE = new Sums(Vnd.ZERO, Vnd.ZERO, Vnd.ZERO, Vnd.ZERO, Vnd.ZERO, Vnd.ZERO, Vnd.ZERO, Vnd.ZERO);
 
-    Vnd usable() {
-        return carriedIn.plus(assigned).plus(adjusted).minus(cut);
+    Vnd remaining() {
+        return usable.minus(drawn).minus(held);
     }
 
-    Vnd remaining() {
-        return usable().minus(drawn).minus(held);
+    Vnd advanceOutstanding() {
+        return drawn.minus(spent);
+    }
+
+    BalanceTable table() {
+        return new BalanceTable(
+                usable, advanceOutstanding(), spent, held, committed, remaining(), carriedOut, cancelled);
     }
 
     /** Remaining and not yet bound. */
@@ -69,38 +77,43 @@ record Sums(Vnd carriedIn, Vnd assigned, Vnd adjusted, Vnd cut, Vnd held, Vnd co
                     .at("amount");
     }
 
-    Sums assign(Vnd carried, Vnd given) {
-        return new Sums(
-                carriedIn.plus(carried), assigned.plus(given), adjusted, cut, held, committed, drawn, allocated);
+    /** More is usable: carried in, assigned or supplemented; less when that was an error. */
+    Sums grant(Vnd by) {
+        return new Sums(usable.plus(by), carriedOut, cancelled, held, committed, drawn, spent, allocated);
     }
 
-    Sums adjust(Vnd by) {
-        return new Sums(carriedIn, assigned, adjusted.plus(by), cut, held, committed, drawn, allocated);
+    Sums carryOut(Vnd by) {
+        return new Sums(usable.minus(by), carriedOut.plus(by), cancelled, held, committed, drawn, spent, allocated);
     }
 
-    Sums cut(Vnd by) {
-        return new Sums(carriedIn, assigned, adjusted, cut.plus(by), held, committed, drawn, allocated);
+    Sums cancel(Vnd by) {
+        return new Sums(usable.minus(by), carriedOut, cancelled.plus(by), held, committed, drawn, spent, allocated);
     }
 
     Sums hold(Vnd by) {
-        return new Sums(carriedIn, assigned, adjusted, cut, held.plus(by), committed, drawn, allocated);
+        return new Sums(usable, carriedOut, cancelled, held.plus(by), committed, drawn, spent, allocated);
     }
 
     Sums commit(Vnd by) {
-        return new Sums(carriedIn, assigned, adjusted, cut, held, committed.plus(by), drawn, allocated);
+        return new Sums(usable, carriedOut, cancelled, held, committed.plus(by), drawn, spent, allocated);
     }
 
     /** From bound to drawn; negative when a payment is reversed. */
     Sums draw(Vnd by) {
-        return new Sums(carriedIn, assigned, adjusted, cut, held, committed.minus(by), drawn.plus(by), allocated);
+        return new Sums(usable, carriedOut, cancelled, held, committed.minus(by), drawn.plus(by), spent, allocated);
     }
 
-    /** Drawn money came back; negative when that was an error. */
+    /** Drawn money came back or moved to the next year; negative when it moved here, or the return was an error. */
     Sums giveBack(Vnd by) {
-        return new Sums(carriedIn, assigned, adjusted, cut, held, committed, drawn.minus(by), allocated);
+        return new Sums(usable, carriedOut, cancelled, held, committed, drawn.minus(by), spent, allocated);
+    }
+
+    /** What was drawn is spending; negative when that was an error. */
+    Sums spend(Vnd by) {
+        return new Sums(usable, carriedOut, cancelled, held, committed, drawn, spent.plus(by), allocated);
     }
 
     Sums allocate(Vnd by) {
-        return new Sums(carriedIn, assigned, adjusted, cut, held, committed, drawn, allocated.plus(by));
+        return new Sums(usable, carriedOut, cancelled, held, committed, drawn, spent, allocated.plus(by));
     }
 }

@@ -40,6 +40,7 @@ import vn.minhchung.budgets.TreasuryPaperKind;
 import vn.minhchung.budgets.TreasuryPaperLine;
 import vn.minhchung.budgets.TreasuryPaperState;
 import vn.minhchung.kernel.AppropriationId;
+import vn.minhchung.kernel.CarryOverId;
 import vn.minhchung.kernel.Decision;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.LegalBasis;
@@ -242,6 +243,10 @@ class TreasuryPaper {
 
     /** @param settled the settling paper as it was */
     void reverseSettlement(PaperTerms settled) {
+        if (!appropriation.equals(settled.appropriation()))
+            throw Refusal.of(
+                            ErrorCode.NOT_REVERSIBLE, "kind", settled.kind(), "because", "the advance was carried over")
+                    .at("of");
         apply(new AdvanceSettlementReversed(
                 self(), project, settled.id(), settled.kind(), Lines.sum(settled.executed()), settled.lines()));
     }
@@ -385,7 +390,7 @@ class TreasuryPaper {
         requireState(TreasuryPaperState.SENT);
         Acting.notAfter(Objects.requireNonNull(sentOn), command.executedOn(), "executedOn");
         Acting.notAfter(command.executedOn(), decision.today(), "executedOn");
-        yearEnd.requireBookable(code.year(), command.executedOn());
+        yearEnd.requireBookable(kind, code.year(), command.executedOn());
         if (recoded != null) {
             // the money left under the wrong string in January is booked to the year it is moved from and to
             yearEnd.requireBookable(recoded.code().year(), command.executedOn());
@@ -509,7 +514,33 @@ class TreasuryPaper {
                     postings().takeBack(LedgerAccount.COMMITTED, lines).list()));
     }
 
-    void decide(ConfirmReceipt command, Decision decision) {
+    /** What of an advance is neither cleared, returned nor kept for a paper that does so. */
+    List<TreasuryPaperLine> outstandingLines() {
+        return outstanding.lines();
+    }
+
+    /** The advance leaves its year. Papers that settle it name the old string: they are booked or cancelled before. */
+    void moveTo(CarryOverId carryOver, AppropriationId into, AppropriationKey nextCode, Vnd amount) {
+        outstanding.requireUnbound();
+        apply(new AdvanceCarriedOver(self(), project, carryOver, into, nextCode, amount));
+    }
+
+    /** The year it draws on is being closed: what the treasury has not booked binds nothing any more. */
+    void lapse(Decision decision) {
+        apply(new WithdrawalLapsed(
+                self(),
+                project,
+                code.year(),
+                total,
+                entries.next(id),
+                decision.effectiveOn(),
+                decision.today(),
+                Evidence.of(decision.basis()),
+                postings().takeBack(LedgerAccount.COMMITTED, lines).list()));
+    }
+
+    /** @param bookedIn the year that takes the posting: the present one when the paper's year is closed */
+    void decide(ConfirmReceipt command, Decision decision, int bookedIn) {
         Acting.here(decision);
         if (!decision.actor().has(Role.HOST_HEAD, host) && !decision.actor().has(Role.HOST_ACCOUNTANT, host))
             throw Refusal.of(ErrorCode.NOT_YOUR_HOST, "host", host.value());
@@ -528,7 +559,9 @@ class TreasuryPaper {
                 command.receivedOn(),
                 decision.today(),
                 Evidence.of(decision.basis()),
-                postings().add(LedgerAccount.HOST_RECEIVED, executed).list()));
+                Postings.ofTranche(appropriation, bookedIn, project, tranche)
+                        .add(LedgerAccount.HOST_RECEIVED, executed)
+                        .list()));
     }
 
     /** The last fact first: a receipt before the payment it rests on, a clearing or return before its advance. */
@@ -544,8 +577,16 @@ class TreasuryPaper {
             case RETURN -> requireState(original, TreasuryPaperState.EXECUTED);
             case COMMITMENT -> throw original.notReversible("cancel the paper instead");
             case COMMITMENT_RELEASE -> throw original.notReversible("prepare a new paper instead");
-            case ASSIGNMENT, SUPPLEMENT, CUT, HOLD, HOLD_RELEASE, ALLOCATION, ALLOCATION_RELEASE, REVERSAL ->
-                throw original.notReversible("a reversal is not reversed; record the fact anew");
+            case ASSIGNMENT,
+                    SUPPLEMENT,
+                    CUT,
+                    HOLD,
+                    HOLD_RELEASE,
+                    ALLOCATION,
+                    ALLOCATION_RELEASE,
+                    CANCELLATION,
+                    YEAR_CLOSING,
+                    REVERSAL -> throw original.notReversible("a reversal is not reversed; record the fact anew");
         }
         apply(new TreasuryPaperEntryReversed(
                 self(),
@@ -650,6 +691,15 @@ class TreasuryPaper {
                 state = TreasuryPaperState.CANCELLED;
                 entries.add(e, eventId, EntryKind.COMMITMENT_RELEASE, project, e.total());
             }
+            case AdvanceCarriedOver e -> {
+                appropriation = e.into();
+                code = e.code();
+                outstanding.moved();
+            }
+            case WithdrawalLapsed e -> {
+                state = TreasuryPaperState.LAPSED;
+                entries.add(e, eventId, EntryKind.COMMITMENT_RELEASE, project, e.total());
+            }
             case ReceiptConfirmed e -> {
                 state = TreasuryPaperState.RECEIVED;
                 entries.add(e, eventId, EntryKind.RECEIPT, project, e.total());
@@ -730,6 +780,8 @@ class TreasuryPaper {
     }
 
     private void requireState(EnumSet<TreasuryPaperState> wanted) {
+        if (state == TreasuryPaperState.LAPSED)
+            throw Refusal.of(ErrorCode.APPROPRIATION_YEAR_CLOSED, "year", code.year());
         if (!wanted.contains(state)) throw Refusal.of(ErrorCode.WRONG_STATE, "state", state, "needed", wanted);
     }
 

@@ -106,21 +106,39 @@ class TreasuryPaperDesk implements Desk {
     @CommandHandler
     void handle(PrepareClearing command, Decision decision) {
         requirePersons(command.volumeBy());
-        PaperTerms advance = bind(command.advance(), command.paper(), command.lines(), command.total(), decision);
+        PaperTerms advance = bind(
+                TreasuryPaperKind.CLEARING,
+                command.advance(),
+                command.paper(),
+                command.lines(),
+                command.total(),
+                decision);
         aggregates.create(TreasuryPaper.class, command.subject(), w -> w.decide(command, decision, advance));
     }
 
     @CommandHandler
     void handle(PrepareReturn command, Decision decision) {
-        PaperTerms advance = bind(command.advance(), command.paper(), command.lines(), command.total(), decision);
+        PaperTerms advance = bind(
+                TreasuryPaperKind.RETURN,
+                command.advance(),
+                command.paper(),
+                command.lines(),
+                command.total(),
+                decision);
         aggregates.create(TreasuryPaper.class, command.subject(), w -> w.decide(command, decision, advance));
     }
 
     private PaperTerms bind(
-            TreasuryPaperId advance, TreasuryPaperId by, List<TreasuryPaperLine> lines, Vnd total, Decision decision) {
+            TreasuryPaperKind kind,
+            TreasuryPaperId advance,
+            TreasuryPaperId by,
+            List<TreasuryPaperLine> lines,
+            Vnd total,
+            Decision decision) {
         Lines.check(lines, total);
         PaperTerms terms = terms(advance.value());
-        yearEnd.requireBookable(terms.code().year(), decision.effectiveOn());
+        requireOpenYear(terms);
+        yearEnd.requireBookable(kind, terms.code().year(), decision.effectiveOn());
         aggregates.on(TreasuryPaper.class, advance.value(), a -> a.bind(by, lines));
         return terms;
     }
@@ -215,6 +233,7 @@ class TreasuryPaperDesk implements Desk {
 
     @CommandHandler
     void handle(RecordExecution command, Decision decision) {
+        requireOpenYear(terms(command.subject()));
         String key = Voucher.key(command.voucherNumber(), command.executedOn());
         aggregates.guard(Voucher.class, Voucher.id(key), v -> v.take(key, command.paper()));
         aggregates.on(TreasuryPaper.class, command.subject(), w -> w.decide(command, decision, yearEnd));
@@ -261,7 +280,12 @@ class TreasuryPaperDesk implements Desk {
 
     @CommandHandler
     void handle(ConfirmReceipt command, Decision decision) {
-        aggregates.on(TreasuryPaper.class, command.subject(), w -> w.decide(command, decision));
+        PaperTerms terms = terms(command.subject());
+        aggregates.on(Appropriation.class, terms.appropriation().value(), _ -> {});
+        boolean closed =
+                aggregates.ask(Appropriation.class, terms.appropriation().value(), Appropriation::closed);
+        int bookedIn = closed ? decision.today().getYear() : terms.code().year();
+        aggregates.on(TreasuryPaper.class, command.subject(), w -> w.decide(command, decision, bookedIn));
     }
 
     /** The guards' side of an execution; what the treasury did not book is free again. */
@@ -269,11 +293,16 @@ class TreasuryPaperDesk implements Desk {
         Vnd booked = Lines.sum(booking);
         switch (terms.kind()) {
             case ADVANCE, PAYMENT -> {
-                onAppropriation(terms, a -> a.draw(terms.id(), terms.project(), booked));
+                onAppropriation(terms, a -> {
+                    a.draw(terms.id(), terms.project(), booked);
+                    if (terms.kind() == TreasuryPaperKind.PAYMENT)
+                        a.spend(terms.id(), terms.project(), terms.tranche(), booking);
+                });
                 Vnd rest = terms.total().minus(booked);
                 if (rest.isPositive()) release(terms, rest);
             }
             case CLEARING -> {
+                onAppropriation(terms, a -> a.spend(terms.id(), terms.project(), terms.tranche(), booking));
                 onFunds(terms, f -> f.clear(terms.project(), terms.id(), terms.tranche(), booked));
                 onAdvance(terms, a -> a.settle(terms.id(), terms.kind(), booking));
             }
@@ -293,7 +322,7 @@ class TreasuryPaperDesk implements Desk {
 
     private void requireSendable(PaperTerms terms, Decision decision) {
         if (!terms.kind().withdrawal()) {
-            yearEnd.requireBookable(terms.code().year(), decision.effectiveOn());
+            yearEnd.requireSendable(terms.kind(), terms.code().year(), decision.effectiveOn());
             if (terms.recoded() != null)
                 yearEnd.requireBookable(terms.recoded().code().year(), decision.effectiveOn());
             return;
@@ -305,6 +334,11 @@ class TreasuryPaperDesk implements Desk {
 
     private void requirePersons(@Nullable List<PersonId> persons) {
         if (persons != null) persons.forEach(people::requirePerson);
+    }
+
+    /** The appropriation is the guard of its year: read, so that a closing that races is one of the two that gives way. */
+    private void requireOpenYear(PaperTerms terms) {
+        onAppropriation(terms, Appropriation::requireOpen);
     }
 
     private void onAppropriation(PaperTerms terms, Consumer<Appropriation> decide) {

@@ -28,6 +28,12 @@ class UniqueCode {
         return "budget-code:" + key;
     }
 
+    /** The appropriation of this code; null while there is none. */
+    @Nullable
+    AppropriationId holder() {
+        return holder;
+    }
+
     void take(String key, AppropriationId appropriation) {
         if (holder != null) throw Refusal.of(ErrorCode.ALREADY_EXISTS, "id", holder.value(), "value", key);
         apply(new BudgetCodeTaken(key, appropriation));

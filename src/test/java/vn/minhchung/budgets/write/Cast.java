@@ -78,6 +78,8 @@ final class Cast {
                 new AppropriationDesk(aggregates, new Everybody(), rules, known()),
                 new DepositAccountDesk(aggregates, new Everybody(), rules),
                 new TreasuryPaperDesk(aggregates, new Everybody(), rules, known(), new Registered(), new Unmoved()),
+                new YearEndDesk(aggregates, rules),
+                new CarryOverDesk(aggregates, rules, known()),
                 new ReversalDesk(aggregates, event -> Optional.ofNullable(entryOfEvent.get(event)), known())));
     }
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.minhchung.budgets.AppropriationEvent.AppropriationCommitmentReleased;
 import vn.minhchung.budgets.AppropriationEvent.AppropriationGivenBack;
+import vn.minhchung.budgets.AppropriationEvent.AppropriationSpent;
 import vn.minhchung.budgets.GuardEvent.TaskFundsCleared;
 import vn.minhchung.budgets.GuardEvent.TaskFundsReturned;
 import vn.minhchung.budgets.LedgerAccount;
@@ -78,10 +79,11 @@ class SettlementTest {
     @Test
     void an_executed_clearing_makes_spending_of_the_advance_and_leaves_the_appropriation_as_it_is() {
         List<DomainEvent> events = execute("c", clearing("c", "a", 190));
-        assertThat(events).hasSize(3);
-        assertThat(((TaskFundsCleared) events.get(0)).amount()).isEqualTo(m(190));
-        assertThat(((AdvanceSettled) events.get(1)).total()).isEqualTo(m(190));
-        TreasuryPaperExecuted executed = (TreasuryPaperExecuted) events.get(2);
+        assertThat(events).hasSize(4);
+        assertThat(((AppropriationSpent) events.get(0)).amount()).isEqualTo(m(190));
+        assertThat(((TaskFundsCleared) events.get(1)).amount()).isEqualTo(m(190));
+        assertThat(((AdvanceSettled) events.get(2)).total()).isEqualTo(m(190));
+        TreasuryPaperExecuted executed = (TreasuryPaperExecuted) events.get(3);
         assertThat(on(executed, LedgerAccount.CLEARED)).isEqualTo(m(190));
         assertThat(Vnd.sum(executed.postings().stream().map(Posting::amount).toList()))
                 .isEqualTo(Vnd.ZERO);
