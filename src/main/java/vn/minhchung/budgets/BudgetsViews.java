@@ -31,6 +31,19 @@ public final class BudgetsViews {
 
     public static final ViewTable<EstimateView> ESTIMATES = ViewTable.of("budgets_estimate", EstimateView.class);
 
+    public static final ViewTable<SpendingReportView> SPENDING_REPORTS = ViewTable.of(
+            "budgets_spending_report",
+            SpendingReportView.class,
+            Column.text("project", v -> v.project().value()),
+            Column.text("host", v -> v.host().value()),
+            Column.text("state", v -> v.state().name()));
+
+    public static final ViewTable<SavingsReportView> SAVINGS_REPORTS = ViewTable.of(
+            "budgets_savings_report",
+            SavingsReportView.class,
+            Column.text("project", v -> v.project().value()),
+            Column.text("host", v -> v.host().value()));
+
     public static final ViewTable<BudgetView> BUDGETS = ViewTable.of("budgets_budget", BudgetView.class);
 
     public static final ViewTable<PostingView> POSTINGS = ViewTable.of("budgets_posting_view", PostingView.class);

@@ -119,7 +119,13 @@ public enum WaitingStep {
     /** Nộp trả tạm ứng không được chuyển sang năm sau. */
     RETURN_ADVANCE(Due.yearEnd("returnedBy"), ACCOUNTANT, CHIEF_ACCOUNTANT),
     /** Cơ quan tài chính xử lý tạm ứng mà năm sau không có dự toán. */
-    HANDLE_ADVANCE_WITHOUT_APPROPRIATION(Due.yearEnd("returnedBy"), FINANCE);
+    HANDLE_ADVANCE_WITHOUT_APPROPRIATION(Due.yearEnd("returnedBy"), FINANCE),
+    /** Xem xét báo cáo số đã chi. */
+    ACCEPT_SPENDING(Due.counted("money-confirmation"), ACCOUNTANT, CHIEF_ACCOUNTANT, OFFICER),
+    /** Bổ sung báo cáo số đã chi. */
+    CORRECT_SPENDING(HOST_ACCOUNTANT, HOST_HEAD, INVESTIGATOR),
+    /** Xem xét báo cáo kinh phí tiết kiệm. */
+    ACCEPT_SAVING(CHIEF_ACCOUNTANT, DIRECTOR);
 
     @SuppressWarnings("ImmutableEnumChecker") // an immutable record
     private final @Nullable Due due;

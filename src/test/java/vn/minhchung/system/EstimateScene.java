@@ -78,9 +78,10 @@ final class EstimateScene {
                         share("STATE_BUDGET", "STATIONERY", 20),
                         share("STATE_BUDGET", "OTHER", 10),
                         share("STATE_BUDGET", "MANAGEMENT", 6),
+                        share("STATE_BUDGET", "EQUIPMENT", 15),
                         share("COUNTERPART", "MATERIALS", 33)));
-        approval.put("totalBudget", 363 + MILLION);
-        approval.put("stateBudget", 330 + MILLION);
+        approval.put("totalBudget", 378 + MILLION);
+        approval.put("stateBudget", 345 + MILLION);
         sender.does(Cast.COMMITTEE, "registerApprovedTask", approval);
     }
 
@@ -114,16 +115,16 @@ final class EstimateScene {
                         8,
                         "survey",
                         Map.of("questionnaires", 200, "indicators", 25, "organisations", false, "price", "40000")),
-                quoted(),
+                quoted("MATERIALS", 60, Map.of("quantity", "12.5", "unit", "kg", "unitPrice", "4800000")),
+                quoted("EQUIPMENT", 15, quantity("1", "15")),
                 item("STATIONERY", stationery, "quantity", quantity("1", Integer.toString(stationery))),
                 item("OTHER", other, "quantity", quantity("1", Integer.toString(other))),
                 item("MANAGEMENT", 6, "quantity", quantity("1", "6")),
                 counterpart());
     }
 
-    private Map<String, Object> quoted() {
-        Map<String, Object> item =
-                item("MATERIALS", 60, "quantity", Map.of("quantity", "12.5", "unit", "kg", "unitPrice", "4800000"));
+    private Map<String, Object> quoted(String line, int millions, Map<String, Object> quantity) {
+        Map<String, Object> item = item(line, millions, "quantity", quantity);
         item.put("normed", false);
         item.put("quote", Map.of("date", today.minusDays(30).toString(), "supplier", "Công ty Vật tư Thử nghiệm"));
         return item;

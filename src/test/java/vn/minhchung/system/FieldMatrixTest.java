@@ -168,6 +168,19 @@ class FieldMatrixTest {
         objects.put("quote", inside(estimate, "items { quote").replace("%s }", "%s } }"));
         objects.put("estimate version", inside(estimate, "versions"));
         objects.put("line change", inside(estimate, "versions { lines").replace("%s }", "%s } }"));
+        String spending = node("SpendingReport", SpendingScene.REPORT);
+        objects.put("spending", spending);
+        objects.put("spending item", inside(spending, "items"));
+        objects.put("voucher", inside(spending, "items { voucher").replace("%s }", "%s } }"));
+        objects.put("asset", inside(spending, "items { asset").replace("%s }", "%s } }"));
+        objects.put("not accepted", inside(spending, "notAccepted"));
+        String saving = node("SavingsReport", SpendingScene.SAVING);
+        objects.put("saving", saving);
+        objects.put("saving line", inside(saving, "lines"));
+        objects.put("saving part", inside(saving, "parts"));
+        objects.put(
+                "counterpart",
+                "project(id: \"%s\") { budget { counterpart { %%s } } }".formatted(EstimateScene.project()));
         objects.put("waiting", task + " { waitingFor { %s } }");
         String event = "history(of: \"%s\", first: 1) { edges { node { %%s } } }"
                 .formatted(DemoLoader.firstTask().value());

@@ -87,6 +87,13 @@ final class Questions {
         node("TreasuryPaper", RECODED, 1);
         node("DepositAccount", RareMutations.CLOSED, 1);
         node("Estimate", EstimateScene.estimate(), 3);
+        node("SpendingReport", SpendingScene.REPORT, 3);
+        node("SpendingReport", SpendingScene.RETURNED, 1);
+        node("SavingsReport", SpendingScene.SAVING, 1);
+        node("SavingsReport", SpendingScene.NO_SAVING, 1);
+        task(
+                EstimateScene.project(),
+                "budget { __typename counterpart { %s } }".formatted(walk.everythingOf("Counterpart", 0)));
         node("Project", Scene.project(RareMutations.CONTRACTED), 2);
         node("Project", RareMutations.PAST_TASK, 3);
         node("Adjustment", RareAdjustments.BUDGET, 2);

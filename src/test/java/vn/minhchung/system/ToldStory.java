@@ -53,6 +53,7 @@ final class ToldStory {
         });
         new RareMutations(system, issuer, this::store).done();
         new EstimateScene(system, this::store).told();
+        new SpendingScene(system, this::store).told();
         store();
     }
 

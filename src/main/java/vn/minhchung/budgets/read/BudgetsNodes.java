@@ -8,6 +8,8 @@ import vn.minhchung.budgets.CarryOverView;
 import vn.minhchung.budgets.DepositAccountView;
 import vn.minhchung.budgets.EstimateView;
 import vn.minhchung.budgets.PostingView;
+import vn.minhchung.budgets.SavingsReportView;
+import vn.minhchung.budgets.SpendingReportView;
 import vn.minhchung.budgets.TreasuryPaperView;
 import vn.minhchung.kernel.graphql.NodeSource;
 
@@ -37,6 +39,13 @@ class BudgetsNodes {
     @Bean
     NodeSource<CarryOverView> carryOverNodes() {
         return new NodeSource<>("carry-over", "CarryOver", BudgetsViews.CARRY_OVERS);
+    NodeSource<SpendingReportView> spendingReportNodes() {
+        return new NodeSource<>("spending-report", "SpendingReport", BudgetsViews.SPENDING_REPORTS);
+    }
+
+    @Bean
+    NodeSource<SavingsReportView> savingsReportNodes() {
+        return new NodeSource<>("savings-report", "SavingsReport", BudgetsViews.SAVINGS_REPORTS);
     }
 
     @Bean

@@ -7,6 +7,8 @@ import vn.minhchung.budgets.BudgetsViews;
 import vn.minhchung.budgets.CarryOverEvent;
 import vn.minhchung.budgets.DepositAccountEvent;
 import vn.minhchung.budgets.EstimateEvent;
+import vn.minhchung.budgets.SavingsEvent;
+import vn.minhchung.budgets.SpendingEvent;
 import vn.minhchung.budgets.TreasuryPaperEvent;
 import vn.minhchung.kernel.Recorded;
 import vn.minhchung.kernel.view.Projector;
@@ -42,6 +44,8 @@ class WaitingProjector implements Projector {
         else if (recorded.event() instanceof DepositAccountEvent event) DepositAccountSteps.project(event, list);
         else if (recorded.event() instanceof AdjustmentEvent event) AdjustmentSteps.project(event, list);
         else if (recorded.event() instanceof EstimateEvent event) EstimateSteps.project(event, list);
+        else if (recorded.event() instanceof SpendingEvent event) SpendingSteps.project(event, list);
+        else if (recorded.event() instanceof SavingsEvent event) SavingsSteps.project(event, list);
         else if (recorded.event() instanceof ProjectEvent event) TaskSteps.project(event, list);
     }
 }

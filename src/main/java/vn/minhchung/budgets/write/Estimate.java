@@ -76,10 +76,10 @@ class Estimate {
         return items;
     }
 
-    /** What an approved plan would change. @throws Refusal WRONG_STATE when none waits */
-    List<LineChange> planned() {
+    /** What would be approved if the plan were. @throws Refusal WRONG_STATE when none waits */
+    List<BudgetShare> planned() {
         require(EstimateState.MOVES_PLANNED);
-        return Shares.changes(shares, Shares.of(asked));
+        return Shares.of(asked);
     }
 
     void decide(ProposeEstimate command, List<PersonId> by, TaskFacts task, Rules rules, Decision decision) {

@@ -80,6 +80,7 @@ class EstimateDesk implements Desk, EstimateBook {
     void handle(MoveBetweenLines command, Decision decision) {
         TaskFacts task = tasks.require(command.project());
         HostSide.requireHead(task, decision);
+        requireReportedStays(task, aggregates.ask(Estimate.class, id(task.id()), Estimate::planned));
         on(command.project(), e -> e.move(task, rules, decision));
     }
 
@@ -110,7 +111,13 @@ class EstimateDesk implements Desk, EstimateBook {
             check(task, items, after, decision.today());
             new EstimateNorms(rules, task, decision.today()).checkExperts(items, decision.reason());
         }
+        requireReportedStays(task, after);
         aggregates.guard(Estimate.class, id(task.id()), e -> e.revise(task, adjustment, items, after, decision));
+    }
+
+    /** No line falls below what was reported as spent on it. */
+    private void requireReportedStays(TaskFacts task, List<BudgetShare> after) {
+        aggregates.peek(TaskSpending.class, TaskSpending.id(task.id()), s -> s.requireWithin(after));
     }
 
     private void on(ProjectId project, Consumer<Estimate> decide) {
