@@ -3,6 +3,7 @@ package vn.minhchung.budgets.write;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import vn.minhchung.kernel.Decimal;
 import vn.minhchung.kernel.ErrorCode;
@@ -13,11 +14,14 @@ import vn.minhchung.projects.Labour;
 import vn.minhchung.projects.LineCategory;
 import vn.minhchung.projects.Quote;
 import vn.minhchung.projects.Seminar;
+import vn.minhchung.projects.Survey;
 
 /** What holds for the items of an estimate whatever the norms say: each has the detail of its line and multiplies out. */
 final class EstimateContent {
     private static final int MOST_ITEMS = 500;
     private static final int MOST_MONTHS = 120;
+    private static final int MOST_HEADS = 10_000;
+    private static final int MOST_QUESTIONNAIRES = 1_000_000;
 
     private EstimateContent() {}
 
@@ -94,13 +98,12 @@ final class EstimateContent {
     private static void multipliesOut(EstimateItem item, String at) {
         if (item.labour() != null) {
             requireSound(item.labour(), at);
-            require(item.labour().amount(), item.amount(), at);
+            require(product(item.labour()::amount, at), item.amount(), at);
         } else if (item.survey() != null) {
-            if (item.survey().questionnaires() < 1 || item.survey().indicators() < 1)
-                throw invalid("≥ 1", item.survey().questionnaires(), at, "survey");
-            require(item.survey().amount(), item.amount(), at);
+            requireSound(item.survey(), at);
+            require(product(item.survey()::amount, at), item.amount(), at);
         } else if (item.quantity() != null) {
-            require(item.quantity().amount(), item.amount(), at);
+            require(product(item.quantity()::amount, at), item.amount(), at);
         } else if (item.seminar() != null) requireSound(item.seminar(), at);
     }
 
@@ -114,8 +117,28 @@ final class EstimateContent {
     }
 
     static void requireSound(Seminar seminar, String at) {
-        if (seminar.sessions() < 1 || seminar.participants() < 0 || seminar.papers() < 0 || seminar.invitedPapers() < 0)
-            throw invalid("≥ 0", seminar.sessions(), at, "seminar");
+        requireCount(seminar.sessions(), 1, MOST_HEADS, at, "seminar", "sessions");
+        requireCount(seminar.participants(), 0, MOST_HEADS, at, "seminar", "participants");
+        requireCount(seminar.papers(), 0, MOST_HEADS, at, "seminar", "papers");
+        requireCount(seminar.invitedPapers(), 0, MOST_HEADS, at, "seminar", "invitedPapers");
+    }
+
+    static void requireSound(Survey survey, String at) {
+        requireCount(survey.questionnaires(), 1, MOST_QUESTIONNAIRES, at, "survey", "questionnaires");
+        requireCount(survey.indicators(), 1, MOST_HEADS, at, "survey", "indicators");
+    }
+
+    private static void requireCount(int count, int least, int most, String... at) {
+        if (count < least || count > most) throw invalid(least + "–" + most, count, at);
+    }
+
+    /** What a detail multiplies out to. @throws Refusal INVALID_INPUT where no amount is that large */
+    static Vnd product(Supplier<Vnd> detail, String at) {
+        try {
+            return detail.get();
+        } catch (ArithmeticException _) {
+            throw invalid("≤ " + Long.MAX_VALUE, "…", at, "amount");
+        }
     }
 
     private static void require(Vnd product, Vnd stated, String at) {

@@ -114,10 +114,13 @@ record SpendingContent(LocalDate from, LocalDate to, List<SpendingItem> items, V
     private static Vnd product(SpendingItem item, String at) {
         if (item.labour() != null) {
             EstimateContent.requireSound(item.labour(), at);
-            return item.labour().amount();
+            return EstimateContent.product(item.labour()::amount, at);
         }
-        if (item.survey() != null) return item.survey().amount();
-        if (item.quantity() != null) return item.quantity().amount();
+        if (item.survey() != null) {
+            EstimateContent.requireSound(item.survey(), at);
+            return EstimateContent.product(item.survey()::amount, at);
+        }
+        if (item.quantity() != null) return EstimateContent.product(item.quantity()::amount, at);
         SpendingAsset asset = Objects.requireNonNull(item.asset());
         if (asset.card().isBlank() || asset.place().isBlank())
             throw Refusal.of(ErrorCode.INVALID_INPUT, "problem", "missing").at("items", at, "asset");

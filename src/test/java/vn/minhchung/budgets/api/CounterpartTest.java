@@ -39,9 +39,7 @@ class CounterpartTest {
 
     private static List<Sum> sums(long state, long other) {
         return List.of(
-                sum(FundSource.STATE_BUDGET, state),
-                sum(FundSource.COUNTERPART, other),
-                sum(FundSource.OTHER, 0));
+                sum(FundSource.STATE_BUDGET, state), sum(FundSource.COUNTERPART, other), sum(FundSource.OTHER, 0));
     }
 
     private static Sum sum(FundSource source, long amount) {

@@ -54,6 +54,7 @@ import vn.minhchung.projects.KhoanMode;
 import vn.minhchung.projects.Labour;
 import vn.minhchung.projects.LabourRole;
 import vn.minhchung.projects.LineCategory;
+import vn.minhchung.projects.Quantity;
 import vn.minhchung.projects.Seminar;
 import vn.minhchung.projects.Survey;
 import vn.minhchung.projects.TaskFacts;
@@ -541,6 +542,29 @@ class EstimateTest {
                 .expectRefusal(ErrorCode.RULE_REFUSED);
 
         assertThat(refusal.rule()).isEqualTo(new vn.minhchung.kernel.RuleRef("management.cap", "tt-03-2023"));
+    }
+
+    @Test
+    void numbers_no_estimate_has_are_refused_and_never_overflow() {
+        approved(share(LineCategory.OTHER, 10));
+        EstimateItem other = piece(LineCategory.OTHER, 10);
+        EstimateItem vast = new EstimateItem(
+                other.line(),
+                other.source(),
+                other.year(),
+                other.content(),
+                other.amount(),
+                true,
+                null,
+                null,
+                null,
+                new Quantity("999999999", "gói", Vnd.of(Long.MAX_VALUE)),
+                null);
+
+        propose(vast).expectRefusal(ErrorCode.INVALID_INPUT);
+        propose(seminar(new Seminar(Integer.MAX_VALUE, Integer.MAX_VALUE, 0, 0), m(1)))
+                .expectRefusal(ErrorCode.INVALID_INPUT);
+        propose(survey(new Survey(2_000_000, 1, false, Vnd.of(40_000)))).expectRefusal(ErrorCode.INVALID_INPUT);
     }
 
     @Test
