@@ -43,6 +43,8 @@ final class Questions {
 
     /** Lists of what leads to most figures. */
     private static final Set<String> SHALLOW = Set.of("appropriations", "treasuryPapers", "carryOvers");
+    private static final Set<String> SHALLOW =
+            Set.of("appropriations", "treasuryPapers", "spendingReports", "savingsReports");
 
     private final SchemaWalk walk = new SchemaWalk(arguments(), LEFT_OUT);
     private final Set<Question> all = new LinkedHashSet<>();
