@@ -39,6 +39,9 @@ class BudgetsNodes {
     @Bean
     NodeSource<CarryOverView> carryOverNodes() {
         return new NodeSource<>("carry-over", "CarryOver", BudgetsViews.CARRY_OVERS);
+    }
+
+    @Bean
     NodeSource<SpendingReportView> spendingReportNodes() {
         return new NodeSource<>("spending-report", "SpendingReport", BudgetsViews.SPENDING_REPORTS);
     }
