@@ -80,7 +80,7 @@ final class Questions {
         node("Appropriation", RareMutations.RECORDED_MONEY, 1);
         node("Appropriation", Scene.appropriation(RareMutations.PAID), 2);
         node("Appropriation", YearEndScene.CLOSED_YEAR, 2);
-        node("CarryOver", YearEndScene.CARRIED, 1);
+        node("CarryOver", YearEndScene.CARRIED, 2);
         node("TreasuryPaper", Scene.paper(RareMutations.PAID, 1), 1);
         node("TreasuryPaper", CANCELLED, 0);
         node("TreasuryPaper", GIVEN_BACK, 1);
