@@ -24,6 +24,19 @@ public final class BudgetsViews {
             Column.text("state", v -> v.state().name()),
             new Column<>("year", "integer", TreasuryPaperView::year));
 
+    public static final ViewTable<RefundView> REFUNDS = ViewTable.of(
+            "budgets_refund",
+            RefundView.class,
+            Column.text("host", v -> v.host().value()),
+            Column.text("state", v -> v.state().name()));
+
+    public static final ViewTable<VolumeView> VOLUMES = ViewTable.of(
+            "budgets_volume",
+            VolumeView.class,
+            Column.text("project", v -> v.project().value()),
+            Column.text("host", v -> v.host().value()),
+            Column.text("state", v -> v.state().name()));
+
     public static final ViewTable<DepositAccountView> DEPOSIT_ACCOUNTS = ViewTable.of(
             "budgets_deposit_account",
             DepositAccountView.class,

@@ -26,6 +26,8 @@ public enum EntryKind {
     CLEARING,
     /** Nộp trả tạm ứng. */
     RETURN,
+    /** Số dư đầu kỳ khi tiếp nhận nhiệm vụ. */
+    OPENING,
     /** Điều chỉnh mã ngân sách. */
     RECODING,
     /** Tổ chức chủ trì xác nhận đã nhận tiền. */

@@ -6,6 +6,7 @@ import vn.minhchung.kernel.EventType;
 import vn.minhchung.kernel.ProjectId;
 import vn.minhchung.kernel.TreasuryPaperId;
 import vn.minhchung.kernel.Vnd;
+import vn.minhchung.kernel.VolumeId;
 
 /** What the guards remember: unique keys and the sums of one task over all its appropriations. No money rests on these. */
 public sealed interface GuardEvent extends DomainEvent {
@@ -72,4 +73,40 @@ public sealed interface GuardEvent extends DomainEvent {
     /** The task goes on. */
     @EventType(name = "budgets.TaskFundsHoldLifted")
     record TaskFundsHoldLifted(ProjectId project) implements OfTask {}
+    /** A table of completed work was confirmed. */
+    @EventType(name = "budgets.TaskFundsMeasured")
+    record TaskFundsMeasured(ProjectId project, VolumeId volume, Vnd amount) implements OfTask {}
+
+    /** A confirmed table of completed work was cancelled. */
+    @EventType(name = "budgets.TaskFundsMeasureTakenBack")
+    record TaskFundsMeasureTakenBack(ProjectId project, VolumeId volume, Vnd amount) implements OfTask {}
+
+    /**
+     * Opening balances of an instalment were booked.
+     *
+     * @param amount paid in earlier years: it counts as allocated
+     * @param advanced of all years, without what was returned
+     */
+    @EventType(name = "budgets.TaskFundsTakenOver")
+    record TaskFundsTakenOver(
+            ProjectId project,
+            TreasuryPaperId paper,
+            int tranche,
+            Vnd amount,
+            Vnd advanced,
+            Vnd paidDirectly,
+            Vnd cleared)
+            implements OfTask {}
+
+    /** Opening balances of an instalment were reversed: as before they were booked. */
+    @EventType(name = "budgets.TaskFundsTakeoverReversed")
+    record TaskFundsTakeoverReversed(
+            ProjectId project,
+            TreasuryPaperId paper,
+            int tranche,
+            Vnd amount,
+            Vnd advanced,
+            Vnd paidDirectly,
+            Vnd cleared)
+            implements OfTask {}
 }

@@ -17,6 +17,7 @@ import vn.minhchung.kernel.PersonId;
 import vn.minhchung.kernel.ProjectId;
 import vn.minhchung.kernel.TreasuryPaperId;
 import vn.minhchung.kernel.Vnd;
+import vn.minhchung.kernel.VolumeId;
 import vn.minhchung.kernel.command.Command;
 import vn.minhchung.kernel.command.MayBeSentBy;
 
@@ -37,7 +38,8 @@ public sealed interface TreasuryPaperCommand extends Command {
      * @param year must be the appropriation's
      * @param tranche number of the instalment in the contract
      * @param total as printed; must equal the sum of the lines
-     * @param volumeBy who drew up or inspected the volume of work, where there is one: signs nothing here
+     * @param volume the confirmed table of completed work a payment or a further advance rests on
+     * @param volumeBy who else inspected the work: like whoever drew up the table they sign nothing here
      */
     @MayBeSentBy(
             mutation = "prepareWithdrawal",
@@ -54,6 +56,7 @@ public sealed interface TreasuryPaperCommand extends Command {
             List<TreasuryPaperLine> lines,
             Vnd total,
             DepositAccountId depositAccount,
+            @Nullable VolumeId volume,
             @Nullable List<PersonId> volumeBy)
             implements TreasuryPaperCommand {
         public TreasuryPaperKind asked() {
@@ -66,6 +69,7 @@ public sealed interface TreasuryPaperCommand extends Command {
      *
      * @param advance the executed withdrawal
      * @param lines by line and item at most what is still outstanding of it
+     * @param volume the confirmed table of completed work it rests on
      * @param volumeBy as for a withdrawal
      */
     @MayBeSentBy(
@@ -77,6 +81,7 @@ public sealed interface TreasuryPaperCommand extends Command {
             String number,
             List<TreasuryPaperLine> lines,
             Vnd total,
+            @Nullable VolumeId volume,
             @Nullable List<PersonId> volumeBy)
             implements TreasuryPaperCommand {}
 
@@ -119,6 +124,31 @@ public sealed interface TreasuryPaperCommand extends Command {
             List<TreasuryPaperLine> right,
             Vnd total,
             String reason)
+            implements TreasuryPaperCommand {}
+
+    /**
+     * Takes over a task that ran before the system: what an instalment had come to, by ledger key, as the table says that the
+     * treasury confirmed. Prepared and signed like a withdrawal; with the first signature it holds. Needs the table as basis.
+     *
+     * @param appropriation of the year of the takeover: what is outstanding stands there
+     * @param tranche number of the instalment; nothing of it was drawn in the system yet
+     * @param struckOn the day the balances were struck
+     * @param balances one row for each year, line, source and item
+     * @param total what the treasury has paid and not got back, all rows
+     */
+    @MayBeSentBy(
+            mutation = "takeOverTask",
+            creates = true,
+            roles = {ACCOUNTANT, CHIEF_ACCOUNTANT})
+    record TakeOverTask(
+            TreasuryPaperId paper,
+            ProjectId project,
+            AppropriationId appropriation,
+            String number,
+            int tranche,
+            LocalDate struckOn,
+            List<OpeningBalance> balances,
+            Vnd total)
             implements TreasuryPaperCommand {}
 
     /**

@@ -12,6 +12,7 @@ import vn.minhchung.kernel.PersonId;
 import vn.minhchung.kernel.ProjectId;
 import vn.minhchung.kernel.TreasuryPaperId;
 import vn.minhchung.kernel.Vnd;
+import vn.minhchung.kernel.VolumeId;
 
 /** What happened to a paper for the treasury. Those with postings are the money facts. */
 public sealed interface TreasuryPaperEvent extends DomainEvent {
@@ -24,7 +25,8 @@ public sealed interface TreasuryPaperEvent extends DomainEvent {
      *
      * @param code the appropriation's string, copied
      * @param preparedBy the preparer and its principals
-     * @param volumeBy who drew up or inspected the volume of work
+     * @param volume the table of completed work it rests on; null for a first advance
+     * @param volumeBy who drew up that table or inspected the work
      */
     @EventType(name = "budgets.WithdrawalPrepared")
     record WithdrawalPrepared(
@@ -40,6 +42,7 @@ public sealed interface TreasuryPaperEvent extends DomainEvent {
             Vnd total,
             Payee payee,
             List<PersonId> preparedBy,
+            @Nullable VolumeId volume,
             List<PersonId> volumeBy,
             String entry,
             LocalDate effectiveOn,
@@ -79,6 +82,8 @@ public sealed interface TreasuryPaperEvent extends DomainEvent {
      * @param code the appropriation's string, copied
      * @param reason of a return; null for a clearing
      * @param preparedBy the preparer and its principals
+     * @param volume the table of completed work a clearing rests on
+     * @param volumeBy who drew up that table or inspected the work
      */
     @EventType(name = "budgets.SettlementPrepared")
     record SettlementPrepared(
@@ -95,6 +100,7 @@ public sealed interface TreasuryPaperEvent extends DomainEvent {
             Vnd total,
             @Nullable String reason,
             List<PersonId> preparedBy,
+            @Nullable VolumeId volume,
             List<PersonId> volumeBy,
             LocalDate preparedOn)
             implements TreasuryPaperEvent {}
@@ -255,6 +261,51 @@ public sealed interface TreasuryPaperEvent extends DomainEvent {
     record RecodingReversed(
             TreasuryPaperId paper, ProjectId project, TreasuryPaperId by, Vnd total, List<TreasuryPaperLine> lines)
             implements OfBooked {}
+
+    /**
+     * Opening balances of a task that ran before the system were drawn up. Nothing is booked before both have signed.
+     *
+     * @param appropriation of the year of the takeover
+     * @param code its string, copied
+     * @param lines what is outstanding, to be cleared or returned later
+     * @param total what the treasury has paid and not got back
+     */
+    @EventType(name = "budgets.OpeningPrepared")
+    record OpeningPrepared(
+            TreasuryPaperId paper,
+            ProjectId project,
+            OrganisationId host,
+            AppropriationId appropriation,
+            AppropriationKey code,
+            String number,
+            int tranche,
+            LocalDate struckOn,
+            List<OpeningBalance> balances,
+            List<TreasuryPaperLine> lines,
+            Vnd total,
+            Evidence evidence,
+            List<PersonId> preparedBy)
+            implements TreasuryPaperEvent {}
+
+    /** Both signatures are there: the opening balances stand in the ledger. */
+    @EventType(name = "budgets.OpeningBooked")
+    record OpeningBooked(
+            TreasuryPaperId paper,
+            ProjectId project,
+            AppropriationId appropriation,
+            List<TreasuryPaperLine> lines,
+            Vnd total,
+            String entry,
+            LocalDate effectiveOn,
+            LocalDate postedOn,
+            Evidence evidence,
+            List<Posting> postings)
+            implements TreasuryPaperEvent, MoneyEvent {}
+
+    /** Opening balances will not be booked. */
+    @EventType(name = "budgets.OpeningCancelled")
+    record OpeningCancelled(TreasuryPaperId paper, ProjectId project, Vnd total, String reason)
+            implements TreasuryPaperEvent {}
 
     /** @param signedBy the signer and its principals */
     @EventType(name = "budgets.TreasuryPaperSignedSecond")

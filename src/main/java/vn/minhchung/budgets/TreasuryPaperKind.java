@@ -11,7 +11,9 @@ public enum TreasuryPaperKind {
     /** Giấy nộp trả kinh phí (C2-05a): money of an advance comes back into the appropriation. */
     RETURN,
     /** Phiếu điều chỉnh số liệu ngân sách (C2-10): booked lines move from a wrong budget string to the right one. */
-    RECODING;
+    RECODING,
+    /** Bảng số dư đầu kỳ khi tiếp nhận nhiệm vụ đang thực hiện: what was paid before the system took the task over. */
+    OPENING;
 
     /** True for giấy rút dự toán: binds and draws an appropriation. */
     public boolean withdrawal() {

@@ -9,6 +9,7 @@ import vn.minhchung.kernel.PersonId;
 import vn.minhchung.kernel.ProjectId;
 import vn.minhchung.kernel.TreasuryPaperId;
 import vn.minhchung.kernel.Vnd;
+import vn.minhchung.kernel.VolumeId;
 import vn.minhchung.kernel.graphql.Readable;
 import vn.minhchung.kernel.graphql.Viewer;
 
@@ -17,7 +18,10 @@ import vn.minhchung.kernel.graphql.Viewer;
  *
  * @param advance what a clearing or a return settles
  * @param recoded what a re-coding takes its lines from
+ * @param struckOn of opening balances: the day they were struck
+ * @param balances of a task that was taken over, by ledger key
  * @param payee of a withdrawal
+ * @param volume the table of completed work it rests on
  * @param reason of a return or a re-coding
  * @param preparer who wrote the text in force
  * @param recordedFact what the treasury did, waiting for confirmation
@@ -40,9 +44,12 @@ public record TreasuryPaperView(
         int tranche,
         @Nullable TreasuryPaperId advance,
         @Nullable Recoded recoded,
+        @Nullable LocalDate struckOn,
+        List<OpeningBalance> balances,
         List<TreasuryPaperLine> lines,
         Vnd total,
         @Nullable Payee payee,
+        @Nullable VolumeId volume,
         @Nullable String reason,
         TreasuryPaperState state,
         LocalDate preparedOn,
@@ -75,8 +82,10 @@ public record TreasuryPaperView(
 
     /** Of an executed advance, or an advance re-coded to here: what is neither cleared, returned nor re-coded away. */
     public @Nullable Vnd outstanding() {
-        TreasuryPaperKind holds = recoded == null ? kind : recoded.as();
-        return holds != TreasuryPaperKind.ADVANCE || executed == null
+        boolean advance = recoded == null
+                ? kind == TreasuryPaperKind.ADVANCE || kind == TreasuryPaperKind.OPENING
+                : recoded.as() == TreasuryPaperKind.ADVANCE;
+        return !advance || executed == null
                 ? null
                 : executed.minus(cleared).minus(returned).minus(movedAway);
     }

@@ -43,6 +43,20 @@ public enum WaitingStep {
     RESEND_OR_CANCEL(Due.yearEnd("documentsBy"), ACCOUNTANT, CHIEF_ACCOUNTANT),
     /** Tổ chức chủ trì xác nhận đã nhận tiền. */
     CONFIRM_RECEIPT(HOST_HEAD, HOST_ACCOUNTANT),
+    /** Báo cáo việc không hoàn thành nhiệm vụ. */
+    REPORT_NON_COMPLETION(Due.counted("refund-report"), HOST_HEAD),
+    /** Xác định nguyên nhân và quyết định hoàn trả. */
+    DECIDE_REFUND(Due.counted("refund-decision"), DIRECTOR, OFFICER),
+    /** Xác nhận quyết định hoàn trả ghi theo văn bản. */
+    CONFIRM_REFUND(OFFICER, ACCOUNTANT, CHIEF_ACCOUNTANT),
+    /** Nộp kinh phí phải hoàn trả. */
+    PAY_REFUND(Due.counted("refund-paid"), HOST_HEAD, HOST_ACCOUNTANT),
+    /** Xác nhận một lần nộp hoàn trả. */
+    CONFIRM_REFUND_PAYMENT(ACCOUNTANT, CHIEF_ACCOUNTANT, OFFICER),
+    /** Kế toán trưởng ký bảng khối lượng hoàn thành. */
+    SIGN_VOLUME_SECOND(Due.counted("volume-confirmation"), CHIEF_ACCOUNTANT, ACCOUNTANT),
+    /** Thủ trưởng đơn vị ký bảng khối lượng hoàn thành. */
+    SIGN_VOLUME_FIRST(Due.counted("volume-confirmation"), DIRECTOR, DEPUTY_DIRECTOR),
     /** Xác nhận quyết định phê duyệt nhiệm vụ ghi theo văn bản. */
     CONFIRM_APPROVAL(OFFICER, ACCOUNTANT, CHIEF_ACCOUNTANT, REGISTRAR, DEPUTY_DIRECTOR, DIRECTOR),
     /** Ký hợp đồng. */

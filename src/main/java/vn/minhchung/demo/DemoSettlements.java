@@ -10,8 +10,15 @@ import vn.minhchung.budgets.TreasuryPaperCommand.RecodePayment;
 import vn.minhchung.budgets.TreasuryPaperCommand.SignSecond;
 import vn.minhchung.budgets.TreasuryPaperKind;
 import vn.minhchung.budgets.TreasuryPaperLine;
+import vn.minhchung.budgets.VolumeCommand.CancelVolume;
+import vn.minhchung.budgets.VolumeCommand.DrawUpVolume;
+import vn.minhchung.budgets.VolumeCommand.SignVolumeFirst;
+import vn.minhchung.budgets.VolumeCommand.SignVolumeSecond;
+import vn.minhchung.budgets.VolumeRow;
+import vn.minhchung.kernel.Id;
 import vn.minhchung.kernel.TreasuryPaperId;
 import vn.minhchung.kernel.Vnd;
+import vn.minhchung.kernel.VolumeId;
 
 /** What becomes of the first advance within its year: cleared, returned, and the next instalment paid. */
 final class DemoSettlements {
@@ -65,12 +72,14 @@ final class DemoSettlements {
     private void clearing(DemoTask task, TreasuryPaperId advance, LocalDate day, Vnd amount) {
         TreasuryPaperId wrong = task.paper(PAPER_CANCELLED);
         TreasuryPaperId paper = task.paper(PAPER_CLEARING);
+        volume(task, 1, 1, day, amount);
         if (task.number() == RETURNING) {
+            wrongVolume(task, day);
             agenda.note(
                     day.minusDays(1),
                     () -> story.as(Cast.ACCOUNTANT)
                             .because("Khối lượng đợt 1 đã được xác nhận")
-                            .does(clearing(task, wrong, advance, "13", amount)));
+                            .does(clearing(task, wrong, advance, "13", amount, 1)));
             agenda.note(
                     day,
                     () -> story.as(Cast.ACCOUNTANT)
@@ -80,23 +89,92 @@ final class DemoSettlements {
                 day,
                 () -> story.as(Cast.ACCOUNTANT)
                         .because("Khối lượng đợt 1 đã được xác nhận, đủ bảng kê")
-                        .does(clearing(task, paper, advance, "11", amount)));
+                        .does(clearing(task, paper, advance, "11", amount, 1)));
         papers.signed(task, paper, day.plusDays(1));
         papers.booked(task, paper, day.plusDays(5), "t", null);
     }
 
     private static PrepareClearing clearing(
-            DemoTask task, TreasuryPaperId paper, TreasuryPaperId advance, String number, Vnd amount) {
-        return new PrepareClearing(paper, advance, number(task, number), DemoPapers.lines(amount), amount, null);
+            DemoTask task, TreasuryPaperId paper, TreasuryPaperId advance, String number, Vnd amount, int volume) {
+        return new PrepareClearing(
+                paper,
+                advance,
+                number(task, number),
+                documented(task, DemoPapers.lines(amount)),
+                amount,
+                volumeId(task, volume),
+                null);
+    }
+
+    /** What was advanced is cleared with the payrolls and bills of the host. */
+    private static List<TreasuryPaperLine> documented(DemoTask task, List<TreasuryPaperLine> lines) {
+        LocalDate date = task.start().plusDays(60);
+        return lines.stream()
+                .map(line -> new TreasuryPaperLine(
+                        line.line(),
+                        line.item(),
+                        line.source(),
+                        line.amount(),
+                        line.content().replace("Tạm ứng ", "Thanh toán "),
+                        "BK-%02d/%s".formatted(task.number(), line.line()),
+                        date))
+                .toList();
+    }
+
+    /** Drawn up and signed in the days before; the papers of the day rest on it. */
+    private VolumeId volume(DemoTask task, int number, int tranche, LocalDate day, Vnd amount) {
+        VolumeId volume = volumeId(task, number);
+        List<Vnd> parts = amount.allocate(6, 4);
+        agenda.note(
+                day.minusDays(6),
+                () -> story.as(Cast.OFFICER)
+                        .because("Tổ chức chủ trì đề nghị xác nhận khối lượng hoàn thành")
+                        .does(new DrawUpVolume(
+                                volume,
+                                task.id(),
+                                Organisation.DEPARTMENT.id(),
+                                "%02d-%d/BKL-SKHCN".formatted(task.number(), number),
+                                tranche,
+                                day.minusDays(16),
+                                day.minusDays(20),
+                                List.of(
+                                        new VolumeRow("Điều tra, khảo sát, phân tích mẫu", parts.get(0), parts.get(0)),
+                                        new VolumeRow("Báo cáo chuyên đề", parts.get(1), parts.get(1))),
+                                amount,
+                                null)));
+        agenda.note(
+                day.minusDays(4),
+                () -> story.as(Cast.CHIEF_ACCOUNTANT)
+                        .because("Khối lượng đúng với biên bản kiểm tra")
+                        .does(new SignVolumeSecond(volume)));
+        agenda.note(
+                day.minusDays(3),
+                () -> story.as(Cast.DIRECTOR)
+                        .because("Xác nhận khối lượng hoàn thành")
+                        .does(new SignVolumeFirst(volume)));
+        return volume;
+    }
+
+    /** A table drawn up for the wrong instalment; another, near the end, still waits for its signatures. */
+    private void wrongVolume(DemoTask task, LocalDate day) {
+        VolumeId wrong = volume(task, 4, 2, day.minusDays(10), PAYMENT);
+        agenda.note(
+                day.minusDays(12),
+                () -> story.as(Cast.OFFICER).does(new CancelVolume(wrong, "Ghi nhầm đợt cấp, lập lại")));
+    }
+
+    private static VolumeId volumeId(DemoTask task, int number) {
+        return new VolumeId(Id.derived("volume", "demo", Integer.toString(task.number()), Integer.toString(number)));
     }
 
     private void unfinished(DemoTask task, TreasuryPaperId advance, boolean secondSigned, Vnd amount) {
         TreasuryPaperId paper = task.paper(PAPER_UNFINISHED);
+        volume(task, 3, 1, NEAR_THE_END, amount);
         agenda.note(
                 NEAR_THE_END,
                 () -> story.as(Cast.ACCOUNTANT)
                         .because("Khối lượng tháng 11 đã được xác nhận, đủ bảng kê")
-                        .does(clearing(task, paper, advance, "15", amount)));
+                        .does(clearing(task, paper, advance, "15", amount, 3)));
         if (secondSigned)
             agenda.note(
                     NEAR_THE_END.plusDays(1),
@@ -124,6 +202,7 @@ final class DemoSettlements {
 
     private void payment(DemoTask task, LocalDate day) {
         TreasuryPaperId paper = task.paper(PAPER_PAYMENT);
+        VolumeId done = volume(task, 2, 2, day, PAYMENT);
         money.allocate(day.minusDays(2), task, task.year(), PAYMENT);
         List<TreasuryPaperLine> asked = DemoPapers.lines(PAYMENT);
         agenda.note(
@@ -141,6 +220,7 @@ final class DemoSettlements {
                                 asked,
                                 PAYMENT,
                                 DemoMoney.depositAccount(task.host()),
+                                done,
                                 null)));
         papers.signed(task, paper, day.plusDays(1));
         // the treasury books the remuneration and refuses the materials

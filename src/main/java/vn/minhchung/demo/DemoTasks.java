@@ -3,6 +3,7 @@ package vn.minhchung.demo;
 import java.time.LocalDate;
 import java.util.List;
 import vn.minhchung.budgets.Entries;
+import vn.minhchung.budgets.OpeningBalance;
 import vn.minhchung.budgets.Reverse;
 import vn.minhchung.budgets.TreasuryPaperCommand.AmendTreasuryPaper;
 import vn.minhchung.budgets.TreasuryPaperCommand.CancelTreasuryPaper;
@@ -13,6 +14,7 @@ import vn.minhchung.budgets.TreasuryPaperCommand.ResendTreasuryPaper;
 import vn.minhchung.budgets.TreasuryPaperCommand.SendToTreasury;
 import vn.minhchung.budgets.TreasuryPaperCommand.SignFirst;
 import vn.minhchung.budgets.TreasuryPaperCommand.SignSecond;
+import vn.minhchung.budgets.TreasuryPaperCommand.TakeOverTask;
 import vn.minhchung.budgets.TreasuryPaperKind;
 import vn.minhchung.budgets.TreasuryPaperLine;
 import vn.minhchung.kernel.LegalBasis;
@@ -42,6 +44,9 @@ final class DemoTasks {
     private static final int REVERSED = 7;
     private static final int RESENT = 10;
     /** Its first advance is paid by whoever takes the tour. */
+    /** Ran before the system: taken over with its balances. */
+    private static final int TAKEN_OVER = 13;
+
     private static final int LEFT_FOR_THE_TOUR = 25;
 
     private static final int OVER_CAP = 9;
@@ -72,6 +77,10 @@ final class DemoTasks {
             LocalDate allocated = task.start().plusDays(20);
             money.allocate(allocated, task, task.year(), advance);
             if (task.number() == LEFT_FOR_THE_TOUR) continue;
+            if (task.number() == TAKEN_OVER) {
+                takeOver(task, allocated.plusDays(3), advance);
+                continue;
+            }
             if (task.host() == Organisation.HOST || task.host() == Organisation.HOST2) {
                 advance(task, allocated.plusDays(3), advance);
             }
@@ -212,6 +221,56 @@ final class DemoTasks {
         settlements.note(task, first, day.plusDays(5), amount);
     }
 
+    /** Its first instalment was paid on paper; a first table of balances is not yet confirmed and is cancelled. */
+    private void takeOver(DemoTask task, LocalDate day, Vnd amount) {
+        Vnd cleared = amount.allocate(2, 8).get(0);
+        List<OpeningBalance> balances = List.of(new OpeningBalance(
+                task.year(),
+                LineCategory.REMUNERATION,
+                FundSource.STATE_BUDGET,
+                DemoPapers.TOPIC_ITEM,
+                amount,
+                Vnd.ZERO,
+                cleared,
+                Vnd.ZERO));
+        TreasuryPaperId wrong = task.paper(1);
+        TreasuryPaperId right = task.paper(2);
+        agenda.note(day, () -> takeOver(task, wrong, 1, day, balances, amount));
+        agenda.note(
+                day.plusDays(1),
+                () -> story.as(Cast.ACCOUNTANT)
+                        .does(new CancelTreasuryPaper(wrong, "Thiếu dấu xác nhận của kho bạc, lập lại")));
+        agenda.note(day.plusDays(2), () -> takeOver(task, right, 2, day, balances, amount));
+        agenda.note(
+                day.plusDays(3),
+                () -> story.as(Cast.CHIEF_ACCOUNTANT)
+                        .because("Số dư khớp bảng đối chiếu của kho bạc")
+                        .does(new SignSecond(right)));
+        agenda.note(
+                day.plusDays(4),
+                () -> story.as(Cast.DIRECTOR).because("Đồng ý tiếp nhận số dư").does(new SignFirst(right)));
+    }
+
+    private void takeOver(
+            DemoTask task,
+            TreasuryPaperId paper,
+            int number,
+            LocalDate struckOn,
+            List<OpeningBalance> balances,
+            Vnd total) {
+        papers.treasury(Cast.ACCOUNTANT, "DC-%d-%03d".formatted(task.year(), task.number()), struckOn)
+                .because("Tiếp nhận số dư của nhiệm vụ theo bảng đối chiếu kho bạc đã xác nhận")
+                .does(new TakeOverTask(
+                        paper,
+                        task.id(),
+                        DemoMoney.appropriation(task.khoan(), task.year()),
+                        "%02d-%d/%d".formatted(task.number(), number, task.year()),
+                        1,
+                        struckOn,
+                        balances,
+                        total));
+    }
+
     private static PrepareWithdrawal prepare(DemoTask task, TreasuryPaperId id, Vnd amount, int n) {
         return new PrepareWithdrawal(
                 id,
@@ -224,6 +283,7 @@ final class DemoTasks {
                 DemoPapers.lines(amount),
                 amount,
                 DemoMoney.depositAccount(task.host()),
+                null,
                 null);
     }
 

@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 import vn.minhchung.budgets.AppropriationEvent.*;
 import vn.minhchung.budgets.DepositAccountEvent.*;
 import vn.minhchung.budgets.GuardEvent.*;
+import vn.minhchung.budgets.RefundEvent.*;
 import vn.minhchung.budgets.TreasuryPaperEvent.*;
+import vn.minhchung.budgets.VolumeEvent.*;
 import vn.minhchung.kernel.AppropriationId;
 import vn.minhchung.kernel.DepositAccountId;
 import vn.minhchung.kernel.DomainEvent;
@@ -14,8 +16,11 @@ import vn.minhchung.kernel.Id;
 import vn.minhchung.kernel.OrganisationId;
 import vn.minhchung.kernel.PersonId;
 import vn.minhchung.kernel.ProjectId;
+import vn.minhchung.kernel.RefundId;
+import vn.minhchung.kernel.RuleRef;
 import vn.minhchung.kernel.TreasuryPaperId;
 import vn.minhchung.kernel.Vnd;
+import vn.minhchung.kernel.VolumeId;
 import vn.minhchung.projects.FundSource;
 import vn.minhchung.projects.LineCategory;
 
@@ -38,6 +43,11 @@ public final class BudgetsExamples {
 
     private static final AppropriationId OTHER_APPROPRIATION =
             new AppropriationId(Id.derived("appropriation", "2025 khoản 102"));
+    private static final VolumeId VOLUME = new VolumeId(Id.derived("volume", "first"));
+    private static final RefundId REFUND = RefundId.of(TASK);
+    private static final RefundTerms TERMS = new RefundTerms(
+            List.of(new RefundPart(RefundCause.SUBJECTIVE, m(550), 3_000, "Chậm tiến độ")), m(70), true, false);
+    private static final TreasuryPaperId OPENING = new TreasuryPaperId(Id.derived("paper", "opening"));
     private static final TreasuryPaperId RECODING = new TreasuryPaperId(Id.derived("paper", "recoding"));
     private static final Evidence SEEN = Evidence.DOCUMENT;
     private static final String BY_UNIT = Entries.id(APPROPRIATION.value(), 1);
@@ -142,6 +152,7 @@ public final class BudgetsExamples {
                         m(100),
                         null,
                         List.of(ACCOUNTANT),
+                        null,
                         List.of(),
                         DAY),
                 new SettlementAmended(
@@ -205,6 +216,93 @@ public final class BudgetsExamples {
                 new RecodedInReversed(OTHER_APPROPRIATION, RECODING, TASK, m(100)),
                 new RecodedOut(APPROPRIATION, RECODING, TASK, m(100)),
                 new RecodedOutReversed(APPROPRIATION, RECODING, TASK, m(100)),
+                new NonCompletionReported(REFUND, TASK, HOST, m(620), "Thiên tai làm hỏng mô hình", DAY),
+                new RefundDecisionRecorded(REFUND, TASK, HOST, TERMS, DAY, SEEN, List.of(ACCOUNTANT)),
+                new RefundDecisionRejected(REFUND, TASK, "Sai số quyết định"),
+                new RefundDecided(
+                        REFUND,
+                        TASK,
+                        HOST,
+                        TERMS,
+                        m(550),
+                        m(250),
+                        m(165),
+                        m(0),
+                        new RuleRef("refund.shares", "ttlt-27-2015"),
+                        DAY.plusDays(60),
+                        List.of(HOST.value(), ACCOUNTANT.value()),
+                        Entries.id(REFUND.value(), 1),
+                        DAY,
+                        DAY,
+                        SEEN,
+                        refund(LedgerAccount.REFUND_ORDERED)),
+                new RefundPaymentRecorded(REFUND, TASK, 1, m(165), "C1-01", DAY, SEEN, List.of(ACCOUNTANT)),
+                new RefundPaymentRejected(REFUND, TASK, 1, "Sai số tiền"),
+                new RefundPaid(
+                        REFUND,
+                        TASK,
+                        1,
+                        m(165),
+                        m(0),
+                        "C1-01",
+                        Entries.id(REFUND.value(), 2),
+                        DAY,
+                        DAY,
+                        SEEN,
+                        refund(LedgerAccount.REFUNDED)),
+                new RefundTransferred(REFUND, TASK, HOST, UNIT, m(100)),
+                new RefundSettled(REFUND, TASK, HOST, m(165)),
+                new RefundReopened(REFUND, TASK, HOST, List.of(HOST.value())),
+                new OpeningPrepared(
+                        OPENING,
+                        TASK,
+                        HOST,
+                        APPROPRIATION,
+                        CODE,
+                        "SD-01",
+                        1,
+                        DAY.minusDays(5),
+                        List.of(new OpeningBalance(
+                                2025, LINE.line(), LINE.source(), LINE.item(), m(150), m(0), m(40), m(10))),
+                        List.of(LINE),
+                        m(140),
+                        SEEN,
+                        List.of(ACCOUNTANT)),
+                new OpeningBooked(
+                        OPENING,
+                        TASK,
+                        APPROPRIATION,
+                        List.of(LINE),
+                        m(140),
+                        Entries.id(OPENING.value(), 1),
+                        DAY,
+                        DAY,
+                        SEEN,
+                        recoding(1)),
+                new OpeningCancelled(OPENING, TASK, m(140), "Kho bạc chưa xác nhận"),
+                new TaskFundsTakenOver(TASK, OPENING, 1, m(0), m(140), m(0), m(40)),
+                new TaskFundsTakeoverReversed(TASK, OPENING, 1, m(0), m(140), m(0), m(40)),
+                new VolumeDrawnUp(
+                        VOLUME,
+                        TASK,
+                        HOST,
+                        UNIT,
+                        "01/BKL-SKHCN",
+                        1,
+                        DAY.minusDays(10),
+                        DAY.minusDays(12),
+                        List.of(new VolumeRow("Điều tra, phân tích mẫu", m(400), m(100))),
+                        m(900),
+                        m(0),
+                        m(100),
+                        List.of(DIRECTOR)),
+                new VolumeSignedSecond(VOLUME, TASK, ACCOUNTANT, List.of(ACCOUNTANT), DAY),
+                new VolumeConfirmed(VOLUME, TASK, m(100), DIRECTOR, List.of(DIRECTOR), DAY),
+                new VolumeCancelled(VOLUME, TASK, m(100), "Ghi nhầm đợt cấp"),
+                new VolumeUsed(VOLUME, TASK, CLEARING, m(100)),
+                new VolumeFreed(VOLUME, TASK, CLEARING, m(40)),
+                new TaskFundsMeasured(TASK, VOLUME, m(100)),
+                new TaskFundsMeasureTakenBack(TASK, VOLUME, m(100)),
                 new DepositAccountRegistered(
                         DEPOSIT,
                         HOST,
@@ -308,6 +406,7 @@ public final class BudgetsExamples {
                 m(100),
                 PAYEE,
                 List.of(ACCOUNTANT),
+                null,
                 List.of(),
                 BY_PAPER,
                 DAY,
@@ -362,5 +461,13 @@ public final class BudgetsExamples {
     private static Posting recoding(LedgerAccount account, Vnd amount) {
         return new Posting(
                 account, OTHER_APPROPRIATION, TASK, 2025, FundSource.STATE_BUDGET, LINE.line(), LINE.item(), 1, amount);
+    }
+
+    private static List<Posting> refund(LedgerAccount account) {
+        return List.of(claim(account, m(165)), claim(account.counter(), m(-165)));
+    }
+
+    private static Posting claim(LedgerAccount account, Vnd amount) {
+        return new Posting(account, null, TASK, 2025, FundSource.STATE_BUDGET, null, null, null, amount);
     }
 }

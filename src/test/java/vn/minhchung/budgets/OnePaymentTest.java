@@ -78,6 +78,7 @@ class OnePaymentTest {
                         List.of(line(LineCategory.REMUNERATION, "7017", 100), line(LineCategory.MATERIALS, "7001", 50)),
                         m(150),
                         DEPOSIT,
+                        null,
                         null),
                 ACCOUNTANT);
         beforePayment = department.send(new SignSecond(WITHDRAWAL), CHIEF).position();

@@ -196,6 +196,7 @@ class RacingWithdrawalsTest {
                                 LineCategory.REMUNERATION, "7017", FundSource.STATE_BUDGET, m(30), "đợt 1")),
                         m(30),
                         deposit,
+                        null,
                         null));
         }
 

@@ -110,8 +110,8 @@ class WaitingForTest {
         overdue = send(new SignSecond(UNSIGNED), Role.CHIEF_ACCOUNTANT);
         TreasuryPaperLine line =
                 new TreasuryPaperLine(LineCategory.REMUNERATION, "7017", FundSource.STATE_BUDGET, m(10), "đợt 1");
-        long clearing =
-                send(new PrepareClearing(CLEARING, RECEIVABLE, "TT-01", List.of(line), m(10), null), Role.ACCOUNTANT);
+        long clearing = send(
+                new PrepareClearing(CLEARING, RECEIVABLE, "TT-01", List.of(line), m(10), null, null), Role.ACCOUNTANT);
         assertThat(department.system().views().await(clearing)).isTrue();
     }
 
@@ -318,6 +318,7 @@ class WaitingForTest {
                         List.of(line),
                         m(50),
                         DEPOSIT,
+                        null,
                         null),
                 Role.ACCOUNTANT);
     }

@@ -114,13 +114,13 @@ final class YearOfMoney implements AutoCloseable {
                 tranche,
                 List.of(line(millions)),
                 m(millions),
-                account(),
+                account(), null,
                 null);
     }
 
     void clearing(String name, String advance, long millions) {
         send(
-                new PrepareClearing(paper(name), paper(advance), name, List.of(line(millions)), m(millions), null),
+                new PrepareClearing(paper(name), paper(advance), name, List.of(line(millions)), m(millions), null, null),
                 Role.ACCOUNTANT);
     }
 

@@ -16,6 +16,8 @@ import vn.minhchung.kernel.ProjectId;
 import vn.minhchung.kernel.Sealed;
 import vn.minhchung.kernel.Vnd;
 import vn.minhchung.kernel.text.Certainty;
+import vn.minhchung.projects.BarEvent.BarLifted;
+import vn.minhchung.projects.BarEvent.BarPlaced;
 import vn.minhchung.projects.InvestigatorEvent.InvestigatorEngaged;
 import vn.minhchung.projects.PastCell.Fragment;
 import vn.minhchung.projects.ProjectCommand.RecordPastTask;
@@ -152,11 +154,16 @@ public final class ProjectExamples {
                 new PinnedRule("experts.foreign", null, triggers.get(0)),
                 new PinnedRule("extension.limit", null, triggers.get(2)),
                 new PinnedRule("khoan.gate", null, triggers.get(2)),
+                new PinnedRule("khoan.lines", null, triggers.get(2)),
                 new PinnedRule("labour.coefficients", null, triggers.get(0)),
                 new PinnedRule("labour.pi-ceiling", null, triggers.get(0)),
                 new PinnedRule("management.cap", null, triggers.get(0)),
+                new PinnedRule("norms.seminar", null, triggers.get(0)),
+                new PinnedRule("norms.survey", null, triggers.get(0)),
                 new PinnedRule("procedure", null, triggers.get(1)),
-                new PinnedRule("refund.shares", null, triggers.get(2)));
+                new PinnedRule("refund.shares", null, triggers.get(2)),
+                new PinnedRule("savings.split", null, triggers.get(2)),
+                new PinnedRule("spending.counterpart", null, triggers.get(2)));
     }
 
     public static ApprovalConfirmed approvalConfirmed() {
@@ -270,6 +277,8 @@ public final class ProjectExamples {
                                 contractSigned(List.of(RECORDER)),
                                 contractConfirmed(),
                                 codeReissued(),
+                                new BarPlaced(RECORDER.value(), TASK),
+                                new BarLifted(RECORDER.value(), TASK),
                                 new TaskCorrected(TASK, "Nghiên cứu phân bón chuyên dùng cho nhản chín muộn", TITLE),
                                 pastRecorded(),
                                 codeTaken(),

@@ -156,6 +156,14 @@ class FieldMatrixTest {
         String paper = node("TreasuryPaper", sent);
         objects.put("paper", paper);
         objects.put("item", inside(paper, "lines"));
+        String volume = node("Volume", Id.derived("volume", "demo", "1", "1"));
+        objects.put("volume", volume);
+        objects.put("row", inside(volume, "rows"));
+        String refund = node("Refund", RefundStory.refund());
+        objects.put("refund", refund);
+        objects.put("refund part", inside(refund, "parts"));
+        objects.put("refund payment", inside(refund, "payments"));
+        objects.put("balance", inside(node("TreasuryPaper", Id.derived("paper", "demo", "13", "2")), "balances"));
         objects.put("recoded", inside(node("TreasuryPaper", Id.derived("paper", "demo", "1", "17")), "recodes"));
         objects.put("deposit", node("DepositAccount", Scene.depositAccount()));
         String estimate = node("Estimate", EstimateScene.estimate());

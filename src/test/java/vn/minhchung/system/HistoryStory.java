@@ -248,6 +248,7 @@ final class HistoryStory {
                                 "Tạm ứng thù lao")),
                         ADVANCE,
                         account,
+                        null,
                         null));
         as(Cast.CHIEF_ACCOUNTANT).does(new SignSecond(paper));
         as(Cast.DIRECTOR).does(new SignFirst(paper));
@@ -266,7 +267,7 @@ final class HistoryStory {
         story.on(DAY.plusDays(12));
         Vnd cleared = ADVANCE.allocate(3, 1).get(0);
         as(Cast.ACCOUNTANT)
-                .does(new PrepareClearing(clearing, paper, "01-2/2024", List.of(line(cleared)), cleared, null));
+                .does(new PrepareClearing(clearing, paper, "01-2/2024", List.of(line(cleared)), cleared, null, null));
         booked(clearing, "KB-2024-002");
         Vnd rest = ADVANCE.minus(cleared);
         as(Cast.ACCOUNTANT)

@@ -42,8 +42,8 @@ final class Questions {
     private static final String CANCELLED = Id.derived("paper", "demo", "4", "1");
 
     /** Lists of what leads to most figures. */
-    private static final Set<String> SHALLOW =
-            Set.of("appropriations", "treasuryPapers", "carryOvers", "spendingReports", "savingsReports");
+    private static final Set<String> SHALLOW = Set.of(
+            "appropriations", "treasuryPapers", "volumes", "carryOvers", "spendingReports", "savingsReports");
 
     private final SchemaWalk walk = new SchemaWalk(arguments(), LEFT_OUT);
     private final Set<Question> all = new LinkedHashSet<>();
@@ -84,6 +84,10 @@ final class Questions {
         node("TreasuryPaper", Scene.paper(RareMutations.PAID, 1), 1);
         node("TreasuryPaper", CANCELLED, 0);
         node("TreasuryPaper", GIVEN_BACK, 1);
+        node("Volume", Id.derived("volume", "demo", "1", "1"), 1);
+        node("Volume", Id.derived("volume", "demo", "1", "4"), 0);
+        node("TreasuryPaper", Id.derived("paper", "demo", "13", "2"), 1);
+        node("Refund", RefundStory.refund(), 2);
         node("TreasuryPaper", RECODING, 2);
         node("TreasuryPaper", RECODED, 1);
         node("DepositAccount", RareMutations.CLOSED, 1);

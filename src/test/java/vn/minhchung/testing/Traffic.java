@@ -182,6 +182,7 @@ public final class Traffic {
                                 LineCategory.REMUNERATION, "7017", FundSource.STATE_BUDGET, amount, REASON)),
                         amount,
                         new DepositAccountId(Id.derived("deposit-account", "demo", Organisation.HOST.name())),
+                        null,
                         null),
                 key);
     }

@@ -138,6 +138,11 @@ class TreasuryPaperGraphql {
         return payee == null ? null : payee.number();
     }
 
+    @SchemaMapping(typeName = "TreasuryPaper", field = "volume")
+    CompletableFuture<@Nullable Shown<?>> volume(Shown<TreasuryPaperView> paper, Loader loader) {
+        return loader.node(paper.view().volume(), paper.moment());
+    }
+
     @SchemaMapping(typeName = "TreasuryPaper", field = "advance")
     CompletableFuture<@Nullable Shown<?>> advance(Shown<TreasuryPaperView> paper, Loader loader) {
         return loader.node(paper.view().advance(), paper.moment());

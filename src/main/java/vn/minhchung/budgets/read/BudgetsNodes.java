@@ -10,7 +10,9 @@ import vn.minhchung.budgets.EstimateView;
 import vn.minhchung.budgets.PostingView;
 import vn.minhchung.budgets.SavingsReportView;
 import vn.minhchung.budgets.SpendingReportView;
+import vn.minhchung.budgets.RefundView;
 import vn.minhchung.budgets.TreasuryPaperView;
+import vn.minhchung.budgets.VolumeView;
 import vn.minhchung.kernel.graphql.NodeSource;
 
 /** Kinds of ids this module answers for. */
@@ -24,6 +26,16 @@ class BudgetsNodes {
     @Bean
     NodeSource<TreasuryPaperView> paperNodes() {
         return new NodeSource<>("paper", "TreasuryPaper", BudgetsViews.TREASURY_PAPERS);
+    }
+
+    @Bean
+    NodeSource<RefundView> refundNodes() {
+        return new NodeSource<>("refund", "Refund", BudgetsViews.REFUNDS);
+    }
+
+    @Bean
+    NodeSource<VolumeView> volumeNodes() {
+        return new NodeSource<>("volume", "Volume", BudgetsViews.VOLUMES);
     }
 
     @Bean

@@ -148,11 +148,14 @@ final class LifeSteps {
                 nothingMoreToReport();
                 dropped(MAIN);
                 department(MAIN, WaitingStep.HAND_OVER_ASSETS, null);
+                host(RefundSteps.STRAND, WaitingStep.REPORT_NON_COMPLETION, list.today());
             }
             case GRADE -> {
                 nothingMoreToReport();
-                if (known.grade() == Grade.FAILED) department(MAIN, WaitingStep.HAND_OVER_ASSETS, null);
-                else host(MAIN, WaitingStep.FILE_CORRECTIONS, known.gradedOn());
+                if (known.grade() == Grade.FAILED) {
+                    department(MAIN, WaitingStep.HAND_OVER_ASSETS, null);
+                    host(RefundSteps.STRAND, WaitingStep.REPORT_NON_COMPLETION, list.today());
+                } else host(MAIN, WaitingStep.FILE_CORRECTIONS, known.gradedOn());
             }
             case RECOGNITION -> department(MAIN, WaitingStep.HAND_OVER_ASSETS, null);
             case ASSETS -> department(MAIN, WaitingStep.LIQUIDATE_CONTRACT, null);

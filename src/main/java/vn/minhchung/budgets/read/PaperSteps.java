@@ -27,7 +27,8 @@ final class PaperSteps {
                     WithdrawalAmended _,
                     SettlementPrepared _,
                     SettlementAmended _,
-                    RecodingPrepared _ -> WaitingStep.SIGN_SECOND;
+                    RecodingPrepared _,
+                    OpeningPrepared _ -> WaitingStep.SIGN_SECOND;
             case TreasuryPaperSignedSecond _ -> WaitingStep.SIGN_FIRST;
             case TreasuryPaperSignedFirst _ -> WaitingStep.SEND_TO_TREASURY;
             case TreasuryPaperSent _, TreasuryFactRejected _ -> WaitingStep.RECORD_TREASURY_FACT;
@@ -41,11 +42,12 @@ final class PaperSteps {
                     RecodingCancelled _,
                     RecodingCommitted _,
                     RecodingReleased _,
+                    OpeningBooked _,
+                    OpeningCancelled _,
                     ReceiptConfirmed _,
                     OfAdvance _,
                     OfBooked _ -> null;
-            case TreasuryPaperEntryReversed e ->
-                e.kind() == EntryKind.RECEIPT ? WaitingStep.CONFIRM_RECEIPT : WaitingStep.RECORD_TREASURY_FACT;
+            case TreasuryPaperEntryReversed e -> again(e.kind());
         };
         if (undone(event)) list.dropped(id);
         if (next == null || paper == null) {
@@ -62,7 +64,15 @@ final class PaperSteps {
                 || event instanceof SettlementAmended
                 || event instanceof WithdrawalCancelled
                 || event instanceof SettlementCancelled
+                || event instanceof RecodingCancelled
+                || event instanceof OpeningCancelled
                 || event instanceof TreasuryPaperEntryReversed;
+    }
+
+    private static @Nullable WaitingStep again(EntryKind reversed) {
+        if (reversed == EntryKind.RECEIPT) return WaitingStep.CONFIRM_RECEIPT;
+        // nobody acts on balances that were taken back: others are drawn up anew
+        return reversed == EntryKind.OPENING ? null : WaitingStep.RECORD_TREASURY_FACT;
     }
 
     private static @Nullable LocalDate countsFrom(WaitingStep step, WaitingPaper paper) {
@@ -76,6 +86,7 @@ final class PaperSteps {
         if (event instanceof WithdrawalPrepared e)
             after = new WaitingPaper(e.host(), LocalDate.of(e.code().year(), 12, 31), null);
         else if (event instanceof SettlementPrepared e) after = new WaitingPaper(e.host(), null, null);
+        else if (event instanceof OpeningPrepared e) after = new WaitingPaper(e.host(), null, null);
         else if (event instanceof RecodingPrepared e) after = new WaitingPaper(e.host(), null, null);
         else if (event instanceof TreasuryPaperSent e && before != null) after = before.sent(e.sentOn());
         if (after != null && !after.equals(before)) list.views().put(BudgetsViews.WAITING_PAPERS, id, after);

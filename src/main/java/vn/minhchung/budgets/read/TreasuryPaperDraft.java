@@ -6,8 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.minhchung.budgets.AppropriationKey;
 import vn.minhchung.budgets.EntryKind;
+import vn.minhchung.budgets.OpeningBalance;
 import vn.minhchung.budgets.Payee;
 import vn.minhchung.budgets.Recoded;
+import vn.minhchung.budgets.TreasuryPaperEvent.OpeningBooked;
+import vn.minhchung.budgets.TreasuryPaperEvent.OpeningPrepared;
 import vn.minhchung.budgets.TreasuryPaperEvent.RecodingPrepared;
 import vn.minhchung.budgets.TreasuryPaperEvent.SettlementAmended;
 import vn.minhchung.budgets.TreasuryPaperEvent.SettlementPrepared;
@@ -27,6 +30,7 @@ import vn.minhchung.kernel.PersonId;
 import vn.minhchung.kernel.ProjectId;
 import vn.minhchung.kernel.TreasuryPaperId;
 import vn.minhchung.kernel.Vnd;
+import vn.minhchung.kernel.VolumeId;
 
 /** The next version of a treasury paper's view, while one event is applied. */
 final class TreasuryPaperDraft {
@@ -93,6 +97,7 @@ final class TreasuryPaperDraft {
                 e.lines(),
                 e.total(),
                 e.payee(),
+                e.volume(),
                 null,
                 e.effectiveOn());
     }
@@ -111,6 +116,7 @@ final class TreasuryPaperDraft {
                 e.lines(),
                 e.total(),
                 null,
+                e.volume(),
                 e.reason(),
                 e.preparedOn());
     }
@@ -129,8 +135,30 @@ final class TreasuryPaperDraft {
                 e.lines(),
                 e.total(),
                 null,
+                null,
                 e.reason(),
                 e.preparedOn());
+    }
+
+    static TreasuryPaperDraft of(OpeningPrepared e, LocalDate on) {
+        return prepared(
+                e.project(),
+                e.host(),
+                e.appropriation(),
+                e.code(),
+                e.number(),
+                TreasuryPaperKind.OPENING,
+                e.tranche(),
+                null,
+                null,
+                e.lines(),
+                e.total(),
+                null,
+                null,
+                null,
+                on,
+                e.struckOn(),
+                e.balances());
     }
 
     private static TreasuryPaperDraft prepared(
@@ -146,8 +174,47 @@ final class TreasuryPaperDraft {
             List<TreasuryPaperLine> lines,
             Vnd total,
             @Nullable Payee payee,
+            @Nullable VolumeId volume,
             @Nullable String reason,
             LocalDate on) {
+        return prepared(
+                project,
+                host,
+                appropriation,
+                code,
+                number,
+                kind,
+                tranche,
+                advance,
+                recoded,
+                lines,
+                total,
+                payee,
+                volume,
+                reason,
+                on,
+                null,
+                List.of());
+    }
+
+    private static TreasuryPaperDraft prepared(
+            ProjectId project,
+            OrganisationId host,
+            AppropriationId appropriation,
+            AppropriationKey code,
+            String number,
+            TreasuryPaperKind kind,
+            int tranche,
+            @Nullable TreasuryPaperId advance,
+            @Nullable Recoded recoded,
+            List<TreasuryPaperLine> lines,
+            Vnd total,
+            @Nullable Payee payee,
+            @Nullable VolumeId volume,
+            @Nullable String reason,
+            LocalDate on,
+            @Nullable LocalDate struckOn,
+            List<OpeningBalance> balances) {
         return new TreasuryPaperDraft(new TreasuryPaperView(
                 project,
                 host,
@@ -159,9 +226,12 @@ final class TreasuryPaperDraft {
                 tranche,
                 advance,
                 recoded,
+                struckOn,
+                balances,
                 lines,
                 total,
                 payee,
+                volume,
                 reason,
                 TreasuryPaperState.PREPARED,
                 on,
@@ -238,6 +308,12 @@ final class TreasuryPaperDraft {
         state = TreasuryPaperState.EXECUTED;
     }
 
+    void booked(OpeningBooked e) {
+        executedOn = e.effectiveOn();
+        executed = Vnd.sum(e.lines().stream().map(TreasuryPaperLine::amount).toList());
+        state = TreasuryPaperState.EXECUTED;
+    }
+
     void returned(String reason) {
         fact = null;
         returnReason = reason;
@@ -267,7 +343,7 @@ final class TreasuryPaperDraft {
         voucher = null;
         executedOn = null;
         executed = null;
-        state = TreasuryPaperState.SENT;
+        state = kind == EntryKind.OPENING ? TreasuryPaperState.CANCELLED : TreasuryPaperState.SENT;
     }
 
     /** Of an advance: a clearing or a return was prepared for it. */
@@ -303,9 +379,12 @@ final class TreasuryPaperDraft {
                 base.tranche(),
                 base.advance(),
                 base.recoded(),
+                base.struckOn(),
+                base.balances(),
                 lines,
                 total,
                 payee,
+                base.volume(),
                 base.reason(),
                 state,
                 base.preparedOn(),

@@ -36,6 +36,7 @@ class TreasuryPaperProjector implements Projector {
         if (event instanceof WithdrawalPrepared e) draft = TreasuryPaperDraft.of(e);
         else if (event instanceof SettlementPrepared e) draft = TreasuryPaperDraft.of(e);
         else if (event instanceof RecodingPrepared e) draft = TreasuryPaperDraft.of(e);
+        else if (event instanceof OpeningPrepared e) draft = TreasuryPaperDraft.of(e, day(recorded));
         else if (before != null) draft = new TreasuryPaperDraft(before);
         else return;
         change(draft, event, actor(recorded));
@@ -44,7 +45,8 @@ class TreasuryPaperProjector implements Projector {
 
     private static void change(TreasuryPaperDraft draft, TreasuryPaperEvent event, @Nullable PersonId actor) {
         switch (event) {
-            case WithdrawalPrepared _, SettlementPrepared _, RecodingPrepared _ -> draft.preparer = actor;
+            case WithdrawalPrepared _, SettlementPrepared _, RecodingPrepared _, OpeningPrepared _ ->
+                draft.preparer = actor;
             case WithdrawalAmended e -> draft.amended(e, actor);
             case SettlementAmended e -> draft.amended(e, actor);
             case TreasuryPaperSignedSecond e -> draft.secondSigned(e.signer(), e.signedOn());
@@ -56,6 +58,8 @@ class TreasuryPaperProjector implements Projector {
             case TreasuryPaperReturned e -> draft.returned(e.reason());
             case WithdrawalCancelled e -> draft.cancelled(e.reason());
             case SettlementCancelled e -> draft.cancelled(e.reason());
+            case OpeningBooked e -> draft.booked(e);
+            case OpeningCancelled e -> draft.cancelled(e.reason());
             case RecodingCancelled e -> draft.cancelled(e.reason());
             case RecodingBound e -> draft.recodingBound(e.by());
             case LinesRecoded e -> draft.movedAway(e.total());

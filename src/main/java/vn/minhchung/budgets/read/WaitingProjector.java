@@ -9,7 +9,9 @@ import vn.minhchung.budgets.DepositAccountEvent;
 import vn.minhchung.budgets.EstimateEvent;
 import vn.minhchung.budgets.SavingsEvent;
 import vn.minhchung.budgets.SpendingEvent;
+import vn.minhchung.budgets.RefundEvent;
 import vn.minhchung.budgets.TreasuryPaperEvent;
+import vn.minhchung.budgets.VolumeEvent;
 import vn.minhchung.kernel.Recorded;
 import vn.minhchung.kernel.view.Projector;
 import vn.minhchung.kernel.view.ViewTable;
@@ -46,6 +48,8 @@ class WaitingProjector implements Projector {
         else if (recorded.event() instanceof EstimateEvent event) EstimateSteps.project(event, list);
         else if (recorded.event() instanceof SpendingEvent event) SpendingSteps.project(event, list);
         else if (recorded.event() instanceof SavingsEvent event) SavingsSteps.project(event, list);
+        else if (recorded.event() instanceof RefundEvent event) RefundSteps.project(event, list);
+        else if (recorded.event() instanceof VolumeEvent event) VolumeSteps.project(event, list);
         else if (recorded.event() instanceof ProjectEvent event) TaskSteps.project(event, list);
     }
 }

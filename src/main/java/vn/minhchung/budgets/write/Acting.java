@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import vn.minhchung.kernel.Decision;
 import vn.minhchung.kernel.ErrorCode;
+import vn.minhchung.kernel.LegalBasis;
 import vn.minhchung.kernel.PersonId;
 import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.Role;
@@ -34,6 +35,13 @@ final class Acting {
     static void onBasis(Decision decision) {
         if (decision.basis().isEmpty())
             throw Refusal.of(ErrorCode.BASIS_REQUIRED).at("decision", "basis");
+    }
+
+    /** What the treasury did or confirmed rests on its own paper. */
+    static void onTreasuryPaper(Decision decision) {
+        if (decision.basis().stream().noneMatch(b -> b.kind() == LegalBasis.Kind.TREASURY_VOUCHER))
+            throw Refusal.of(ErrorCode.EVIDENCE_REQUIRED, "needed", LegalBasis.Kind.TREASURY_VOUCHER)
+                    .at("decision", "basis");
     }
 
     /**

@@ -4,12 +4,13 @@ import java.time.LocalDate;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.RuleRef;
 import vn.minhchung.kernel.Vnd;
+import vn.minhchung.projects.Grade;
 import vn.minhchung.projects.TaskFacts;
 import vn.minhchung.rules.Applied;
 import vn.minhchung.rules.Rules;
 
 /**
- * How much may be advanced (TTLT 27/2015/TTLT-BKHCN-BTC art. 12–14; domain.md 2.5), by the version the task is pinned to,
+ * How much may be advanced and on what papers (TTLT 27/2015/TTLT-BKHCN-BTC art. 12–14; domain.md 2.5), by the version the task is pinned to,
  * else by the one in force on the day.
  */
 final class AdvanceRules {
@@ -61,6 +62,26 @@ final class AdvanceRules {
                         settled.digits(),
                         "remaining",
                         result.vnd("requiredVnd").minus(settled).max(Vnd.ZERO).digits()));
+    }
+
+    /** A payment, a clearing or a further advance rests on a table of completed work. */
+    void volume(boolean present) {
+        rules.on("payment.volume", date).refuseUnless(present, ErrorCode.VOLUME_MISSING);
+    }
+
+    /** The last instalment waits for acceptance with Đạt or better; a contract of one instalment has no last one. */
+    void last(TaskFacts task, int tranche) {
+        boolean last =
+                task.tranches().size() > 1 && task.tranches().stream().allMatch(plan -> plan.number() <= tranche);
+        boolean passed = task.grade() != null && task.grade() != Grade.FAILED;
+        rules.on("payment.last", date)
+                .refuseUnless(
+                        !last || passed,
+                        ErrorCode.LAST_PAYMENT_BEFORE_ACCEPTANCE,
+                        "tranche",
+                        tranche,
+                        "grade",
+                        task.grade() == null ? "…" : task.grade());
     }
 
     private Applied applied(String family, TaskFacts task) {

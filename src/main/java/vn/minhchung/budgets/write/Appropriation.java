@@ -237,6 +237,28 @@ class Appropriation {
         apply(new AppropriationCommitted(self(), paper, project, amount));
     }
 
+    /** Drawn before the system took the task over. */
+    void takeOver(Opening opening, ProjectId project, Decision decision, Rules rules) {
+        Vnd amount = opening.paidInYear();
+        if (amount.isPositive()) {
+            commit(opening.paper(), project, amount, decision, rules);
+            draw(opening.paper(), project, amount);
+        }
+        List<TreasuryPaperLine> spent = opening.spentInYear();
+        if (!spent.isEmpty()) spend(opening.paper(), project, opening.tranche(), spent);
+    }
+
+    void reverseTakeover(Opening opening, ProjectId project) {
+        year.requireOpen(code);
+        List<TreasuryPaperLine> spent = opening.spentInYear();
+        if (!spent.isEmpty()) reverseSpending(opening.paper(), project, opening.tranche(), spent);
+        Vnd amount = opening.paidInYear();
+        if (amount.isPositive()) {
+            reverseDraw(opening.paper(), project, amount);
+            releaseCommitment(opening.paper(), project, amount);
+        }
+    }
+
     void giveBack(TreasuryPaperId paper, ProjectId project, Vnd amount) {
         year.requireOpen(code);
         apply(new AppropriationGivenBack(self(), paper, project, amount));
@@ -456,6 +478,7 @@ class Appropriation {
                     PAYMENT,
                     CLEARING,
                     RETURN,
+                    OPENING,
                     RECODING,
                     RECEIPT,
                     COMMITMENT_RELEASE,
@@ -647,6 +670,7 @@ class Appropriation {
                     PAYMENT,
                     CLEARING,
                     RETURN,
+                    OPENING,
                     RECODING,
                     RECEIPT,
                     COMMITMENT_RELEASE,

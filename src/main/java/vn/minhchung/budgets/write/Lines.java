@@ -8,6 +8,8 @@ import vn.minhchung.budgets.TreasuryPaperLine;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.Vnd;
+import vn.minhchung.projects.FundSource;
+import vn.minhchung.projects.LineCategory;
 import vn.minhchung.projects.TaskFacts;
 
 /** What holds for the lines of a paper for the treasury (Mẫu 07; domain.md 2.8, invariant 4). */
@@ -20,7 +22,8 @@ final class Lines {
     /** @throws Refusal LINES_DO_NOT_SUM, AMOUNT_NOT_POSITIVE, INVALID_INPUT also for a line that was not approved */
     static void check(List<TreasuryPaperLine> lines, Vnd total, TaskFacts task) {
         check(lines, total);
-        for (int i = 0; i < lines.size(); i++) requireApproved(lines.get(i), Integer.toString(i), task);
+        for (int i = 0; i < lines.size(); i++)
+            requireApproved(lines.get(i).line(), lines.get(i).source(), task, "lines", Integer.toString(i));
     }
 
     /** @throws Refusal LINES_DO_NOT_SUM, AMOUNT_NOT_POSITIVE, INVALID_INPUT */
@@ -52,10 +55,7 @@ final class Lines {
     }
 
     static List<TreasuryPaperLine> negated(List<TreasuryPaperLine> lines) {
-        return lines.stream()
-                .map(l -> new TreasuryPaperLine(
-                        l.line(), l.item(), l.source(), l.amount().negate(), l.content()))
-                .toList();
+        return lines.stream().map(line -> line.of(line.amount().negate())).toList();
     }
 
     static Vnd sum(List<TreasuryPaperLine> lines) {
@@ -76,18 +76,24 @@ final class Lines {
                             "actual",
                             line.amount().digits())
                     .at("lines", at, "amount");
-        if (!ITEM.matcher(line.item()).matches())
-            throw Refusal.of(ErrorCode.INVALID_INPUT, "value", line.item(), "expected", "7017")
-                    .at("lines", at, "item");
+        requireItem(line.item(), "lines", at);
+        if ((line.documentNumber() == null) != (line.documentDate() == null))
+            throw Refusal.of(ErrorCode.INVALID_INPUT, "problem", "number and date of the document together")
+                    .at("lines", at, "documentNumber");
     }
 
-    private static void requireApproved(TreasuryPaperLine line, String at, TaskFacts task) {
-        // Only state money runs through the treasury, and only for lines that were approved.
-        boolean approved = line.source().state()
-                && task.approved().stream()
-                        .anyMatch(share -> share.source() == line.source() && share.line() == line.line());
+    static void requireItem(String item, String list, String at) {
+        if (!ITEM.matcher(item).matches())
+            throw Refusal.of(ErrorCode.INVALID_INPUT, "value", item, "expected", "7017")
+                    .at(list, at, "item");
+    }
+
+    /** Only state money runs through the treasury, and only for lines that were approved. */
+    static void requireApproved(LineCategory line, FundSource source, TaskFacts task, String list, String at) {
+        boolean approved = source.state()
+                && task.approved().stream().anyMatch(share -> share.source() == source && share.line() == line);
         if (!approved)
-            throw Refusal.of(ErrorCode.INVALID_INPUT, "value", line.line() + " " + line.source())
-                    .at("lines", at, "line");
+            throw Refusal.of(ErrorCode.INVALID_INPUT, "value", line + " " + source)
+                    .at(list, at, "line");
     }
 }

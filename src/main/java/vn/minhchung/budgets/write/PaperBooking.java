@@ -16,7 +16,7 @@ final class PaperBooking {
             case ADVANCE -> postings.add(LedgerAccount.ADVANCED, lines);
             case PAYMENT -> postings.add(LedgerAccount.PAID_DIRECTLY, lines);
             case CLEARING -> postings.add(LedgerAccount.ADVANCED, lines).add(LedgerAccount.CLEARED, lines);
-            case RETURN, RECODING -> throw new IllegalArgumentException(as + " holds no money");
+            case RETURN, RECODING, OPENING -> throw new IllegalArgumentException(as + " holds no money");
         };
     }
 

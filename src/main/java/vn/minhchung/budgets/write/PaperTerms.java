@@ -14,6 +14,7 @@ import vn.minhchung.kernel.OrganisationId;
 import vn.minhchung.kernel.ProjectId;
 import vn.minhchung.kernel.TreasuryPaperId;
 import vn.minhchung.kernel.Vnd;
+import vn.minhchung.kernel.VolumeId;
 
 /**
  * What the other guards must know of a paper for the treasury.
@@ -21,7 +22,9 @@ import vn.minhchung.kernel.Vnd;
  * @param appropriation where it books; of a re-coding the right one
  * @param advance what a clearing or a return settles; null otherwise
  * @param recoded what a re-coding takes its lines from; null otherwise
+ * @param opening balances taken over; null otherwise
  * @param payee of a withdrawal
+ * @param volume the table of completed work it rests on
  * @param voucher key of the voucher in use; empty while none is
  * @param fact the treasury fact that waits for confirmation
  * @param executed what the treasury booked so far
@@ -36,9 +39,11 @@ record PaperTerms(
         int tranche,
         @Nullable TreasuryPaperId advance,
         @Nullable Recoded recoded,
+        @Nullable Opening opening,
         List<TreasuryPaperLine> lines,
         Vnd total,
         @Nullable Payee payee,
+        @Nullable VolumeId volume,
         String voucher,
         @Nullable TreasuryFactRecorded fact,
         List<TreasuryPaperLine> executed) {
@@ -49,12 +54,18 @@ record PaperTerms(
         return fact == null ? null : fact.lines();
     }
 
+    /** What of the table's work it uses for this amount: an advance pays for none of it. */
+    Vnd ofVolume(Vnd amount) {
+        return kind == TreasuryPaperKind.ADVANCE ? Vnd.ZERO : amount;
+    }
+
     TreasuryPaperId settledAdvance() {
         return Objects.requireNonNull(advance);
     }
 
     /** What its booked lines are in the ledger. */
     TreasuryPaperKind holds() {
-        return recoded == null ? kind : recoded.as();
+        if (recoded != null) return recoded.as();
+        return kind == TreasuryPaperKind.OPENING ? TreasuryPaperKind.ADVANCE : kind;
     }
 }

@@ -14,13 +14,14 @@ import vn.minhchung.projects.FundSource;
 
 /** Builds the postings of an entry, always in pairs: the figure's account and its counter account. */
 final class Postings {
-    private final AppropriationId appropriation;
+    private final @Nullable AppropriationId appropriation;
     private final int year;
     private final @Nullable ProjectId project;
     private final @Nullable Integer tranche;
     private final List<Posting> postings = new ArrayList<>();
 
-    private Postings(AppropriationId appropriation, int year, @Nullable ProjectId project, @Nullable Integer tranche) {
+    private Postings(
+            @Nullable AppropriationId appropriation, int year, @Nullable ProjectId project, @Nullable Integer tranche) {
         this.appropriation = appropriation;
         this.year = year;
         this.project = project;
@@ -42,6 +43,11 @@ final class Postings {
     /** @param year budget year the postings are booked in */
     static Postings ofTranche(AppropriationId appropriation, int year, ProjectId project, int tranche) {
         return new Postings(appropriation, year, project, tranche);
+    }
+
+    /** Of no appropriation: paid before the system, or a claim on the host. */
+    static Postings ofTaskInYear(int year, ProjectId project, @Nullable Integer tranche) {
+        return new Postings(null, year, project, tranche);
     }
 
     /** A zero amount makes no posting. */

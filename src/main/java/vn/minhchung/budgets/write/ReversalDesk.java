@@ -18,6 +18,7 @@ import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.Vnd;
 import vn.minhchung.kernel.command.Aggregates;
 import vn.minhchung.kernel.command.Desk;
+import vn.minhchung.projects.Bars;
 import vn.minhchung.projects.TaskFacts;
 import vn.minhchung.projects.Tasks;
 
@@ -27,11 +28,13 @@ class ReversalDesk implements Desk {
     private final Aggregates aggregates;
     private final Entries entries;
     private final Tasks tasks;
+    private final RefundEnd refundEnd;
 
-    ReversalDesk(Aggregates aggregates, Entries entries, Tasks tasks) {
+    ReversalDesk(Aggregates aggregates, Entries entries, Tasks tasks, Bars bars) {
         this.aggregates = aggregates;
         this.entries = entries;
         this.tasks = tasks;
+        this.refundEnd = new RefundEnd(aggregates, bars);
     }
 
     @CommandHandler
@@ -80,9 +83,23 @@ class ReversalDesk implements Desk {
         aggregates.on(Appropriation.class, terms.appropriation().value(), a -> a.requireOpenFor(original.postings()));
         aggregates.corrects(original.eventId());
         switch (original.kind()) {
-            case ADVANCE, PAYMENT -> unpay(terms);
-            case CLEARING -> unclear(terms);
+            case ADVANCE, PAYMENT -> {
+                unpay(terms);
+                useAgain(terms);
+            }
+            case CLEARING -> {
+                unclear(terms);
+                useAgain(terms);
+            }
             case RETURN -> ungive(terms);
+            case OPENING -> {
+                Opening opening = Objects.requireNonNull(terms.opening());
+                aggregates.on(
+                        Appropriation.class,
+                        terms.appropriation().value(),
+                        a -> a.reverseTakeover(opening, terms.project()));
+                onFunds(terms.project(), f -> f.reverseTakeover(opening, terms.project()));
+            }
             case RECODING -> {
                 new RecodingGuards(aggregates, terms).reverse();
                 TreasuryPaperDesk.freeVoucher(terms, aggregates);
@@ -107,6 +124,13 @@ class ReversalDesk implements Desk {
             TreasuryPaperDesk.requireSame(terms, w);
             w.decide(command, of, decision);
         });
+        if (terms.advance() != null) refundEnd.reopen(terms.project());
+    }
+
+    /** What the treasury had not booked of a paper counts against its table of completed work again. */
+    private void useAgain(PaperTerms terms) {
+        Vnd unused = terms.total().minus(Lines.sum(terms.executed()));
+        if (unused.isPositive()) new Volumes(aggregates).use(terms, unused);
     }
 
     /** Back to sent, with everything bound that was bound then. */

@@ -17,10 +17,14 @@ import vn.minhchung.budgets.GuardEvent.TaskFundsClearingReversed;
 import vn.minhchung.budgets.GuardEvent.TaskFundsCommitted;
 import vn.minhchung.budgets.GuardEvent.TaskFundsHeld;
 import vn.minhchung.budgets.GuardEvent.TaskFundsHoldLifted;
+import vn.minhchung.budgets.GuardEvent.TaskFundsMeasureTakenBack;
+import vn.minhchung.budgets.GuardEvent.TaskFundsMeasured;
 import vn.minhchung.budgets.GuardEvent.TaskFundsReleased;
 import vn.minhchung.budgets.GuardEvent.TaskFundsReturnReversed;
 import vn.minhchung.budgets.GuardEvent.TaskFundsReturned;
 import vn.minhchung.budgets.GuardEvent.TaskFundsTakenBack;
+import vn.minhchung.budgets.GuardEvent.TaskFundsTakenOver;
+import vn.minhchung.budgets.GuardEvent.TaskFundsTakeoverReversed;
 import vn.minhchung.budgets.TreasuryPaperKind;
 import vn.minhchung.kernel.AppropriationId;
 import vn.minhchung.kernel.ErrorCode;
@@ -28,6 +32,7 @@ import vn.minhchung.kernel.ProjectId;
 import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.TreasuryPaperId;
 import vn.minhchung.kernel.Vnd;
+import vn.minhchung.kernel.VolumeId;
 import vn.minhchung.projects.TaskFacts;
 import vn.minhchung.projects.TranchePlan;
 
@@ -49,6 +54,7 @@ class TaskFunds {
     private final TreeMap<Integer, Vnd> advanced = new TreeMap<>();
 
     private final TreeMap<Integer, Vnd> cleared = new TreeMap<>();
+    private Vnd measured = Vnd.ZERO;
 
     /** Withdrawals that bound money once. */
     private final Set<TreasuryPaperId> papers = new LinkedHashSet<>();
@@ -70,6 +76,11 @@ class TaskFunds {
     }
 
     void allocate(AppropriationId appropriation, Vnd amount, TaskFacts task) {
+        requireAllocatable(amount, task);
+        apply(new TaskFundsAllocated(task.id(), appropriation, amount));
+    }
+
+    private void requireAllocatable(Vnd amount, TaskFacts task) {
         Vnd left = task.stateBudget().minus(allocated);
         if (amount.isMoreThan(left))
             throw Refusal.of(
@@ -81,7 +92,6 @@ class TaskFunds {
                             "remaining",
                             left.max(Vnd.ZERO).digits())
                     .at("amount");
-        apply(new TaskFundsAllocated(task.id(), appropriation, amount));
     }
 
     void takeBack(ProjectId project, AppropriationId appropriation, Vnd amount) {
@@ -92,6 +102,7 @@ class TaskFunds {
      * Binds a withdrawal of an instalment. Earlier advances count without what was returned of them.
      *
      * @param inYear what the year's appropriation gives the task
+     * @param volume true where it rests on a table of completed work
      */
     void commit(
             TreasuryPaperId paper,
@@ -100,14 +111,18 @@ class TaskFunds {
             Vnd amount,
             TaskFacts task,
             Vnd inYear,
+            boolean volume,
             AdvanceRules advances) {
         requireNotHeld();
         requireWithinPlan(task.tranche(tranche), in(drawn, tranche), amount);
         if (kind == TreasuryPaperKind.ADVANCE) {
             Vnd earlier = inOthers(advanced, tranche);
             if (earlier.isZero()) advances.first(task, in(advanced, tranche), amount, inYear);
-            else advances.next(task, earlier, inOthers(cleared, tranche));
-        }
+            else {
+                advances.next(task, earlier, inOthers(cleared, tranche));
+                advances.volume(volume);
+            }
+        } else advances.volume(volume);
         apply(new TaskFundsCommitted(task.id(), paper, kind, tranche, amount));
     }
 
@@ -153,6 +168,91 @@ class TaskFunds {
         apply(new TaskFundsReturnReversed(task.id(), paper, tranche, amount));
     }
 
+    /**
+     * Opening balances of an instalment nothing was drawn of yet. The rules on advances were applied when they were paid.
+     *
+     * @throws Refusal OPENING_AFTER_PAYMENT, TRANCHE_EXCEEDED, ALLOCATION_EXCEEDED
+     */
+    void takeOver(Opening opening, TaskFacts task) {
+        int tranche = opening.tranche();
+        if (drawn.getOrDefault(tranche, Vnd.ZERO).isPositive())
+            throw Refusal.of(ErrorCode.OPENING_AFTER_PAYMENT, "tranche", tranche)
+                    .at("tranche");
+        requireWithinPlan(task.tranche(tranche), in(drawn, tranche), opening.paid());
+        requireAllocatable(opening.paidBefore(), task);
+        apply(new TaskFundsTakenOver(
+                task.id(),
+                opening.paper(),
+                tranche,
+                opening.paidBefore(),
+                opening.advanced(),
+                opening.paidDirectly(),
+                opening.cleared()));
+    }
+
+    void reverseTakeover(Opening opening, ProjectId project) {
+        apply(new TaskFundsTakeoverReversed(
+                project,
+                opening.paper(),
+                opening.tranche(),
+                opening.paidBefore(),
+                opening.advanced(),
+                opening.paidDirectly(),
+                opening.cleared()));
+    }
+
+    private void takenOver(int tranche, Vnd before, Vnd asAdvance, Vnd directly, Vnd alreadyCleared) {
+        allocated = allocated.plus(before);
+        draw(TreasuryPaperKind.ADVANCE, tranche, asAdvance);
+        draw(TreasuryPaperKind.PAYMENT, tranche, directly);
+        cleared.merge(tranche, alreadyCleared, Vnd::plus);
+    }
+
+    /** Bound or paid by the treasury, without what came back. */
+    Vnd received() {
+        return Vnd.sum(drawn.values());
+    }
+
+    /** Advances cleared, and payments: spending at the treasury. */
+    Vnd spentAtTreasury() {
+        return received().minus(advanceOutstanding());
+    }
+
+    /** Advanced, and neither cleared nor returned. */
+    Vnd advanceOutstanding() {
+        return Vnd.sum(advanced.values()).minus(Vnd.sum(cleared.values()));
+    }
+
+    /** State money's worth of work completed so far, by confirmed tables. */
+    Vnd measured() {
+        return measured;
+    }
+
+    /** @throws Refusal VOLUME_EXCEEDED when more would be completed than the contract is worth */
+    static void requireWithinContract(Vnd measured, Vnd amount, TaskFacts task) {
+        Vnd worth = task.contractValue() == null ? Vnd.ZERO : task.contractValue();
+        Vnd left = worth.minus(measured);
+        if (amount.isMoreThan(left))
+            throw Refusal.of(
+                            ErrorCode.VOLUME_EXCEEDED,
+                            "limit",
+                            worth.digits(),
+                            "actual",
+                            amount.digits(),
+                            "remaining",
+                            left.max(Vnd.ZERO).digits())
+                    .at("total");
+    }
+
+    void measure(VolumeId volume, Vnd amount, TaskFacts task) {
+        requireWithinContract(measured, amount, task);
+        apply(new TaskFundsMeasured(task.id(), volume, amount));
+    }
+
+    void unmeasure(ProjectId project, VolumeId volume, Vnd amount) {
+        apply(new TaskFundsMeasureTakenBack(project, volume, amount));
+    }
+
     private static Vnd in(Map<Integer, Vnd> sums, int tranche) {
         return sums.getOrDefault(tranche, Vnd.ZERO);
     }
@@ -192,6 +292,17 @@ class TaskFunds {
             case TaskFundsCleared e -> cleared.merge(e.tranche(), e.amount(), Vnd::plus);
             case TaskFundsClearingReversed e ->
                 cleared.merge(e.tranche(), e.amount().negate(), Vnd::plus);
+            case TaskFundsTakenOver e ->
+                takenOver(e.tranche(), e.amount(), e.advanced(), e.paidDirectly(), e.cleared());
+            case TaskFundsTakeoverReversed e ->
+                takenOver(
+                        e.tranche(),
+                        e.amount().negate(),
+                        e.advanced().negate(),
+                        e.paidDirectly().negate(),
+                        e.cleared().negate());
+            case TaskFundsMeasured e -> measured = measured.plus(e.amount());
+            case TaskFundsMeasureTakenBack e -> measured = measured.minus(e.amount());
             case TaskFundsReturned e ->
                 draw(TreasuryPaperKind.ADVANCE, e.tranche(), e.amount().negate());
             case TaskFundsHeld _ -> held = true;

@@ -34,6 +34,7 @@ import vn.minhchung.budgets.TreasuryPaperCommand.RecodePayment;
 import vn.minhchung.budgets.TreasuryPaperCommand.RecordExecution;
 import vn.minhchung.budgets.TreasuryPaperCommand.RecordReturn;
 import vn.minhchung.budgets.TreasuryPaperCommand.RejectTreasuryFact;
+import vn.minhchung.budgets.TreasuryPaperCommand.TakeOverTask;
 import vn.minhchung.budgets.TreasuryPaperEvent;
 import vn.minhchung.budgets.TreasuryPaperEvent.*;
 import vn.minhchung.budgets.TreasuryPaperKind;
@@ -43,7 +44,6 @@ import vn.minhchung.kernel.AppropriationId;
 import vn.minhchung.kernel.CarryOverId;
 import vn.minhchung.kernel.Decision;
 import vn.minhchung.kernel.ErrorCode;
-import vn.minhchung.kernel.LegalBasis;
 import vn.minhchung.kernel.OrganisationId;
 import vn.minhchung.kernel.PersonId;
 import vn.minhchung.kernel.ProjectId;
@@ -51,6 +51,7 @@ import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.Role;
 import vn.minhchung.kernel.TreasuryPaperId;
 import vn.minhchung.kernel.Vnd;
+import vn.minhchung.kernel.VolumeId;
 import vn.minhchung.projects.LineCategory;
 import vn.minhchung.rules.Rules;
 
@@ -82,11 +83,14 @@ class TreasuryPaper {
     private int tranche;
     private @Nullable TreasuryPaperId advance;
     private @Nullable Recoded recoded;
+    private @Nullable Opening opening;
+    private Evidence openingEvidence = Evidence.TYPED;
     private List<TreasuryPaperLine> lines;
     private Vnd total;
     private @Nullable Payee payee;
     private TreasuryPaperState state;
     private List<PersonId> preparedBy;
+    private @Nullable VolumeId volume;
     private List<PersonId> volumeBy;
     private List<PersonId> secondBy = List.of();
     private final List<PersonId> signers = new ArrayList<>();
@@ -115,9 +119,11 @@ class TreasuryPaper {
                 tranche,
                 advance,
                 recoded,
+                opening,
                 lines,
                 total,
                 payee,
+                volume,
                 voucher,
                 fact,
                 executed);
@@ -138,8 +144,14 @@ class TreasuryPaper {
         return entries.requireOpen(of);
     }
 
+    /** @param measuredBy who drew up the volume or inspected the work */
     void decide(
-            PrepareWithdrawal command, Decision decision, OrganisationId taskHost, AppropriationKey copied, Payee to) {
+            PrepareWithdrawal command,
+            Decision decision,
+            OrganisationId taskHost,
+            AppropriationKey copied,
+            Payee to,
+            List<PersonId> measuredBy) {
         Acting.here(decision);
         if (copied.year() != command.year())
             throw Refusal.of(ErrorCode.INVALID_INPUT, "value", command.year(), "expected", copied.year())
@@ -157,7 +169,8 @@ class TreasuryPaper {
                 command.total(),
                 to,
                 preparer(decision),
-                command.volumeBy() == null ? List.of() : List.copyOf(command.volumeBy()),
+                command.volume(),
+                measuredBy,
                 entries.next(command.subject()),
                 decision.effectiveOn(),
                 decision.today(),
@@ -167,8 +180,7 @@ class TreasuryPaper {
                         .list()));
     }
 
-    void decide(PrepareClearing command, Decision decision, PaperTerms settled) {
-        List<PersonId> measured = command.volumeBy();
+    void decide(PrepareClearing command, Decision decision, PaperTerms settled, List<PersonId> measuredBy) {
         prepare(
                 command.subject(),
                 TreasuryPaperKind.CLEARING,
@@ -176,7 +188,8 @@ class TreasuryPaper {
                 command.lines(),
                 command.total(),
                 null,
-                measured == null ? List.of() : measured,
+                command.volume(),
+                measuredBy,
                 decision,
                 settled);
     }
@@ -189,6 +202,7 @@ class TreasuryPaper {
                 command.lines(),
                 command.total(),
                 Acting.reason(command.reason()),
+                null,
                 List.of(),
                 decision,
                 settled);
@@ -201,6 +215,7 @@ class TreasuryPaper {
             List<TreasuryPaperLine> text,
             Vnd sum,
             @Nullable String reason,
+            @Nullable VolumeId table,
             List<PersonId> measured,
             Decision decision,
             PaperTerms settled) {
@@ -219,7 +234,8 @@ class TreasuryPaper {
                 sum,
                 reason,
                 preparer(decision),
-                List.copyOf(measured),
+                table,
+                measured,
                 decision.effectiveOn()));
     }
 
@@ -275,7 +291,7 @@ class TreasuryPaper {
 
     /** What its booked lines are in the ledger: a re-coded advance is an advance of its own. */
     private TreasuryPaperKind holds() {
-        return recoded == null ? kind : recoded.as();
+        return terms().holds();
     }
 
     private void requireBooked() {
@@ -315,6 +331,42 @@ class TreasuryPaper {
                     decision.today(),
                     Evidence.of(decision.basis()),
                     postings().add(LedgerAccount.COMMITTED, command.right()).list()));
+    }
+
+    void decide(
+            TakeOverTask command, Decision decision, OrganisationId taskHost, AppropriationKey copied, Opening asked) {
+        Acting.here(decision);
+        Acting.onTreasuryPaper(decision);
+        Acting.notAfter(command.struckOn(), decision.today(), "struckOn");
+        apply(new OpeningPrepared(
+                command.paper(),
+                command.project(),
+                taskHost,
+                command.appropriation(),
+                copied,
+                command.number().strip(),
+                command.tranche(),
+                command.struckOn(),
+                asked.balances(),
+                asked.outstanding(),
+                command.total(),
+                Evidence.of(decision.basis()),
+                preparer(decision)));
+    }
+
+    /** The second of its two signatures books it: no treasury has to act. */
+    private void bookOpening(Opening signed, Decision decision) {
+        apply(new OpeningBooked(
+                self(),
+                project,
+                appropriation,
+                lines,
+                total,
+                entries.next(id),
+                decision.effectiveOn(),
+                decision.today(),
+                openingEvidence,
+                signed.postings(appropriation, code, project)));
     }
 
     /** Signatures cover lines and amounts: whatever was signed before does not count for the new text. */
@@ -365,12 +417,25 @@ class TreasuryPaper {
         apply(new TreasuryPaperSignedSecond(self(), project, decision.person(), persons, decision.effectiveOn()));
     }
 
+    /** @throws Refusal WRONG_STATE where its text may not change any more */
+    boolean awaitsText() {
+        requireState(OPEN);
+        return true;
+    }
+
+    /** @throws Refusal WRONG_STATE where the first signature is not the next step */
+    boolean awaitsFirst() {
+        requireState(TreasuryPaperState.SECOND_SIGNED);
+        return true;
+    }
+
     void signFirst(Decision decision, SigningRules signing) {
         Acting.here(decision);
-        requireState(TreasuryPaperState.SECOND_SIGNED);
+        awaitsFirst();
         List<PersonId> persons = Acting.persons(decision, Role.DIRECTOR, Role.DEPUTY_DIRECTOR);
         signing.first(code.unit(), decision, persons, preparedBy, secondBy, volumeBy);
         apply(new TreasuryPaperSignedFirst(self(), project, decision.person(), persons, decision.effectiveOn()));
+        if (opening != null) bookOpening(opening, decision);
     }
 
     void send(Decision decision) {
@@ -423,9 +488,7 @@ class TreasuryPaper {
             @Nullable String reason,
             @Nullable List<TreasuryPaperLine> booked,
             Decision decision) {
-        if (decision.basis().stream().noneMatch(b -> b.kind() == LegalBasis.Kind.TREASURY_VOUCHER))
-            throw Refusal.of(ErrorCode.EVIDENCE_REQUIRED, "needed", LegalBasis.Kind.TREASURY_VOUCHER)
-                    .at("decision", "basis");
+        Acting.onTreasuryPaper(decision);
         apply(new TreasuryFactRecorded(
                 self(), project, what, number, on, reason, booked, Evidence.of(decision.basis()), recorder(decision)));
     }
@@ -465,6 +528,7 @@ class TreasuryPaper {
                 PaperBooking.holds(postings(), kind, booked).takeBack(LedgerAccount.COMMITTED, lines);
             case CLEARING -> postings().add(LedgerAccount.CLEARED, booked);
             case RETURN -> postings().add(LedgerAccount.RETURNED, booked);
+            case OPENING -> throw new IllegalStateException("booked with its signature, not by the treasury");
             case RECODING -> PaperBooking.recoding(terms(), Objects.requireNonNull(recoded));
         };
     }
@@ -479,6 +543,10 @@ class TreasuryPaper {
     void decide(CancelTreasuryPaper command, Decision decision) {
         Acting.here(decision);
         requireState(OPEN);
+        if (opening != null) {
+            apply(new OpeningCancelled(self(), project, total, Acting.reason(command.reason())));
+            return;
+        }
         if (recoded != null) {
             cancelRecoding(recoded, Acting.reason(command.reason()), decision);
             return;
@@ -569,7 +637,7 @@ class TreasuryPaper {
         EntryLog.Booked original = entries.requireOpen(of);
         switch (original.kind()) {
             case RECEIPT -> requireState(original, TreasuryPaperState.RECEIVED);
-            case ADVANCE, PAYMENT, CLEARING, RECODING -> {
+            case ADVANCE, PAYMENT, CLEARING, OPENING, RECODING -> {
                 requireState(original, TreasuryPaperState.EXECUTED);
                 if (!outstanding.untouched())
                     throw original.notReversible("take back or cancel what settles or re-codes it first");
@@ -609,11 +677,13 @@ class TreasuryPaper {
         switch (event) {
             case WithdrawalPrepared e -> {
                 begin(e.project(), e.host(), e.appropriation(), e.code(), e.kind(), e.tranche(), e.volumeBy());
+                volume = e.volume();
                 write(e.lines(), e.total(), e.payee(), e.preparedBy());
                 entries.add(e, eventId, EntryKind.COMMITMENT, project, e.total());
             }
             case SettlementPrepared e -> {
                 begin(e.project(), e.host(), e.appropriation(), e.code(), e.kind(), e.tranche(), e.volumeBy());
+                volume = e.volume();
                 advance = e.advance();
                 write(e.lines(), e.total(), null, e.preparedBy());
             }
@@ -629,6 +699,27 @@ class TreasuryPaper {
                 recoded = e.from();
                 write(e.lines(), e.total(), null, e.preparedBy());
             }
+            case OpeningPrepared e -> {
+                begin(
+                        e.project(),
+                        e.host(),
+                        e.appropriation(),
+                        e.code(),
+                        TreasuryPaperKind.OPENING,
+                        e.tranche(),
+                        List.of());
+                opening = new Opening(e.paper(), e.tranche(), e.code().year(), e.balances());
+                openingEvidence = e.evidence();
+                write(e.lines(), e.total(), null, e.preparedBy());
+            }
+            case OpeningBooked e -> {
+                executedOn = e.effectiveOn();
+                executed = e.lines();
+                outstanding.booked(e.lines());
+                state = TreasuryPaperState.EXECUTED;
+                entries.add(e, eventId, EntryKind.OPENING, project, e.total());
+            }
+            case OpeningCancelled _ -> state = TreasuryPaperState.CANCELLED;
             case RecodingCommitted e -> entries.add(e, eventId, EntryKind.COMMITMENT, project, e.total());
             case RecodingCancelled _ -> state = TreasuryPaperState.CANCELLED;
             case RecodingReleased e -> entries.add(e, eventId, EntryKind.COMMITMENT_RELEASE, project, e.total());
@@ -707,7 +798,7 @@ class TreasuryPaper {
             case TreasuryPaperEntryReversed e -> {
                 if (e.kind() == EntryKind.RECEIPT) state = TreasuryPaperState.EXECUTED;
                 else {
-                    state = TreasuryPaperState.SENT;
+                    state = opening == null ? TreasuryPaperState.SENT : TreasuryPaperState.CANCELLED;
                     voucher = "";
                     executed = List.of();
                     outstanding = new Outstanding();
@@ -725,6 +816,7 @@ class TreasuryPaper {
             case CLEARING -> EntryKind.CLEARING;
             case RETURN -> EntryKind.RETURN;
             case RECODING -> EntryKind.RECODING;
+            case OPENING -> EntryKind.OPENING;
         };
     }
 

@@ -24,6 +24,7 @@ import vn.minhchung.budgets.TreasuryPaperCommand.ResendTreasuryPaper;
 import vn.minhchung.budgets.TreasuryPaperCommand.SendToTreasury;
 import vn.minhchung.budgets.TreasuryPaperCommand.SignFirst;
 import vn.minhchung.budgets.TreasuryPaperCommand.SignSecond;
+import vn.minhchung.budgets.TreasuryPaperCommand.TakeOverTask;
 import vn.minhchung.budgets.TreasuryPaperEvent.TreasuryFactRecorded;
 import vn.minhchung.budgets.TreasuryPaperKind;
 import vn.minhchung.budgets.TreasuryPaperLine;
@@ -40,6 +41,7 @@ import vn.minhchung.kernel.command.Aggregates;
 import vn.minhchung.kernel.command.Desk;
 import vn.minhchung.people.PeopleDirectory;
 import vn.minhchung.projects.EstimateBook;
+import vn.minhchung.projects.Bars;
 import vn.minhchung.projects.TaskFacts;
 import vn.minhchung.projects.Tasks;
 import vn.minhchung.rules.Rules;
@@ -57,6 +59,8 @@ class TreasuryPaperDesk implements Desk {
     private final SigningRules signing;
     private final YearEnd yearEnd;
     private final LineLimits limits;
+    private final Volumes volumes;
+    private final RefundEnd refundEnd;
 
     TreasuryPaperDesk(
             Aggregates aggregates,
@@ -64,7 +68,8 @@ class TreasuryPaperDesk implements Desk {
             Rules rules,
             Tasks tasks,
             Signatories signatories,
-            EstimateBook estimates) {
+            EstimateBook estimates,
+            Bars bars) {
         this.aggregates = aggregates;
         this.people = people;
         this.rules = rules;
@@ -72,6 +77,8 @@ class TreasuryPaperDesk implements Desk {
         this.signing = new SigningRules(rules, signatories);
         this.yearEnd = new YearEnd(rules);
         this.limits = new LineLimits(aggregates, rules, estimates);
+        this.volumes = new Volumes(aggregates);
+        this.refundEnd = new RefundEnd(aggregates, bars);
     }
 
     @CommandHandler
@@ -85,6 +92,7 @@ class TreasuryPaperDesk implements Desk {
         limits.require(task, command.lines(), null, decision);
         requirePersons(command.volumeBy());
         yearEnd.requireDrawable(command.year(), decision.effectiveOn());
+        advances(decision).last(task, command.tranche());
         aggregates.on(
                 Appropriation.class,
                 command.appropriation().value(),
@@ -98,9 +106,24 @@ class TreasuryPaperDesk implements Desk {
                 TaskFunds.class,
                 TaskFunds.id(task.id()),
                 f -> f.commit(
-                        command.paper(), kind, command.tranche(), command.total(), task, inYear, advances(decision)));
+                        command.paper(),
+                        kind,
+                        command.tranche(),
+                        command.total(),
+                        task,
+                        inYear,
+                        command.volume() != null,
+                        advances(decision)));
+        volumes.use(
+                command.volume(),
+                command.paper(),
+                task.id(),
+                kind == TreasuryPaperKind.ADVANCE ? Vnd.ZERO : command.total());
+        List<PersonId> measuredBy = volumes.by(command.volume(), command.volumeBy());
         aggregates.create(
-                TreasuryPaper.class, command.subject(), w -> w.decide(command, decision, task.host(), code, payee));
+                TreasuryPaper.class,
+                command.subject(),
+                w -> w.decide(command, decision, task.host(), code, payee, measuredBy));
     }
 
     @CommandHandler
@@ -113,7 +136,11 @@ class TreasuryPaperDesk implements Desk {
                 command.lines(),
                 command.total(),
                 decision);
-        aggregates.create(TreasuryPaper.class, command.subject(), w -> w.decide(command, decision, advance));
+        advances(decision).volume(command.volume() != null);
+        volumes.use(command.volume(), command.paper(), advance.project(), command.total());
+        List<PersonId> measuredBy = volumes.by(command.volume(), command.volumeBy());
+        aggregates.create(
+                TreasuryPaper.class, command.subject(), w -> w.decide(command, decision, advance, measuredBy));
     }
 
     @CommandHandler
@@ -167,11 +194,32 @@ class TreasuryPaperDesk implements Desk {
     }
 
     @CommandHandler
+    void handle(TakeOverTask command, Decision decision) {
+        TaskFacts task = contracted(tasks.require(command.project()));
+        AppropriationKey code =
+                aggregates.ask(Appropriation.class, command.appropriation().value(), Appropriation::code);
+        yearEnd.requireDrawable(code.year(), decision.effectiveOn());
+        Opening opening = new Opening(command.paper(), command.tranche(), code.year(), List.copyOf(command.balances()));
+        opening.check(command.total(), task);
+        aggregates.create(
+                TreasuryPaper.class, command.subject(), p -> p.decide(command, decision, task.host(), code, opening));
+    }
+
+    /** The guards' side of opening balances, with the signature that books them. */
+    private void takeOver(PaperTerms terms, Opening opening, Decision decision) {
+        TaskFacts task = contracted(tasks.require(terms.project()));
+        yearEnd.requireDrawable(terms.code().year(), decision.effectiveOn());
+        onAppropriation(terms, a -> a.takeOver(opening, task.id(), decision, rules));
+        aggregates.guard(TaskFunds.class, TaskFunds.id(task.id()), f -> f.takeOver(opening, task));
+    }
+
+    @CommandHandler
     void handle(AmendTreasuryPaper command, Decision decision) {
         PaperTerms terms = terms(command.subject());
-        if (terms.kind() == TreasuryPaperKind.RECODING)
+        if (terms.recoded() != null || terms.opening() != null)
             throw Refusal.of(ErrorCode.INVALID_INPUT, "value", terms.kind(), "expected", TreasuryPaperKind.ADVANCE)
                     .at("paper");
+        aggregates.ask(TreasuryPaper.class, command.subject(), TreasuryPaper::awaitsText);
         if (terms.kind().withdrawal()) amendWithdrawal(command, terms, decision);
         else amendSettlement(command, terms, decision);
     }
@@ -182,6 +230,8 @@ class TreasuryPaperDesk implements Desk {
             a.unbind(terms.id(), terms.total());
             a.bind(terms.id(), command.lines());
         });
+        volumes.free(terms);
+        volumes.use(terms, command.total());
         aggregates.on(TreasuryPaper.class, command.subject(), w -> {
             requireSame(terms, w);
             w.amendSettlement(command, decision);
@@ -201,8 +251,18 @@ class TreasuryPaperDesk implements Desk {
         Payee payee = payee(account == null ? payeeOf(terms).depositAccount() : account, task.host(), decision);
         aggregates.on(TaskFunds.class, TaskFunds.id(task.id()), f -> {
             f.release(task.id(), terms.id(), terms.kind(), terms.tranche(), terms.total());
-            f.commit(terms.id(), terms.kind(), terms.tranche(), command.total(), task, inYear, advances(decision));
+            f.commit(
+                    terms.id(),
+                    terms.kind(),
+                    terms.tranche(),
+                    command.total(),
+                    task,
+                    inYear,
+                    terms.volume() != null,
+                    advances(decision));
         });
+        volumes.free(terms);
+        volumes.use(terms, command.total());
         aggregates.on(TreasuryPaper.class, command.subject(), w -> {
             requireSame(terms, w);
             w.decide(command, decision, payee);
@@ -216,6 +276,12 @@ class TreasuryPaperDesk implements Desk {
 
     @CommandHandler
     void handle(SignFirst command, Decision decision) {
+        PaperTerms terms = terms(command.subject());
+        if (terms.opening() != null) {
+            // whether it is its turn is said before what its balances would run into
+            aggregates.ask(TreasuryPaper.class, command.subject(), TreasuryPaper::awaitsFirst);
+            takeOver(terms, terms.opening(), decision);
+        }
         aggregates.on(TreasuryPaper.class, command.subject(), w -> w.signFirst(decision, signing));
     }
 
@@ -253,6 +319,7 @@ class TreasuryPaperDesk implements Desk {
             requireSame(terms, w);
             w.confirmFact(decision, rules);
         });
+        if (booking != null && terms.advance() != null) refundEnd.check(terms.project());
         aggregates.confirms(command.subject(), TreasuryFactRecorded.class, _ -> true);
     }
 
@@ -270,8 +337,11 @@ class TreasuryPaperDesk implements Desk {
     void handle(CancelTreasuryPaper command, Decision decision) {
         PaperTerms terms = terms(command.subject());
         if (terms.recoded() != null) new RecodingGuards(aggregates, terms).cancel();
-        else if (terms.kind().withdrawal()) release(terms, terms.total());
+        else if (terms.opening() != null) {
+            // nothing is bound before it is signed
+        } else if (terms.kind().withdrawal()) release(terms, terms.total());
         else onAdvance(terms, a -> a.unbind(terms.id(), terms.total()));
+        volumes.free(terms);
         aggregates.on(TreasuryPaper.class, command.subject(), w -> {
             requireSame(terms, w);
             w.decide(command, decision);
@@ -300,10 +370,12 @@ class TreasuryPaperDesk implements Desk {
                 });
                 Vnd rest = terms.total().minus(booked);
                 if (rest.isPositive()) release(terms, rest);
+                freeUnbooked(terms, booked);
             }
             case CLEARING -> {
                 onAppropriation(terms, a -> a.spend(terms.id(), terms.project(), terms.tranche(), booking));
                 onFunds(terms, f -> f.clear(terms.project(), terms.id(), terms.tranche(), booked));
+                freeUnbooked(terms, booked);
                 onAdvance(terms, a -> a.settle(terms.id(), terms.kind(), booking));
             }
             case RETURN -> {
@@ -312,7 +384,13 @@ class TreasuryPaperDesk implements Desk {
                 onAdvance(terms, a -> a.settle(terms.id(), terms.kind(), booking));
             }
             case RECODING -> new RecodingGuards(aggregates, terms).book();
+            case OPENING -> throw new IllegalStateException("booked with its signature, not by the treasury");
         }
+    }
+
+    private void freeUnbooked(PaperTerms terms, Vnd booked) {
+        Vnd rest = terms.total().minus(booked);
+        if (rest.isPositive()) volumes.free(terms, rest);
     }
 
     private void release(PaperTerms terms, Vnd amount) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
@@ -47,6 +48,7 @@ import vn.minhchung.projects.ProjectEvent.TaskCorrected;
 import vn.minhchung.projects.ProjectEvent.TaskPublished;
 import vn.minhchung.projects.TaskDecision;
 import vn.minhchung.projects.TaskFacts;
+import vn.minhchung.projects.TaskMember;
 import vn.minhchung.projects.TaskStanding;
 import vn.minhchung.projects.TaskState;
 import vn.minhchung.projects.TermsEvent;
@@ -272,6 +274,20 @@ class Project {
                 life.held(),
                 life.terminated(),
                 life.liquidated());
+    }
+
+    /** Who is kept out of new tasks while its refund is owed: host, investigator, main members and secretary. */
+    List<String> answerable() {
+        TaskTerms now = terms();
+        return Stream.concat(
+                        Stream.of(now.host().value(), now.investigator().value()),
+                        now.members().stream()
+                                .filter(m -> m.role() == TaskMember.Role.SECRETARY
+                                        || m.role() == TaskMember.Role.MAIN_MEMBER)
+                                .map(m -> m.person().value()))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     TaskTerms terms() {

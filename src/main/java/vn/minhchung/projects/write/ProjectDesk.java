@@ -38,12 +38,14 @@ class ProjectDesk implements Desk {
     private final Rules rules;
     private final PeopleDirectory people;
     private final NamedPersons named;
+    private final RefundBars bars;
 
     ProjectDesk(Aggregates aggregates, Rules rules, PeopleDirectory people, NamedPersons named) {
         this.aggregates = aggregates;
         this.rules = rules;
         this.people = people;
         this.named = named;
+        this.bars = new RefundBars(aggregates, rules);
     }
 
     @CommandHandler
@@ -53,6 +55,7 @@ class ProjectDesk implements Desk {
         people.requirePerson(command.principalInvestigator());
         command.members().stream().map(TaskMember::person).forEach(people::requirePerson);
         LocalDate approvedOn = ApprovalDecision.day(decision);
+        requireNotBarred(command, approvedOn);
         List<Trigger> triggers = PinnedVersions.complete(
                 command.triggers(), approvedOn, decision.decidedBy().document());
         PinnedVersions pinned = PinnedVersions.of(rules, triggers);
@@ -70,6 +73,15 @@ class ProjectDesk implements Desk {
                         command.level(),
                         command.project(),
                         rules.on(InvestigatorGuard.RULE, approvedOn)));
+    }
+
+    /** Whoever owes a refund takes part in no new task: host, investigator, main members and secretary. */
+    private void requireNotBarred(RegisterApprovedTask command, LocalDate on) {
+        bars.requireFree(command.host().value(), "host", on);
+        bars.requireFree(command.principalInvestigator().value(), "principalInvestigator", on);
+        command.members().stream()
+                .filter(m -> m.role() == TaskMember.Role.SECRETARY || m.role() == TaskMember.Role.MAIN_MEMBER)
+                .forEach(m -> bars.requireFree(m.person().value(), "members", on));
     }
 
     @CommandHandler

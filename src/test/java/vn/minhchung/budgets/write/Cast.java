@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import vn.minhchung.access.Signatories;
 import vn.minhchung.budgets.AppropriationCommand.AllocateToTask;
 import vn.minhchung.budgets.AppropriationCommand.AssignAppropriation;
@@ -24,6 +26,7 @@ import vn.minhchung.budgets.TreasuryPaperLine;
 import vn.minhchung.kernel.AppropriationId;
 import vn.minhchung.kernel.Decision;
 import vn.minhchung.kernel.DepositAccountId;
+import vn.minhchung.kernel.DomainEvent;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.Id;
 import vn.minhchung.kernel.LegalBasis;
@@ -35,8 +38,10 @@ import vn.minhchung.kernel.Role;
 import vn.minhchung.kernel.TreasuryPaperId;
 import vn.minhchung.kernel.Vnd;
 import vn.minhchung.people.PeopleDirectory;
+import vn.minhchung.projects.Bars;
 import vn.minhchung.projects.BudgetShare;
 import vn.minhchung.projects.FundSource;
+import vn.minhchung.projects.Grade;
 import vn.minhchung.projects.KhoanMode;
 import vn.minhchung.projects.LineCategory;
 import vn.minhchung.projects.TaskFacts;
@@ -69,18 +74,23 @@ final class Cast {
     final FakeRules rules = new FakeRules();
     final Map<ProjectId, TaskFacts> tasks = new HashMap<>();
     final Map<String, String> entryOfEvent = new HashMap<>();
+    final Barred bars = new Barred();
     final DecisionFixture fixture;
 
     Cast() {
+        rules.off("payment.volume").off("payment.last");
         put(task(TASK, 2_000, true));
         put(task(OTHER_TASK, 2_000, true));
         fixture = DecisionFixture.of(aggregates -> List.of(
                 new AppropriationDesk(aggregates, new Everybody(), rules, known()),
                 new DepositAccountDesk(aggregates, new Everybody(), rules),
-                new TreasuryPaperDesk(aggregates, new Everybody(), rules, known(), new Registered(), new Unmoved()),
+                new TreasuryPaperDesk(
+                        aggregates, new Everybody(), rules, known(), new Registered(), new Unmoved(), bars),
                 new YearEndDesk(aggregates, rules),
                 new CarryOverDesk(aggregates, rules, known()),
-                new ReversalDesk(aggregates, event -> Optional.ofNullable(entryOfEvent.get(event)), known())));
+                new RefundDesk(aggregates, new Everybody(), rules, known(), bars),
+                new VolumeDesk(aggregates, new Everybody(), rules, known(), new Registered()),
+                new ReversalDesk(aggregates, event -> Optional.ofNullable(entryOfEvent.get(event)), known(), bars)));
     }
 
     /** Assigned by the committee, entered in TABMIS. */
@@ -131,6 +141,12 @@ final class Cast {
         return this;
     }
 
+    /** As {@link #executed}; answers the events of the confirmation. */
+    List<DomainEvent> executing(String name) {
+        sent(name).fixture.given(new RecordExecution(paper(name), "CT-" + name, TODAY, null), voucher(ACCOUNTANT));
+        return fixture.when(new ConfirmTreasuryFact(paper(name)), OFFICER).events();
+    }
+
     static AssignAppropriation assign(long millions) {
         return new AssignAppropriation(
                 APPROPRIATION, DEPARTMENT, "417", "101", "12", "00000", 2025, Vnd.ZERO, m(millions));
@@ -148,6 +164,7 @@ final class Cast {
                 List.of(line(millions)),
                 m(millions),
                 DEPOSIT,
+                null,
                 List.of());
     }
 
@@ -203,6 +220,30 @@ final class Cast {
                 null,
                 false,
                 false,
+                false);
+    }
+
+    /** The same task, terminated, or graded. */
+    static TaskFacts ended(TaskFacts task, boolean terminated, @Nullable Grade grade) {
+        return new TaskFacts(
+                task.id(),
+                task.kind(),
+                task.host(),
+                task.principalInvestigator(),
+                terminated ? TaskState.TERMINATED : task.state(),
+                task.standing(),
+                task.contracted(),
+                task.start(),
+                task.end(),
+                task.approved(),
+                task.tranches(),
+                task.pinned(),
+                task.khoanMode(),
+                task.contractValue(),
+                grade,
+                grade == null ? null : TODAY,
+                false,
+                terminated,
                 false);
     }
 
@@ -274,6 +315,29 @@ final class Cast {
 
         private static boolean named(PersonId person, String... names) {
             return Arrays.stream(names).map(Decisions::person).anyMatch(person::equals);
+        }
+    }
+
+    /** Whoever is barred because of which task. */
+    static final class Barred implements Bars {
+        final Map<String, ProjectId> owing = new TreeMap<>();
+
+        @Override
+        public List<String> place(ProjectId task) {
+            List<String> all =
+                    List.of(HOST.value(), Decisions.person("chủ nhiệm").value());
+            all.forEach(each -> place(each, task));
+            return all;
+        }
+
+        @Override
+        public void place(String barred, ProjectId task) {
+            owing.put(barred, task);
+        }
+
+        @Override
+        public void lift(List<String> barred, ProjectId task) {
+            barred.forEach(owing::remove);
         }
     }
 }

@@ -5,9 +5,11 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import vn.minhchung.budgets.RefundCause;
 import vn.minhchung.kernel.BasisPoints;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.Facts;
@@ -15,6 +17,7 @@ import vn.minhchung.kernel.PersonId;
 import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.Rounding;
 import vn.minhchung.kernel.Vnd;
+import vn.minhchung.projects.KhoanMode;
 import vn.minhchung.rules.Applied;
 import vn.minhchung.rules.CountedDay;
 import vn.minhchung.rules.RuleVersion;
@@ -27,6 +30,11 @@ final class FakeRules implements Rules {
 
     FakeRules off(String family) {
         off.add(family);
+        return this;
+    }
+
+    FakeRules enforced(String family) {
+        off.remove(family);
         return this;
     }
 
@@ -72,10 +80,23 @@ final class FakeRules implements Rules {
 
         @Override
         public Optional<Worked> work(Object... namesAndValues) {
+            if (family.equals("refund.shares")) return Optional.of(new Worked(refund(namesAndValues)));
             Map<String, Vnd> given = new HashMap<>();
             for (int i = 0; i < namesAndValues.length; i += 2)
                 given.put((String) namesAndValues[i], (Vnd) namesAndValues[i + 1]);
             return Optional.of(new Worked(family.equals("advance.first") ? first(given) : next(given)));
+        }
+
+        /** TTLT 27/2015: nothing for an objective cause, 30 or 40 % by khoán mode for a subjective one. */
+        private static Map<String, String> refund(Object... namesAndValues) {
+            Map<String, Object> given = new HashMap<>();
+            for (int i = 0; i < namesAndValues.length; i += 2)
+                given.put((String) namesAndValues[i], namesAndValues[i + 1]);
+            int percent = given.get("cause") == RefundCause.OBJECTIVE
+                    ? 0
+                    : given.get("khoan") == KhoanMode.CUOI_CUNG ? 40 : 30;
+            Vnd min = BasisPoints.percent(percent).of((Vnd) Objects.requireNonNull(given.get("usedVnd")), Rounding.UP);
+            return new TreeMap<>(Facts.of("minVnd", min));
         }
 
         private static Map<String, String> first(Map<String, Vnd> given) {

@@ -249,7 +249,7 @@ class RecodingTest {
     }
 
     private static PrepareClearing clearing(String name, String advance, TreasuryPaperLine line) {
-        return new PrepareClearing(paper(name), paper(advance), "TT-" + name, List.of(line), line.amount(), null);
+        return new PrepareClearing(paper(name), paper(advance), "TT-" + name, List.of(line), line.amount(), null, null);
     }
 
     private static PrepareWithdrawal withdrawal(String name, AppropriationId from, long millions) {
@@ -264,6 +264,7 @@ class RecodingTest {
                 List.of(line(millions)),
                 m(millions),
                 DEPOSIT,
+                null,
                 null);
     }
 

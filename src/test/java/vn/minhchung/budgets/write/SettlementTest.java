@@ -17,7 +17,9 @@ import static vn.minhchung.budgets.write.Cast.paper;
 import static vn.minhchung.budgets.write.Cast.prepare;
 import static vn.minhchung.budgets.write.Cast.voucher;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,8 +128,33 @@ class SettlementTest {
     void a_line_that_was_not_advanced_is_not_cleared() {
         var other = new TreasuryPaperLine(line(10).line(), "6650", line(10).source(), m(10), "hội thảo");
         cast.fixture
-                .when(new PrepareClearing(paper("c"), paper("a"), "TT-1", List.of(other), m(10), null), ACCOUNTANT)
+                .when(
+                        new PrepareClearing(paper("c"), paper("a"), "TT-1", List.of(other), m(10), null, null),
+                        ACCOUNTANT)
                 .expectRefusal(ErrorCode.ADVANCE_OUTSTANDING_EXCEEDED);
+    }
+
+    @Test
+    void the_rows_of_the_list_of_payments_name_their_documents_by_number_and_date() {
+        cast.fixture.when(documented(new PartOf("HĐ 17", null)), ACCOUNTANT).expectRefusal(ErrorCode.INVALID_INPUT);
+        cast.fixture.when(documented(new PartOf(null, TODAY)), ACCOUNTANT).expectRefusal(ErrorCode.INVALID_INPUT);
+        var events = cast.fixture
+                .when(documented(new PartOf("HĐ 17", TODAY), new PartOf("HĐ 18", TODAY)), ACCOUNTANT)
+                .events();
+        assertThat(((SettlementPrepared) events.getLast()).lines())
+                .extracting(TreasuryPaperLine::documentNumber)
+                .containsExactly("HĐ 17", "HĐ 18");
+    }
+
+    private record PartOf(@Nullable String number, @Nullable LocalDate date) {}
+
+    /** Rows of ten million each, all of one line and item. */
+    private static PrepareClearing documented(PartOf... documents) {
+        List<TreasuryPaperLine> rows = Stream.of(documents)
+                .map(d -> new TreasuryPaperLine(
+                        line(10).line(), line(10).item(), line(10).source(), m(10), "vật tư", d.number(), d.date()))
+                .toList();
+        return new PrepareClearing(paper("c"), paper("a"), "TT-c", rows, m(10L * documents.length), null, null);
     }
 
     @Test
@@ -303,7 +330,7 @@ class SettlementTest {
 
     private static PrepareClearing clearing(String name, String advance, long millions) {
         return new PrepareClearing(
-                paper(name), paper(advance), "TT-" + name, List.of(line(millions)), m(millions), null);
+                paper(name), paper(advance), "TT-" + name, List.of(line(millions)), m(millions), null, null);
     }
 
     private static PrepareReturn giveBack(String name, String advance, long millions) {
@@ -328,6 +355,7 @@ class SettlementTest {
                 List.of(line(millions)),
                 m(millions),
                 DEPOSIT,
+                null,
                 null);
     }
 

@@ -163,6 +163,7 @@ class TreasuryPaperTest {
                 p.lines(),
                 p.total(),
                 p.depositAccount(),
+                p.volume(),
                 p.volumeBy());
         cast.fixture.when(wrong, ACCOUNTANT).expectRefusal(ErrorCode.INVALID_INPUT);
     }
@@ -230,6 +231,7 @@ class TreasuryPaperTest {
                         p.lines(),
                         p.total(),
                         p.depositAccount(),
+                        null,
                         List.of(CHIEF.person())),
                 ACCOUNTANT);
         cast.fixture.when(new SignSecond(paper("a")), CHIEF).expectRefusal(ErrorCode.FOUR_EYES);
@@ -399,6 +401,7 @@ class TreasuryPaperTest {
                 List.of(line(millions)),
                 m(millions),
                 DEPOSIT,
+                null,
                 null);
     }
 
@@ -414,6 +417,7 @@ class TreasuryPaperTest {
                 lines,
                 total,
                 p.depositAccount(),
+                p.volume(),
                 p.volumeBy());
     }
 

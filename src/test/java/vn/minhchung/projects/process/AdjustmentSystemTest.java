@@ -290,7 +290,7 @@ class AdjustmentSystemTest {
                     1,
                     List.of(line),
                     m(180),
-                    DEPOSIT,
+                    DEPOSIT, null,
                     null);
         }
 

@@ -1,0 +1,39 @@
+package vn.minhchung.budgets.write;
+
+import java.util.List;
+import vn.minhchung.kernel.ProjectId;
+import vn.minhchung.kernel.RefundId;
+import vn.minhchung.kernel.Vnd;
+import vn.minhchung.kernel.command.Aggregates;
+import vn.minhchung.projects.Bars;
+
+/** All has come back when the debt is paid and no advance is outstanding, whichever comes last: then the bars are lifted. */
+final class RefundEnd {
+    private final Aggregates aggregates;
+    private final Bars bars;
+
+    RefundEnd(Aggregates aggregates, Bars bars) {
+        this.aggregates = aggregates;
+        this.bars = bars;
+    }
+
+    void check(ProjectId project) {
+        String refund = RefundId.of(project).value();
+        Boolean paidUp = aggregates.peek(Refund.class, refund, Refund::paidUp);
+        if (paidUp == null || !paidUp) return;
+        Vnd outstanding = aggregates.ask(TaskFunds.class, TaskFunds.id(project), TaskFunds::advanceOutstanding);
+        if (outstanding.isPositive()) return;
+        List<String> barred = aggregates.ask(Refund.class, refund, Refund::barred);
+        aggregates.on(Refund.class, refund, Refund::settle);
+        bars.lift(barred, project);
+    }
+
+    /** A booking that had settled it was reversed. */
+    void reopen(ProjectId project) {
+        String refund = RefundId.of(project).value();
+        Boolean settled = aggregates.peek(Refund.class, refund, Refund::settled);
+        if (settled == null || !settled) return;
+        List<String> barred = bars.place(project);
+        aggregates.on(Refund.class, refund, r -> r.reopen(barred));
+    }
+}

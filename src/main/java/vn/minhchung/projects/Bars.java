@@ -1,0 +1,18 @@
+package vn.minhchung.projects;
+
+import java.util.List;
+import vn.minhchung.kernel.ProjectId;
+
+/**
+ * Who may take part in no new task while a refund is owed: host, principal investigator, main members and scientific
+ * secretary (TTLT 27/2015 art. 17). Placed and lifted with the decision that causes it, in the same append.
+ */
+public interface Bars {
+    /** On everybody who answers for the task now. @return their ids */
+    List<String> place(ProjectId owing);
+
+    /** On an organisation or a person. */
+    void place(String barred, ProjectId owing);
+
+    void lift(List<String> barred, ProjectId owing);
+}
