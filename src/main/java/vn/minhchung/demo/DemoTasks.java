@@ -43,10 +43,10 @@ final class DemoTasks {
     private static final int CANCELLED = 4;
     private static final int REVERSED = 7;
     private static final int RESENT = 10;
-    /** Its first advance is paid by whoever takes the tour. */
     /** Ran before the system: taken over with its balances. */
     private static final int TAKEN_OVER = 13;
 
+    /** Its first advance is paid by whoever takes the tour. */
     private static final int LEFT_FOR_THE_TOUR = 25;
 
     private static final int OVER_CAP = 9;

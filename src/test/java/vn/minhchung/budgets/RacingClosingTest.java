@@ -124,7 +124,8 @@ class RacingClosingTest {
         boolean closed = false;
         RecordedEvents events = money.department.system().bean(RecordedEvents.class);
         for (Recorded each : events.read(0, Integer.MAX_VALUE)) {
-            if (each.event() instanceof TreasuryPaperExecuted e && e.appropriation().equals(appropriation))
+            if (each.event() instanceof TreasuryPaperExecuted e
+                    && e.appropriation().equals(appropriation))
                 assertThat(closed).as("booked after the closing").isFalse();
             if (each.event() instanceof MoneyEvent money)
                 money.postings().stream()

@@ -114,13 +114,15 @@ final class YearOfMoney implements AutoCloseable {
                 tranche,
                 List.of(line(millions)),
                 m(millions),
-                account(), null,
+                account(),
+                null,
                 null);
     }
 
     void clearing(String name, String advance, long millions) {
         send(
-                new PrepareClearing(paper(name), paper(advance), name, List.of(line(millions)), m(millions), null, null),
+                new PrepareClearing(
+                        paper(name), paper(advance), name, List.of(line(millions)), m(millions), null, null),
                 Role.ACCOUNTANT);
     }
 

@@ -125,10 +125,10 @@ class RulesSystemTest {
     @Test
     void proposals_come_page_by_page_and_none_twice() {
         JsonNode first = citizen.data(
-                        "{ ruleProposals(first: 50) { totalCount pageInfo { hasNextPage endCursor } nodes { family version } } }")
+                        "{ ruleProposals(first: 80) { totalCount pageInfo { hasNextPage endCursor } nodes { family version } } }")
                 .get("ruleProposals");
         JsonNode second = citizen.data(
-                        "query ($after: String) { ruleProposals(first: 50, after: $after) { pageInfo { hasNextPage } nodes { family version } } }",
+                        "query ($after: String) { ruleProposals(first: 80, after: $after) { pageInfo { hasNextPage } nodes { family version } } }",
                         Map.of("after", first.at("/pageInfo/endCursor").stringValue()))
                 .get("ruleProposals");
 

@@ -193,6 +193,14 @@ final class LifeStory {
         return system.clock().today().toString();
     }
 
+    /** Suspended, and looked at on the site: what a termination needs. */
+    void stopped(String task) {
+        sender.does(Cast.OFFICER, "proposeSuspension", Map.of("project", task, "decision", LETTER));
+        sender.does(Cast.DIRECTOR, "suspendTask", seen(task, LETTER));
+        moment.run();
+        inspected(task);
+    }
+
     private void terminated(String task) {
         sender.does(Cast.OFFICER, "proposeSuspension", Map.of("project", task, "decision", LETTER));
         moment.run();
@@ -206,10 +214,7 @@ final class LifeStory {
         sender.does(Cast.OFFICER, "resumeTask", seen(task, Sender.recordedFor(Cast.DIRECTOR, "DIRECTOR")));
         moment.run();
         confirmed(task);
-        sender.does(Cast.OFFICER, "proposeSuspension", Map.of("project", task, "decision", LETTER));
-        sender.does(Cast.DIRECTOR, "suspendTask", seen(task, LETTER));
-        moment.run();
-        inspected(task);
+        stopped(task);
         Map<String, Object> termination = new HashMap<>(seen(task, Sender.on("MINUTES", "04/BB-SKHCN")));
         termination.put("refund", "0");
         termination.put("noRefundReason", "Thiên tai, chưa sử dụng kinh phí");

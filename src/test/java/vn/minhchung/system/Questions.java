@@ -42,8 +42,8 @@ final class Questions {
     private static final String CANCELLED = Id.derived("paper", "demo", "4", "1");
 
     /** Lists of what leads to most figures. */
-    private static final Set<String> SHALLOW = Set.of(
-            "appropriations", "treasuryPapers", "volumes", "carryOvers", "spendingReports", "savingsReports");
+    private static final Set<String> SHALLOW =
+            Set.of("appropriations", "treasuryPapers", "volumes", "carryOvers", "spendingReports", "savingsReports");
 
     private final SchemaWalk walk = new SchemaWalk(arguments(), LEFT_OUT);
     private final Set<Question> all = new LinkedHashSet<>();

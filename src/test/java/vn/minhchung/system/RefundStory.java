@@ -119,7 +119,7 @@ final class RefundStory {
     }
 
     private void terminated() {
-        sender.does(Cast.DIRECTOR, "suspendTask", seen(Map.of()));
+        new LifeStory(system, moment).stopped(scene.project());
         Map<String, Object> termination = new HashMap<>(
                 seen(Map.of("refund", "12000000", "productPlan", "Bàn giao số liệu", "assetPlan", "Chưa mua tài sản")));
         termination.put("decision", Sender.on("MINUTES", "04/BB-SKHCN"));
@@ -190,6 +190,11 @@ final class RefundStory {
                 "transferRefund",
                 seen(Map.of("successor", Organisation.HOST2.id().value())));
         moment.run();
+        // the merger is called off
+        sender.does(
+                Cast.DIRECTOR,
+                "transferRefund",
+                seen(Map.of("successor", Organisation.HOST.id().value())));
         pay("10000000", "C1-03");
         sender.does(Cast.CHIEF_ACCOUNTANT, "confirmRefundPayment", seen(Map.of("payment", 3)));
     }

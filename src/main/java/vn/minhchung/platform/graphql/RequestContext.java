@@ -3,6 +3,7 @@ package vn.minhchung.platform.graphql;
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
+import graphql.execution.instrumentation.dataloader.DataLoaderDispatchingContextKeys;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -75,6 +76,8 @@ final class RequestContext implements WebGraphQlInterceptor {
         context.put(Operation.VIEWER, known);
         context.put(Operation.LANGUAGE, language(request));
         context.put(Operation.REQUEST_ID, UUID.randomUUID().toString());
+        // what one load found may be what another loads by: without this the second is never dispatched
+        context.put(DataLoaderDispatchingContextKeys.ENABLE_DATA_LOADER_CHAINING, true);
         request.configureExecutionInput((_, builder) ->
                 builder.graphQLContext(context).locale(language(request)).build());
         return chain.next(request);

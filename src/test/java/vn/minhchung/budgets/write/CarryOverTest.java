@@ -435,7 +435,8 @@ class CarryOverTest {
     }
 
     private static PrepareClearing clearing(String name, long millions) {
-        return new PrepareClearing(paper(name), paper("a"), name, List.of(line(millions)), m(millions), null, List.of());
+        return new PrepareClearing(
+                paper(name), paper("a"), name, List.of(line(millions)), m(millions), null, List.of());
     }
 
     private static Decision then(Decision decision) {

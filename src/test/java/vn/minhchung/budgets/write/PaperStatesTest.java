@@ -72,8 +72,8 @@ import vn.minhchung.kernel.Decision;
 import vn.minhchung.kernel.Id;
 import vn.minhchung.kernel.OrganisationId;
 import vn.minhchung.kernel.Role;
-import vn.minhchung.kernel.VolumeId;
 import vn.minhchung.kernel.Vnd;
+import vn.minhchung.kernel.VolumeId;
 import vn.minhchung.kernel.command.Command;
 import vn.minhchung.kernel.command.MayBeSentBy;
 import vn.minhchung.testing.DecisionFixture.Decisions;
@@ -139,7 +139,8 @@ class PaperStatesTest {
         states.put("FACT_RECORDED", recorded);
         states.put("EXECUTED", executed);
         states.put(
-                "RECEIVED", executed.andThen(cast -> cast.fixture.given(new ConfirmReceipt(paper("a"), TODAY), HOST_HEAD)));
+                "RECEIVED",
+                executed.andThen(cast -> cast.fixture.given(new ConfirmReceipt(paper("a"), TODAY), HOST_HEAD)));
         states.put(
                 "RETURNED",
                 sent.andThen(cast -> cast.fixture
@@ -217,11 +218,11 @@ class PaperStatesTest {
             cast.executed("c");
         };
         Consumer<Cast> failed = running.andThen(cast -> cast.put(Cast.ended(Cast.task(TASK, 2_000, true), true, null)));
-        Consumer<Cast> reported =
-                failed.andThen(cast -> cast.fixture.given(new ReportNonCompletion(TASK, m(50), "thiên tai"), HOST_HEAD));
+        Consumer<Cast> reported = failed.andThen(
+                cast -> cast.fixture.given(new ReportNonCompletion(TASK, m(50), "thiên tai"), HOST_HEAD));
         Consumer<Cast> decided = failed.andThen(cast -> cast.fixture.given(decision(), DIRECTOR));
-        Consumer<Cast> paid = decided.andThen(cast ->
-                cast.fixture.given(new RecordRefundPayment(TASK, m(65), "C1-1", TODAY), voucher(ACCOUNTANT)));
+        Consumer<Cast> paid = decided.andThen(
+                cast -> cast.fixture.given(new RecordRefundPayment(TASK, m(65), "C1-1", TODAY), voucher(ACCOUNTANT)));
         Map<String, Consumer<Cast>> states = new LinkedHashMap<>();
         states.put("RUNNING", running);
         states.put("FAILED", failed);
@@ -233,8 +234,8 @@ class PaperStatesTest {
         states.put("DECIDED", decided);
         states.put(
                 "PAYMENT_RECORDED",
-                decided.andThen(cast -> cast.fixture.given(
-                        new RecordRefundPayment(TASK, m(5), "C1-1", TODAY), voucher(ACCOUNTANT))));
+                decided.andThen(cast ->
+                        cast.fixture.given(new RecordRefundPayment(TASK, m(5), "C1-1", TODAY), voucher(ACCOUNTANT))));
         states.put("SETTLED", paid.andThen(cast -> cast.fixture.given(new ConfirmRefundPayment(TASK, 1), CHIEF)));
         STATES.put("refund", states);
     }
@@ -254,8 +255,7 @@ class PaperStatesTest {
                 "SD",
                 1,
                 TODAY,
-                List.of(new OpeningBalance(
-                        2025, like.line(), like.source(), like.item(), m(100), m(0), m(0), m(0))),
+                List.of(new OpeningBalance(2025, like.line(), like.source(), like.item(), m(100), m(0), m(0), m(0))),
                 m(100));
     }
 
@@ -311,8 +311,8 @@ class PaperStatesTest {
     }
 
     static Stream<Arguments> cells() {
-        return STATES.keySet().stream().flatMap(table -> rows(table).stream()
-                .map(row -> Arguments.of(table, row.getField("command"), row)));
+        return STATES.keySet().stream()
+                .flatMap(table -> rows(table).stream().map(row -> Arguments.of(table, row.getField("command"), row)));
     }
 
     private static List<NamedCsvRecord> rows(String table) {
@@ -346,8 +346,8 @@ class PaperStatesTest {
         assertThat(written("volume")).containsExactlyInAnyOrderElementsOf(all(VolumeCommand.class, "drawUpVolume"));
         assertThat(written("refund")).containsExactlyInAnyOrderElementsOf(all(RefundCommand.class));
         STATES.forEach((table, states) -> assertThat(rows(table).getFirst().getHeader())
-                .containsExactlyInAnyOrderElementsOf(
-                        Stream.concat(Stream.of("command"), states.keySet().stream()).toList()));
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(Stream.of("command"), states.keySet().stream())
+                        .toList()));
     }
 
     private static List<String> written(String table) {
@@ -364,7 +364,8 @@ class PaperStatesTest {
     private static String outcome(String table, String state, Sent sent) {
         Cast cast = new Cast();
         cast.assigned(1_000).allocated(TASK, 700).depositAccount();
-        Objects.requireNonNull(STATES.get(table).get(state), state).accept(cast);
+        Map<String, Consumer<Cast>> states = Objects.requireNonNull(STATES.get(table), table);
+        Objects.requireNonNull(states.get(state), state).accept(cast);
         String outcome = cast.fixture.when(sent.command(), sent.decision()).outcome();
         return outcome.equals("ok") ? "OK" : outcome;
     }

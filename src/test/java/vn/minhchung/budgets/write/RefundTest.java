@@ -172,7 +172,7 @@ class RefundTest {
     }
 
     @Test
-    void whoever_answers_for_it_is_barred_until_the_last_đồng_and_again_when_a_return_was_booked_in_error() {
+    void whoever_answers_for_it_is_barred_until_all_has_come_back_and_again_when_a_return_was_booked_in_error() {
         cleared(550);
         decided(decide(subjective(550, 3_000), 0));
         assertThat(cast.bars.owing)

@@ -183,7 +183,7 @@ class VolumeTest {
     }
 
     @Test
-    void the_last_instalment_waits_for_acceptance_with_đạt_or_better() {
+    void the_last_instalment_waits_for_acceptance() {
         cast.rules.off("payment.volume").enforced("payment.last");
         execute("c", clearing("c", 200, null));
         PrepareWithdrawal last = withdrawal("b", TreasuryPaperKind.PAYMENT, 2, 100, null);

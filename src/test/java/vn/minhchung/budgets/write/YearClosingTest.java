@@ -345,7 +345,8 @@ class YearClosingTest {
     }
 
     private static PrepareClearing clearing(String name, String advance, long millions) {
-        return new PrepareClearing(paper(name), paper(advance), name, List.of(line(millions)), m(millions), null, List.of());
+        return new PrepareClearing(
+                paper(name), paper(advance), name, List.of(line(millions)), m(millions), null, List.of());
     }
 
     private static PrepareReturn giveBack(String name, String advance, long millions) {

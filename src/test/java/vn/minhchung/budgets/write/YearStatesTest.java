@@ -323,7 +323,8 @@ class YearStatesTest {
     }
 
     private static PrepareClearing clearing(String name, long millions) {
-        return new PrepareClearing(paper(name), paper("a"), name, List.of(line(millions)), m(millions), null, List.of());
+        return new PrepareClearing(
+                paper(name), paper("a"), name, List.of(line(millions)), m(millions), null, List.of());
     }
 
     private static String[] names(Enum<?>[] values) {

@@ -290,7 +290,8 @@ class AdjustmentSystemTest {
                     1,
                     List.of(line),
                     m(180),
-                    DEPOSIT, null,
+                    DEPOSIT,
+                    null,
                     null);
         }
 
