@@ -14,7 +14,8 @@ record RunningTask(TaskFacts facts, TaskTerms terms, String title) {
     static RunningTask of(Project task) {
         TaskFacts facts = task.facts();
         if (!facts.contracted()) throw Refusal.of(ErrorCode.CONTRACT_MISSING, "task", facts.id());
-        if (facts.state() != TaskState.CONTRACTED)
+        // a suspension recorded from paper stops it at once, as it stops the money
+        if (facts.state() != TaskState.CONTRACTED || facts.suspended())
             throw Refusal.of(ErrorCode.WRONG_STATE, "state", facts.state(), "needed", TaskState.CONTRACTED);
         return new RunningTask(facts, task.terms(), task.title());
     }

@@ -9,6 +9,7 @@ import static vn.minhchung.projects.AdjustmentExamples.released;
 import static vn.minhchung.projects.ProjectExamples.HOST;
 import static vn.minhchung.projects.ProjectExamples.INVESTIGATOR;
 import static vn.minhchung.projects.ProjectExamples.SECRETARY;
+import static vn.minhchung.projects.LifeExamples.suspended;
 import static vn.minhchung.projects.ProjectExamples.TASK;
 import static vn.minhchung.projects.ProjectExamples.TITLE;
 import static vn.minhchung.projects.ProjectExamples.organisation;
@@ -648,6 +649,15 @@ class AdjustmentTest {
                         director())
                 .expectRefusal(ErrorCode.INVALID_INPUT);
         assertThat(refusal.field()).containsExactly("annexNumber");
+    }
+
+    @Test
+    void a_suspension_recorded_from_paper_stops_adjustments_before_it_is_confirmed() {
+        DecisionFixture task =
+                tasks.running().given(Project.class, TASK.value(), suspended(List.of(Decisions.person("recorder"))));
+
+        task.when(request(AdjustmentKind.EXTENSION, until(2027, 9, 30)), head())
+                .expectRefusal(ErrorCode.WRONG_STATE);
     }
 
     @Test
