@@ -6,10 +6,10 @@ import static vn.minhchung.projects.AdjustmentExamples.APPROPRIATION;
 import static vn.minhchung.projects.AdjustmentExamples.SUCCESSOR;
 import static vn.minhchung.projects.AdjustmentExamples.adjustment;
 import static vn.minhchung.projects.AdjustmentExamples.released;
+import static vn.minhchung.projects.LifeExamples.suspended;
 import static vn.minhchung.projects.ProjectExamples.HOST;
 import static vn.minhchung.projects.ProjectExamples.INVESTIGATOR;
 import static vn.minhchung.projects.ProjectExamples.SECRETARY;
-import static vn.minhchung.projects.LifeExamples.suspended;
 import static vn.minhchung.projects.ProjectExamples.TASK;
 import static vn.minhchung.projects.ProjectExamples.TITLE;
 import static vn.minhchung.projects.ProjectExamples.organisation;
@@ -656,8 +656,7 @@ class AdjustmentTest {
         DecisionFixture task =
                 tasks.running().given(Project.class, TASK.value(), suspended(List.of(Decisions.person("recorder"))));
 
-        task.when(request(AdjustmentKind.EXTENSION, until(2027, 9, 30)), head())
-                .expectRefusal(ErrorCode.WRONG_STATE);
+        task.when(request(AdjustmentKind.EXTENSION, until(2027, 9, 30)), head()).expectRefusal(ErrorCode.WRONG_STATE);
     }
 
     @Test
