@@ -1,5 +1,7 @@
 package vn.minhchung.budgets;
 
+import org.jspecify.annotations.Nullable;
+
 /** What a paper asks the treasury to book (domain.md 2.7). Additions only. */
 public enum TreasuryPaperKind {
     /** Giấy rút dự toán, tạm ứng: not yet spending. */
@@ -14,6 +16,12 @@ public enum TreasuryPaperKind {
     RECODING,
     /** Bảng số dư đầu kỳ khi tiếp nhận nhiệm vụ đang thực hiện: what was paid before the system took the task over. */
     OPENING;
+
+    /** What the booked lines of a paper of this kind are: a re-coding's are what they were before it. */
+    public TreasuryPaperKind holds(@Nullable Recoded recoded) {
+        if (recoded != null) return recoded.as();
+        return this == OPENING ? ADVANCE : this;
+    }
 
     /** True for giấy rút dự toán: binds and draws an appropriation. */
     public boolean withdrawal() {

@@ -82,10 +82,7 @@ public record TreasuryPaperView(
 
     /** Of an executed advance, or an advance re-coded to here: what is neither cleared, returned nor re-coded away. */
     public @Nullable Vnd outstanding() {
-        boolean advance = recoded == null
-                ? kind == TreasuryPaperKind.ADVANCE || kind == TreasuryPaperKind.OPENING
-                : recoded.as() == TreasuryPaperKind.ADVANCE;
-        return !advance || executed == null
+        return kind.holds(recoded) != TreasuryPaperKind.ADVANCE || executed == null
                 ? null
                 : executed.minus(cleared).minus(returned).minus(movedAway);
     }

@@ -1,10 +1,12 @@
 package vn.minhchung.kernel;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +51,30 @@ public record Decision(
     /** The signatory of a decision taken on paper, who does not confirm its record either; nobody for one taken here. */
     public Optional<PersonId> signatory() {
         return recorded() ? Optional.of(decidedBy.person()) : Optional.empty();
+    }
+
+    /** The persons acting in one of these roles and the signatory: in a fixed order, to be compared at a later step. */
+    public List<PersonId> recorders(Role... roles) {
+        return Stream.concat(persons(exercised(roles)).stream(), signatory().stream())
+                .distinct()
+                .sorted(Comparator.comparing(PersonId::value))
+                .toList();
+    }
+
+    /**
+     * Who signs or confirms acts here: it cannot be recorded for somebody else.
+     *
+     * @throws Refusal INVALID_INPUT
+     */
+    public void requireTaken() {
+        if (recorded())
+            throw Refusal.of(ErrorCode.INVALID_INPUT, "value", DecisionMode.RECORDED, "expected", DecisionMode.TAKEN)
+                    .at("decision", "mode");
+    }
+
+    /** @throws Refusal BASIS_REQUIRED where no paper is named */
+    public void requireBasis() {
+        if (basis.isEmpty()) throw Refusal.of(ErrorCode.BASIS_REQUIRED).at("decision", "basis");
     }
 
     /** The first of these roles that the actor holds; refused when none is held. */

@@ -5,11 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -20,13 +15,9 @@ import vn.minhchung.audit.RefusalBook;
 import vn.minhchung.audit.RefusalSealId;
 import vn.minhchung.audit.RefusalSealView;
 import vn.minhchung.audit.Refused;
-import vn.minhchung.kernel.Capacity;
-import vn.minhchung.kernel.Decider;
-import vn.minhchung.kernel.Decision;
-import vn.minhchung.kernel.DecisionMode;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.Refusal;
-import vn.minhchung.kernel.Role;
+import vn.minhchung.kernel.Rounds;
 import vn.minhchung.kernel.StoryClock;
 import vn.minhchung.kernel.SystemActor;
 import vn.minhchung.kernel.command.Commands;
@@ -45,8 +36,7 @@ final class WhenDayEndsThenSealRefusals implements SmartLifecycle {
     private final Commands commands;
     private final Views views;
     private final StoryClock clock;
-    private volatile @Nullable ScheduledExecutorService running;
-    private volatile @Nullable ScheduledFuture<?> sealing;
+    private final Rounds rounds = new Rounds("seal-refusals", 1, EVERY_MINUTES, this::sealQuietly);
 
     WhenDayEndsThenSealRefusals(RefusalBook refusals, Commands commands, Views views, StoryClock clock) {
         this.refusals = refusals;
@@ -57,26 +47,17 @@ final class WhenDayEndsThenSealRefusals implements SmartLifecycle {
 
     @Override
     public void start() {
-        if (clock.label() != null) return;
-        ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofVirtual().name("seal-refusals").factory());
-        sealing = executor.scheduleWithFixedDelay(this::sealQuietly, 1, EVERY_MINUTES, TimeUnit.MINUTES);
-        running = executor;
+        if (clock.label() == null) rounds.start();
     }
 
     @Override
     public void stop() {
-        ScheduledExecutorService executor = running;
-        ScheduledFuture<?> next = sealing;
-        if (next != null) next.cancel(false);
-        if (executor != null) executor.shutdown();
-        sealing = null;
-        running = null;
+        rounds.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return running != null;
+        return rounds.isRunning();
     }
 
     private void sealQuietly() {
@@ -102,37 +83,14 @@ final class WhenDayEndsThenSealRefusals implements SmartLifecycle {
 
     private boolean seal(LocalDate day, LocalDate today) {
         try {
-            return !commands.send(new SealRefusals(day), decision(day, today), Refused.sha256(day.toString()))
+            return !commands.send(
+                            new SealRefusals(day),
+                            SystemActor.decision(today, "seal-refusals:" + day, "sealRefusals", day.toString()),
+                            Refused.sha256(day.toString()))
                     .replayed();
         } catch (Refusal refusal) {
             if (refusal.code() == ErrorCode.ALREADY_EXISTS) return false;
             throw refusal;
         }
-    }
-
-    private static Decision decision(LocalDate day, LocalDate today) {
-        return new Decision(
-                SystemActor.ACTOR,
-                new Decider(
-                        SystemActor.NOBODY,
-                        Role.ADMIN,
-                        null,
-                        Capacity.SELF,
-                        null,
-                        null,
-                        today,
-                        null,
-                        DecisionMode.TAKEN,
-                        null),
-                List.of(),
-                null,
-                today,
-                today,
-                null,
-                null,
-                "seal-refusals:" + day,
-                "sealRefusals",
-                day.toString(),
-                "process");
     }
 }

@@ -2,7 +2,6 @@ package vn.minhchung.budgets.api;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
@@ -17,7 +16,6 @@ import vn.minhchung.budgets.SavingsReportView;
 import vn.minhchung.budgets.SpendingReportState;
 import vn.minhchung.budgets.SpendingReportView;
 import vn.minhchung.budgets.SpendingVoucher;
-import vn.minhchung.kernel.OrganisationId;
 import vn.minhchung.kernel.graphql.BatchSource;
 import vn.minhchung.kernel.graphql.Connection;
 import vn.minhchung.kernel.graphql.Loader;
@@ -46,7 +44,7 @@ class SpendingGraphql {
             PageArgs page,
             Moment moment,
             Viewer viewer) {
-        Filter filter = visible(viewer);
+        Filter filter = HostLists.visible(viewer);
         if (project != null) filter.and("v.project = :project", "project", Ids.stable(project));
         if (state != null) filter.and("v.state = :state", "state", state.name());
         return Connection.of(
@@ -58,21 +56,12 @@ class SpendingGraphql {
     @QueryMapping
     Connection<Shown<SavingsReportView>> savingsReports(
             @Argument @Nullable String project, PageArgs page, Moment moment, Viewer viewer) {
-        Filter filter = visible(viewer);
+        Filter filter = HostLists.visible(viewer);
         if (project != null) filter.and("v.project = :project", "project", Ids.stable(project));
         return Connection.of(
                 views.page(BudgetsViews.SAVINGS_REPORTS, filter, moment.position(), page.after(), page.first()),
                 moment,
                 page);
-    }
-
-    private static Filter visible(Viewer viewer) {
-        Filter filter = Filter.none();
-        if (viewer.staff()) return filter;
-        return filter.and(
-                "v.host = any(string_to_array(:hosts, ','))",
-                "hosts",
-                viewer.hosts().stream().map(OrganisationId::value).collect(Collectors.joining(",")));
     }
 
     @SchemaMapping(typeName = "SpendingReport", field = "project")

@@ -3,7 +3,6 @@ package vn.minhchung.budgets.api;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
@@ -16,7 +15,6 @@ import vn.minhchung.budgets.Recoded;
 import vn.minhchung.budgets.TreasuryPaperState;
 import vn.minhchung.budgets.TreasuryPaperView;
 import vn.minhchung.budgets.TreasuryPaperView.Signature;
-import vn.minhchung.kernel.OrganisationId;
 import vn.minhchung.kernel.graphql.Connection;
 import vn.minhchung.kernel.graphql.Loader;
 import vn.minhchung.kernel.graphql.PageArgs;
@@ -44,7 +42,7 @@ class TreasuryPaperGraphql {
             PageArgs page,
             Moment moment,
             Viewer viewer) {
-        Filter filter = visible(viewer);
+        Filter filter = HostLists.visible(viewer);
         if (project != null) filter.and("v.project = :project", "project", Ids.stable(project));
         if (appropriation != null)
             filter.and("v.appropriation = :appropriation", "appropriation", Ids.stable(appropriation));
@@ -59,21 +57,12 @@ class TreasuryPaperGraphql {
     @QueryMapping
     Connection<Shown<DepositAccountView>> depositAccounts(
             @Argument @Nullable String host, PageArgs page, Moment moment, Viewer viewer) {
-        Filter filter = visible(viewer);
+        Filter filter = HostLists.visible(viewer);
         if (host != null) filter.and("v.host = :of", "of", Ids.stable(host));
         return Connection.of(
                 views.page(BudgetsViews.DEPOSIT_ACCOUNTS, filter, moment.position(), page.after(), page.first()),
                 moment,
                 page);
-    }
-
-    private static Filter visible(Viewer viewer) {
-        Filter filter = Filter.none();
-        if (viewer.staff()) return filter;
-        return filter.and(
-                "v.host = any(string_to_array(:hosts, ','))",
-                "hosts",
-                viewer.hosts().stream().map(OrganisationId::value).collect(Collectors.joining(",")));
     }
 
     @SchemaMapping(typeName = "TreasuryPaper", field = "project")

@@ -3,7 +3,6 @@ package vn.minhchung.budgets.api;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
@@ -13,7 +12,6 @@ import vn.minhchung.budgets.BudgetsViews;
 import vn.minhchung.budgets.TreasuryPaperView.Signature;
 import vn.minhchung.budgets.VolumeState;
 import vn.minhchung.budgets.VolumeView;
-import vn.minhchung.kernel.OrganisationId;
 import vn.minhchung.kernel.graphql.Connection;
 import vn.minhchung.kernel.graphql.Loader;
 import vn.minhchung.kernel.graphql.PageArgs;
@@ -39,12 +37,7 @@ class VolumeGraphql {
             PageArgs page,
             Moment moment,
             Viewer viewer) {
-        Filter filter = Filter.none();
-        if (!viewer.staff())
-            filter.and(
-                    "v.host = any(string_to_array(:hosts, ','))",
-                    "hosts",
-                    viewer.hosts().stream().map(OrganisationId::value).collect(Collectors.joining(",")));
+        Filter filter = HostLists.visible(viewer);
         if (project != null) filter.and("v.project = :project", "project", Ids.stable(project));
         if (state != null) filter.and("v.state = :state", "state", state.name());
         return Connection.of(

@@ -99,7 +99,9 @@ final class TreasuryPaperDraft {
                 e.payee(),
                 e.volume(),
                 null,
-                e.effectiveOn());
+                e.effectiveOn(),
+                null,
+                List.of());
     }
 
     static TreasuryPaperDraft of(SettlementPrepared e) {
@@ -118,7 +120,9 @@ final class TreasuryPaperDraft {
                 null,
                 e.volume(),
                 e.reason(),
-                e.preparedOn());
+                e.preparedOn(),
+                null,
+                List.of());
     }
 
     static TreasuryPaperDraft of(RecodingPrepared e) {
@@ -137,7 +141,9 @@ final class TreasuryPaperDraft {
                 null,
                 null,
                 e.reason(),
-                e.preparedOn());
+                e.preparedOn(),
+                null,
+                List.of());
     }
 
     static TreasuryPaperDraft of(OpeningPrepared e, LocalDate on) {
@@ -159,42 +165,6 @@ final class TreasuryPaperDraft {
                 on,
                 e.struckOn(),
                 e.balances());
-    }
-
-    private static TreasuryPaperDraft prepared(
-            ProjectId project,
-            OrganisationId host,
-            AppropriationId appropriation,
-            AppropriationKey code,
-            String number,
-            TreasuryPaperKind kind,
-            int tranche,
-            @Nullable TreasuryPaperId advance,
-            @Nullable Recoded recoded,
-            List<TreasuryPaperLine> lines,
-            Vnd total,
-            @Nullable Payee payee,
-            @Nullable VolumeId volume,
-            @Nullable String reason,
-            LocalDate on) {
-        return prepared(
-                project,
-                host,
-                appropriation,
-                code,
-                number,
-                kind,
-                tranche,
-                advance,
-                recoded,
-                lines,
-                total,
-                payee,
-                volume,
-                reason,
-                on,
-                null,
-                List.of());
     }
 
     private static TreasuryPaperDraft prepared(

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import vn.minhchung.kernel.Decision;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.LegalBasis;
@@ -23,20 +22,6 @@ final class Acting {
                 .toList();
     }
 
-    /** Everybody who may not confirm what is being recorded: as {@link #persons}, and the signatory of the paper. */
-    static List<PersonId> recorders(Decision decision, Role... roles) {
-        return Stream.concat(persons(decision, roles).stream(), decision.signatory().stream())
-                .distinct()
-                .sorted(Comparator.comparing(PersonId::value))
-                .toList();
-    }
-
-    /** Money is granted on a paper that is named. */
-    static void onBasis(Decision decision) {
-        if (decision.basis().isEmpty())
-            throw Refusal.of(ErrorCode.BASIS_REQUIRED).at("decision", "basis");
-    }
-
     /** What the treasury did or confirmed rests on its own paper. */
     static void onTreasuryPaper(Decision decision) {
         if (decision.basis().stream().noneMatch(b -> b.kind() == LegalBasis.Kind.TREASURY_VOUCHER))
@@ -51,19 +36,12 @@ final class Acting {
      */
     static boolean recorded(Decision decision, Role... deciders) {
         if (decision.recorded()) {
-            onBasis(decision);
+            decision.requireBasis();
             return true;
         }
         if (!decision.actor().hasAny(Set.of(deciders)))
             throw Refusal.of(ErrorCode.DECIDER_NOT_COMPETENT, "needed", String.join(", ", names(deciders)));
         return false;
-    }
-
-    /** Who signs or confirms acts here; a signature cannot be recorded for somebody else. */
-    static void here(Decision decision) {
-        if (decision.recorded())
-            throw Refusal.of(ErrorCode.INVALID_INPUT, "value", "RECORDED", "expected", "TAKEN")
-                    .at("decision", "mode");
     }
 
     static String reason(String reason) {

@@ -96,10 +96,10 @@ class Appropriation {
 
     void decide(AssignAppropriation command, Decision decision) {
         AppropriationKey asked = command.code().requireForm();
-        notNegative(command.carriedIn(), "carriedIn");
-        notNegative(command.assigned(), "assigned");
-        positive(command.carriedIn().plus(command.assigned()), "assigned");
-        Acting.onBasis(decision);
+        Limits.requireNotNegative(command.carriedIn(), "carriedIn");
+        Limits.requireNotNegative(command.assigned(), "assigned");
+        Limits.requirePositive(command.carriedIn().plus(command.assigned()), "assigned");
+        decision.requireBasis();
         Evidence evidence = Evidence.of(decision.basis());
         if (Acting.recorded(decision, Role.COMMITTEE))
             apply(new AppropriationRecorded(
@@ -109,7 +109,7 @@ class Appropriation {
                     command.assigned(),
                     decision.effectiveOn(),
                     evidence,
-                    Acting.recorders(decision, Role.OFFICER, Role.ACCOUNTANT, Role.COMMITTEE)));
+                    decision.recorders(Role.OFFICER, Role.ACCOUNTANT, Role.COMMITTEE)));
         else
             assign(
                     command.appropriation(),
@@ -122,7 +122,7 @@ class Appropriation {
     }
 
     void decide(ConfirmAppropriation command, Decision decision, Rules rules) {
-        Acting.here(decision);
+        decision.requireTaken();
         if (recorded == null) throw Refusal.of(ErrorCode.ALREADY_CONFIRMED, "id", id);
         rules.twoPersons("four-eyes.record-confirm", decision.today(), recorded.recordedBy(), confirmer(decision));
         assign(
@@ -140,7 +140,7 @@ class Appropriation {
         requireAssigned();
         change.check(sums, state);
         if (change.kind() == ChangeKind.CANCEL) requireUndeclared(Objects.requireNonNull(change.amount()));
-        Acting.onBasis(decision);
+        decision.requireBasis();
         if (Acting.recorded(decision, change.deciders()))
             apply(new AppropriationChangeRecorded(
                     self(),
@@ -149,12 +149,12 @@ class Appropriation {
                     change.amount(),
                     change.effectiveOn(),
                     Evidence.of(decision.basis()),
-                    Acting.recorders(decision, Role.OFFICER, Role.ACCOUNTANT, Role.FINANCE, Role.COMMITTEE)));
+                    decision.recorders(Role.OFFICER, Role.ACCOUNTANT, Role.FINANCE, Role.COMMITTEE)));
         else takeEffect(change, null, decision, Evidence.of(decision.basis()));
     }
 
     void decide(ConfirmAppropriationChange command, Decision decision, Rules rules) {
-        Acting.here(decision);
+        decision.requireTaken();
         AppropriationChangeRecorded change = requirePending(command.change());
         rules.twoPersons("four-eyes.record-confirm", decision.today(), change.recordedBy(), confirmer(decision));
         Change effect = Change.of(change);
@@ -170,8 +170,8 @@ class Appropriation {
 
     void decide(AllocateToTask command, Decision decision) {
         requireAssigned();
-        Acting.onBasis(decision);
-        positive(command.amount(), "amount");
+        decision.requireBasis();
+        Limits.requirePositive(command.amount(), "amount");
         sums.requireUnallocated(command.amount());
         apply(new TaskAllocated(
                 self(),
@@ -188,7 +188,7 @@ class Appropriation {
 
     void decide(ReleaseAllocation command, Decision decision) {
         year.requireOpen(code);
-        positive(command.amount(), "amount");
+        Limits.requirePositive(command.amount(), "amount");
         share(command.project()).requireLeft(command.amount());
         release(command.project(), command.amount(), decision, Evidence.of(decision.basis()));
     }
@@ -339,7 +339,7 @@ class Appropriation {
 
     void declare(CarryOverId carryOver, CarryOverKind kind, Vnd amount) {
         requireAssigned();
-        positive(amount, "amount");
+        Limits.requirePositive(amount, "amount");
         if (kind == CarryOverKind.APPROPRIATION) requireUndeclared(amount);
         apply(new AppropriationCarryOverOpened(self(), carryOver, kind, code.year(), amount));
     }
@@ -385,7 +385,7 @@ class Appropriation {
 
     /** The balance is struck: again, when it changed before it was confirmed. */
     void decide(CloseYear command, Decision decision, YearEnd yearEnd) {
-        Acting.here(decision);
+        decision.requireTaken();
         requireAssigned();
         if (!SHA_256.matcher(command.document()).matches())
             throw Refusal.of(ErrorCode.INVALID_INPUT, "value", command.document(), "expected", "SHA-256")
@@ -403,14 +403,14 @@ class Appropriation {
     }
 
     void decide(RejectYearClosing command, Decision decision) {
-        Acting.here(decision);
+        decision.requireTaken();
         year.requireAsked(code);
         apply(new YearClosingRejected(self(), code.year(), Acting.reason(command.reason())));
     }
 
     /** @return what the chief accountant struck; it must still be so, but for the withdrawals that lapse with the year */
     YearClosingRecorded requireConfirmable(Decision decision, Rules rules, YearEnd yearEnd) {
-        Acting.here(decision);
+        decision.requireTaken();
         YearClosingRecorded asked = year.requireAsked(code);
         rules.twoPersons(
                 "four-eyes.record-confirm",
@@ -777,17 +777,5 @@ class Appropriation {
 
     private static List<PersonId> confirmer(Decision decision) {
         return Acting.persons(decision, Role.OFFICER, Role.ACCOUNTANT, Role.CHIEF_ACCOUNTANT, Role.FINANCE);
-    }
-
-    private static void positive(Vnd amount, String field) {
-        if (!amount.isPositive())
-            throw Refusal.of(ErrorCode.AMOUNT_NOT_POSITIVE, "actual", amount.digits())
-                    .at(field);
-    }
-
-    private static void notNegative(Vnd amount, String field) {
-        if (amount.isNegative())
-            throw Refusal.of(ErrorCode.AMOUNT_NOT_POSITIVE, "actual", amount.digits())
-                    .at(field);
     }
 }

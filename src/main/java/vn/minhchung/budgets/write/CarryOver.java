@@ -68,7 +68,7 @@ class CarryOver {
     }
 
     void decide(DeclareCarryOver command, AppropriationKey code, List<CarryOverPart> parts, Decision decision) {
-        Acting.here(decision);
+        decision.requireTaken();
         apply(new CarryOverDeclared(
                 command.carryOver(),
                 command.kind(),
@@ -82,8 +82,8 @@ class CarryOver {
 
     void decide(RecordCarryOverConfirmation command, Decision decision) {
         requireState(EnumSet.of(CarryOverState.DECLARED));
-        Acting.here(decision);
-        Acting.onBasis(decision);
+        decision.requireTaken();
+        decision.requireBasis();
         Acting.notAfter(command.confirmedOn(), decision.today(), "confirmedOn");
         requireWithin(command.amount(), declared.amount());
         apply(new CarryOverConfirmationRecorded(
@@ -92,7 +92,7 @@ class CarryOver {
 
     void decide(RecordCarryOverLetter command, Decision decision) {
         requireState(EnumSet.of(CarryOverState.TREASURY_CONFIRMED));
-        Acting.onBasis(decision);
+        decision.requireBasis();
         Acting.recorded(decision, Role.FINANCE);
         List<CarryOverPart> granted = granted(command);
         apply(new CarryOverLetterRecorded(
@@ -104,7 +104,7 @@ class CarryOver {
                 decision.basis().getFirst().number(),
                 decision.effectiveOn(),
                 Evidence.of(decision.basis()),
-                Acting.recorders(decision, Role.FINANCE, Role.ACCOUNTANT, Role.CHIEF_ACCOUNTANT, Role.OFFICER)));
+                decision.recorders(Role.FINANCE, Role.ACCOUNTANT, Role.CHIEF_ACCOUNTANT, Role.OFFICER)));
     }
 
     /** Less than declared may be granted: of advances, fewer of them. */
@@ -175,13 +175,13 @@ class CarryOver {
     }
 
     void decide(RejectCarryOver command, Decision decision) {
-        Acting.here(decision);
+        decision.requireTaken();
         requireState(EnumSet.of(CarryOverState.TREASURY_RECORDED, CarryOverState.LETTER_RECORDED));
         apply(new CarryOverRecordRejected(self(), year(), letter != null, Acting.reason(command.reason())));
     }
 
     void decide(WithdrawCarryOver command, Decision decision) {
-        Acting.here(decision);
+        decision.requireTaken();
         requireState(BEFORE_LETTER);
         apply(new CarryOverWithdrawn(self(), year(), Acting.reason(command.reason())));
     }
@@ -237,7 +237,7 @@ class CarryOver {
     }
 
     private static void requireSecond(List<PersonId> recordedBy, Decision decision, Rules rules) {
-        Acting.here(decision);
+        decision.requireTaken();
         rules.twoPersons(
                 "four-eyes.record-confirm",
                 decision.today(),
@@ -246,19 +246,8 @@ class CarryOver {
     }
 
     private static void requireWithin(Vnd amount, Vnd limit) {
-        if (!amount.isPositive())
-            throw Refusal.of(ErrorCode.AMOUNT_NOT_POSITIVE, "actual", amount.digits())
-                    .at("amount");
-        if (amount.isMoreThan(limit))
-            throw Refusal.of(
-                            ErrorCode.CARRY_OVER_EXCEEDED,
-                            "limit",
-                            limit.digits(),
-                            "actual",
-                            amount.digits(),
-                            "remaining",
-                            limit.digits())
-                    .at("amount");
+        Limits.requirePositive(amount, "amount");
+        Limits.require(ErrorCode.CARRY_OVER_EXCEEDED, limit, limit, amount, "amount");
     }
 
     private static List<PersonId> recorder(Decision decision) {

@@ -90,12 +90,7 @@ class CarryOverDesk implements Desk {
                     .at("advances");
         List<CarryOverPart> parts = new ArrayList<>();
         for (Part part : Objects.requireNonNullElse(command.parts(), List.<Part>of())) {
-            if (!part.amount().isPositive())
-                throw Refusal.of(
-                                ErrorCode.AMOUNT_NOT_POSITIVE,
-                                "actual",
-                                part.amount().digits())
-                        .at("parts");
+            Limits.requirePositive(part.amount(), "parts");
             parts.add(new CarryOverPart(tasks.require(part.project()).id(), null, part.amount()));
         }
         return List.copyOf(parts);

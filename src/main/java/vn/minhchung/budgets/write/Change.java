@@ -44,9 +44,7 @@ record Change(ChangeKind kind, @Nullable Vnd amount, LocalDate effectiveOn) {
     }
 
     void check(Sums sums, AppropriationState state) {
-        if (kind != ChangeKind.ENTER_IN_TABMIS && !money().isPositive())
-            throw Refusal.of(ErrorCode.AMOUNT_NOT_POSITIVE, "actual", money().digits())
-                    .at("amount");
+        if (kind != ChangeKind.ENTER_IN_TABMIS) Limits.requirePositive(money(), "amount");
         switch (kind) {
             case SUPPLEMENT -> {
                 // more is always there

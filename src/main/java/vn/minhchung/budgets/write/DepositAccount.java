@@ -84,7 +84,7 @@ class DepositAccount {
     }
 
     void decide(ConfirmDepositAccount command, Decision decision, Rules rules) {
-        Acting.here(decision);
+        decision.requireTaken();
         if (confirmed) throw Refusal.of(ErrorCode.ALREADY_CONFIRMED, "id", id);
         rules.twoPersons(
                 "four-eyes.record-confirm",

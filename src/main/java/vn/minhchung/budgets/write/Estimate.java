@@ -103,14 +103,14 @@ class Estimate {
     }
 
     void decide(ReturnEstimate command, Decision decision) {
-        Acting.here(decision);
+        decision.requireTaken();
         require(EstimateState.PROPOSED);
         apply(new EstimateReturned(
                 estimate(command.project()), command.project(), host, Acting.reason(command.reason())));
     }
 
     void decide(ApproveEstimate command, TaskFacts task, Rules rules, Decision decision) {
-        Acting.here(decision);
+        decision.requireTaken();
         require(EstimateState.PROPOSED);
         List<BudgetShare> stated = Shares.of(asked);
         // the approval may have been adjusted since the estimate was proposed
@@ -139,7 +139,7 @@ class Estimate {
     void decide(PlanLineMoves command, List<PersonId> by, TaskFacts task, Rules rules, Decision decision) {
         require(EstimateState.APPROVED);
         if (items.isEmpty()) throw wrongState();
-        Acting.onBasis(decision);
+        decision.requireBasis();
         EstimateContent.check(command.items(), decision.today());
         List<BudgetShare> after = Shares.of(command.items());
         requireMovable(command.items(), task, rules, decision.today());

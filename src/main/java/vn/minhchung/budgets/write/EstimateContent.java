@@ -35,12 +35,7 @@ final class EstimateContent {
             EstimateItem item = items.get(i);
             if (item.content().isBlank())
                 throw Refusal.of(ErrorCode.INVALID_INPUT, "problem", "missing").at("items", at, "content");
-            if (!item.amount().isPositive())
-                throw Refusal.of(
-                                ErrorCode.AMOUNT_NOT_POSITIVE,
-                                "actual",
-                                item.amount().digits())
-                        .at("items", at, "amount");
+            Limits.requirePositive(item.amount(), "items", at, "amount");
             requireDetail(item, at);
             Quote quote = item.quote();
             if (quote != null && quote.date().isAfter(on))

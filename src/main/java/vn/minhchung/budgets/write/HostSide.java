@@ -17,7 +17,7 @@ final class HostSide {
 
     /** Who acts here, with principals. @throws Refusal NOT_YOUR_HOST also for an investigator of another task */
     static List<PersonId> acting(TaskFacts task, Decision decision) {
-        Acting.here(decision);
+        decision.requireTaken();
         for (Role role : ROLES) if (holds(role, task, decision)) return Acting.persons(decision, role);
         throw Refusal.of(ErrorCode.NOT_YOUR_HOST, "host", task.host().value());
     }
@@ -29,7 +29,7 @@ final class HostSide {
     }
 
     static void requireHead(TaskFacts task, Decision decision) {
-        Acting.here(decision);
+        decision.requireTaken();
         if (!holds(Role.HOST_HEAD, task, decision))
             throw Refusal.of(ErrorCode.NOT_YOUR_HOST, "host", task.host().value());
     }

@@ -70,12 +70,7 @@ final class Lines {
     }
 
     private static void check(TreasuryPaperLine line, String at) {
-        if (!line.amount().isPositive())
-            throw Refusal.of(
-                            ErrorCode.AMOUNT_NOT_POSITIVE,
-                            "actual",
-                            line.amount().digits())
-                    .at("lines", at, "amount");
+        Limits.requirePositive(line.amount(), "lines", at, "amount");
         requireItem(line.item(), "lines", at);
         if ((line.documentNumber() == null) != (line.documentDate() == null))
             throw Refusal.of(ErrorCode.INVALID_INPUT, "problem", "number and date of the document together")

@@ -36,13 +36,8 @@ record Opening(TreasuryPaperId paper, int tranche, int year, List<OpeningBalance
     private void check(OpeningBalance row, String at, TaskFacts task, Set<String> keys) {
         Lines.requireItem(row.item(), "balances", at);
         Lines.requireApproved(row.line(), row.source(), task, "balances", at);
-        List.of(row.advanced(), row.paidDirectly(), row.cleared(), row.returned()).stream()
-                .filter(Vnd::isNegative)
-                .findFirst()
-                .ifPresent(amount -> {
-                    throw Refusal.of(ErrorCode.AMOUNT_NOT_POSITIVE, "actual", amount.digits())
-                            .at("balances", at);
-                });
+        for (Vnd amount : List.of(row.advanced(), row.paidDirectly(), row.cleared(), row.returned()))
+            Limits.requireNotNegative(amount, "balances", at);
         if (row.outstanding().isNegative())
             throw Refusal.of(
                             ErrorCode.ADVANCE_OUTSTANDING_EXCEEDED,

@@ -65,7 +65,6 @@ record PaperTerms(
 
     /** What its booked lines are in the ledger. */
     TreasuryPaperKind holds() {
-        if (recoded != null) return recoded.as();
-        return kind == TreasuryPaperKind.OPENING ? TreasuryPaperKind.ADVANCE : kind;
+        return kind.holds(recoded);
     }
 }

@@ -68,31 +68,17 @@ class Refund {
         return List.copyOf(barred);
     }
 
-    ProjectId project() {
-        return project;
-    }
-
-    @Nullable
-    RefundDecisionRecorded recorded() {
-        return recorded;
-    }
-
     private Vnd owed() {
         return debt.minus(paid);
     }
 
     void decide(ReportNonCompletion command, Decision decision, TaskFacts task) {
-        Acting.here(decision);
+        decision.requireTaken();
         if (!decision.actor().has(Role.HOST_HEAD, task.host()))
             throw Refusal.of(ErrorCode.NOT_YOUR_HOST, "host", task.host().value());
         if (recorded != null || decided)
             throw Refusal.of(ErrorCode.WRONG_STATE, "state", state, "needed", RefundState.REPORTED);
-        if (command.used().isNegative())
-            throw Refusal.of(
-                            ErrorCode.AMOUNT_NOT_POSITIVE,
-                            "actual",
-                            command.used().digits())
-                    .at("used");
+        Limits.requireNotNegative(command.used(), "used");
         apply(new NonCompletionReported(
                 RefundId.of(task.id()),
                 task.id(),
@@ -112,19 +98,21 @@ class Refund {
                 terms,
                 decision.effectiveOn(),
                 Evidence.of(decision.basis()),
-                Acting.recorders(decision, Role.OFFICER, Role.COMMITTEE, Role.DIRECTOR)));
+                decision.recorders(Role.OFFICER, Role.COMMITTEE, Role.DIRECTOR)));
     }
 
     void reject(RejectRefund command, Decision decision) {
-        Acting.here(decision);
+        decision.requireTaken();
         requireRecorded();
         apply(new RefundDecisionRejected(self(), project, Acting.reason(command.reason())));
     }
 
-    void requireSecondPerson(Decision decision, Rules rules) {
-        Acting.here(decision);
-        rules.twoPersons(
-                "four-eyes.record-confirm", decision.today(), requireRecorded().recordedBy(), confirmer(decision));
+    /** What a second person has compared with the paper. */
+    RefundDecisionRecorded comparedBy(Decision decision, Rules rules) {
+        decision.requireTaken();
+        RefundDecisionRecorded compared = requireRecorded();
+        rules.twoPersons("four-eyes.record-confirm", decision.today(), compared.recordedBy(), confirmer(decision));
+        return compared;
     }
 
     private RefundDecisionRecorded requireRecorded() {
@@ -178,32 +166,18 @@ class Refund {
     }
 
     void decide(RecordRefundPayment command, Decision decision) {
-        Acting.here(decision);
+        decision.requireTaken();
         requireOwed();
         Acting.onTreasuryPaper(decision);
         Acting.notAfter(command.paidOn(), decision.today(), "paidOn");
-        if (!command.amount().isPositive())
-            throw Refusal.of(
-                            ErrorCode.AMOUNT_NOT_POSITIVE,
-                            "actual",
-                            command.amount().digits())
-                    .at("amount");
+        Limits.requirePositive(command.amount(), "amount");
         String voucher = Voucher.key(command.voucherNumber(), command.paidOn());
         if (vouchers.containsValue(voucher))
             throw Refusal.of(ErrorCode.VOUCHER_NUMBER_USED, "value", voucher, "by", id)
                     .at("voucherNumber");
         Vnd left = owed().minus(Vnd.sum(
                 pending.values().stream().map(RefundPaymentRecorded::amount).toList()));
-        if (command.amount().isMoreThan(left))
-            throw Refusal.of(
-                            ErrorCode.REFUND_EXCEEDED,
-                            "limit",
-                            owed().digits(),
-                            "actual",
-                            command.amount().digits(),
-                            "remaining",
-                            left.digits())
-                    .at("amount");
+        Limits.require(ErrorCode.REFUND_EXCEEDED, owed(), left, command.amount(), "amount");
         apply(new RefundPaymentRecorded(
                 self(),
                 project,
@@ -216,7 +190,7 @@ class Refund {
     }
 
     void confirmPayment(int payment, Decision decision, Rules rules) {
-        Acting.here(decision);
+        decision.requireTaken();
         RefundPaymentRecorded known = requirePending(payment);
         rules.twoPersons("four-eyes.record-confirm", decision.today(), known.recordedBy(), confirmer(decision));
         apply(new RefundPaid(
@@ -236,7 +210,7 @@ class Refund {
     }
 
     void reject(RejectRefundPayment command, Decision decision) {
-        Acting.here(decision);
+        decision.requireTaken();
         requirePending(command.payment());
         apply(new RefundPaymentRejected(self(), project, command.payment(), Acting.reason(command.reason())));
     }
@@ -249,8 +223,8 @@ class Refund {
     }
 
     void transfer(OrganisationId successor, Decision decision) {
-        Acting.here(decision);
-        Acting.onBasis(decision);
+        decision.requireTaken();
+        decision.requireBasis();
         requireOwed();
         if (successor.equals(host))
             throw Refusal.of(ErrorCode.INVALID_INPUT, "value", successor.value(), "expected", "another host")

@@ -2,7 +2,6 @@ package vn.minhchung.budgets.write;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.springframework.stereotype.Component;
 import vn.minhchung.budgets.Evidence;
@@ -59,15 +58,10 @@ class RefundDesk implements Desk {
     @CommandHandler
     void handle(DecideRefund command, Decision decision) {
         TaskFacts task = failed(command.project());
-        Acting.onBasis(decision);
+        decision.requireBasis();
         RefundTerms terms = new RefundTerms(
                 List.copyOf(command.parts()), command.unproven(), command.procedureFollowed(), command.fraud());
-        if (terms.unproven().isNegative())
-            throw Refusal.of(
-                            ErrorCode.AMOUNT_NOT_POSITIVE,
-                            "actual",
-                            terms.unproven().digits())
-                    .at("unproven");
+        Limits.requireNotNegative(terms.unproven(), "unproven");
         WeighedRefund weighed = weigh(task, terms, decision.effectiveOn());
         if (Acting.recorded(decision, Role.COMMITTEE, Role.DIRECTOR)) {
             aggregates.guard(Refund.class, command.subject(), r -> r.record(task, terms, decision));
@@ -91,9 +85,8 @@ class RefundDesk implements Desk {
     @CommandHandler
     void handle(ConfirmRefund command, Decision decision) {
         TaskFacts task = failed(command.project());
-        aggregates.on(Refund.class, command.subject(), r -> r.requireSecondPerson(decision, rules));
-        RefundDecisionRecorded recorded = Objects.requireNonNull(
-                aggregates.ask(Refund.class, command.subject(), r -> Objects.requireNonNull(r.recorded())));
+        RefundDecisionRecorded recorded =
+                aggregates.ask(Refund.class, command.subject(), r -> r.comparedBy(decision, rules));
         WeighedRefund weighed = weigh(task, recorded.terms(), recorded.decidedOn());
         List<String> barred = bars.place(task.id());
         aggregates.on(

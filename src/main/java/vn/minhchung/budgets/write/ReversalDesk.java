@@ -39,7 +39,7 @@ class ReversalDesk implements Desk {
 
     @CommandHandler
     void handle(Reverse command, Decision decision) {
-        Acting.here(decision);
+        decision.requireTaken();
         if (command.document().isBlank())
             throw Refusal.of(ErrorCode.BASIS_REQUIRED).at("document");
         String of = Entries.isEntry(command.of())

@@ -64,17 +64,12 @@ class Savings {
     }
 
     void decide(DeclareSaving command, List<PersonId> by, TaskFacts task, Decision decision) {
-        Acting.onBasis(decision);
+        decision.requireBasis();
         if (command.lines().isEmpty())
             throw Refusal.of(ErrorCode.INVALID_INPUT, "problem", "missing").at("lines");
         for (int i = 0; i < command.lines().size(); i++) {
             SavingLine line = command.lines().get(i);
-            if (!line.amount().isPositive())
-                throw Refusal.of(
-                                ErrorCode.AMOUNT_NOT_POSITIVE,
-                                "actual",
-                                line.amount().digits())
-                        .at("lines", Integer.toString(i), "amount");
+            Limits.requirePositive(line.amount(), "lines", Integer.toString(i), "amount");
             if (line.workNotDone().isNegative())
                 throw Refusal.of(
                                 ErrorCode.INVALID_INPUT,
@@ -97,14 +92,14 @@ class Savings {
     }
 
     void decide(ReturnSaving command, Decision decision) {
-        Acting.here(decision);
+        decision.requireTaken();
         require(SavingsReportState.DECLARED);
         apply(new SavingReturned(command.saving(), project, host, Acting.reason(command.reason())));
     }
 
     /** @throws Refusal RULE_MISSING where no version says how to split */
     void decide(AcceptSaving command, TaskFacts task, Rules rules, Decision decision) {
-        Acting.here(decision);
+        decision.requireTaken();
         require(SavingsReportState.DECLARED);
         rules.twoPersons(
                 "four-eyes.spending",

@@ -39,12 +39,7 @@ record SpendingContent(LocalDate from, LocalDate to, List<SpendingItem> items, V
             String at = Integer.toString(i);
             if (item.content().isBlank())
                 throw Refusal.of(ErrorCode.INVALID_INPUT, "problem", "missing").at("items", at, "content");
-            if (!item.amount().isPositive())
-                throw Refusal.of(
-                                ErrorCode.AMOUNT_NOT_POSITIVE,
-                                "actual",
-                                item.amount().digits())
-                        .at("items", at, "amount");
+            Limits.requirePositive(item.amount(), "items", at, "amount");
             voucher(item, at);
             if (!used.add(key(item.voucher())))
                 throw Refusal.of(ErrorCode.VOUCHER_NUMBER_USED, "voucher", key(item.voucher()))

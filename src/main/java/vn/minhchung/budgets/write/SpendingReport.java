@@ -104,7 +104,7 @@ class SpendingReport {
     }
 
     void decide(ReturnSpendingReport command, Decision decision) {
-        Acting.here(decision);
+        decision.requireTaken();
         require(SpendingReportState.FILED);
         apply(new SpendingReturned(
                 command.report(),
@@ -120,7 +120,7 @@ class SpendingReport {
     }
 
     void decide(AcceptSpendingReport command, Rules rules, Decision decision) {
-        Acting.here(decision);
+        decision.requireTaken();
         require(SpendingReportState.FILED);
         rules.twoPersons(
                 "four-eyes.spending",
@@ -153,12 +153,7 @@ class SpendingReport {
             if (part.reason().isBlank())
                 throw Refusal.of(ErrorCode.REASON_REQUIRED).at("notAccepted");
             SpendingItem item = items.get(part.item() - 1);
-            if (!part.amount().isPositive())
-                throw Refusal.of(
-                                ErrorCode.AMOUNT_NOT_POSITIVE,
-                                "actual",
-                                part.amount().digits())
-                        .at("notAccepted");
+            Limits.requirePositive(part.amount(), "notAccepted");
             if (part.amount().isMoreThan(item.amount()))
                 throw Refusal.of(
                                 ErrorCode.INVALID_INPUT,

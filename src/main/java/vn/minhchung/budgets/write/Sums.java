@@ -37,44 +37,18 @@ record Sums(Vnd usable, Vnd carriedOut, Vnd cancelled, Vnd held, Vnd committed, 
 
     /** @throws Refusal APPROPRIATION_EXCEEDED naming what is left */
     void requireFree(Vnd amount) {
-        if (amount.isMoreThan(free()))
-            throw Refusal.of(
-                    ErrorCode.APPROPRIATION_EXCEEDED,
-                    "limit",
-                    usable().digits(),
-                    "actual",
-                    amount.digits(),
-                    "remaining",
-                    free().digits());
+        Limits.require(ErrorCode.APPROPRIATION_EXCEEDED, usable(), free(), amount);
     }
 
     /** @throws Refusal APPROPRIATION_EXCEEDED naming what may still be given to tasks */
     void requireUnallocated(Vnd amount) {
         Vnd left = usable().minus(allocated);
-        if (amount.isMoreThan(left))
-            throw Refusal.of(
-                            ErrorCode.APPROPRIATION_EXCEEDED,
-                            "limit",
-                            usable().digits(),
-                            "actual",
-                            amount.digits(),
-                            "remaining",
-                            left.max(Vnd.ZERO).digits())
-                    .at("amount");
+        Limits.require(ErrorCode.APPROPRIATION_EXCEEDED, usable(), left, amount, "amount");
     }
 
     /** @throws Refusal APPROPRIATION_EXCEEDED when less is held */
     void requireHeld(Vnd amount) {
-        if (amount.isMoreThan(held))
-            throw Refusal.of(
-                            ErrorCode.APPROPRIATION_EXCEEDED,
-                            "limit",
-                            held.digits(),
-                            "actual",
-                            amount.digits(),
-                            "remaining",
-                            held.digits())
-                    .at("amount");
+        Limits.require(ErrorCode.APPROPRIATION_EXCEEDED, held, held, amount, "amount");
     }
 
     /** More is usable: carried in, assigned or supplemented; less when that was an error. */

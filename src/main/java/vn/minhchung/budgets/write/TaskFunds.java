@@ -82,16 +82,7 @@ class TaskFunds {
 
     private void requireAllocatable(Vnd amount, TaskFacts task) {
         Vnd left = task.stateBudget().minus(allocated);
-        if (amount.isMoreThan(left))
-            throw Refusal.of(
-                            ErrorCode.ALLOCATION_EXCEEDED,
-                            "limit",
-                            task.stateBudget().digits(),
-                            "actual",
-                            amount.digits(),
-                            "remaining",
-                            left.max(Vnd.ZERO).digits())
-                    .at("amount");
+        Limits.require(ErrorCode.ALLOCATION_EXCEEDED, task.stateBudget(), left, amount, "amount");
     }
 
     void takeBack(ProjectId project, AppropriationId appropriation, Vnd amount) {
@@ -232,16 +223,7 @@ class TaskFunds {
     static void requireWithinContract(Vnd measured, Vnd amount, TaskFacts task) {
         Vnd worth = task.contractValue() == null ? Vnd.ZERO : task.contractValue();
         Vnd left = worth.minus(measured);
-        if (amount.isMoreThan(left))
-            throw Refusal.of(
-                            ErrorCode.VOLUME_EXCEEDED,
-                            "limit",
-                            worth.digits(),
-                            "actual",
-                            amount.digits(),
-                            "remaining",
-                            left.max(Vnd.ZERO).digits())
-                    .at("total");
+        Limits.require(ErrorCode.VOLUME_EXCEEDED, worth, left, amount, "total");
     }
 
     void measure(VolumeId volume, Vnd amount, TaskFacts task) {
@@ -261,21 +243,18 @@ class TaskFunds {
         return Vnd.sum(sums.values()).minus(in(sums, tranche));
     }
 
-    private static void requireWithinPlan(@Nullable TranchePlan plan, Vnd before, Vnd amount) {
+    /** @throws Refusal TRANCHE_EXCEEDED where the contract has no such instalment */
+    static TranchePlan requirePlanned(@Nullable TranchePlan plan, Vnd amount) {
         if (plan == null)
-            throw Refusal.of(ErrorCode.TRANCHE_EXCEEDED, "limit", "0", "actual", amount.digits(), "remaining", "0")
+            throw Limits.exceeded(ErrorCode.TRANCHE_EXCEEDED, Vnd.ZERO, Vnd.ZERO, amount)
                     .at("tranche");
-        Vnd left = plan.amount().minus(before);
-        if (amount.isMoreThan(left))
-            throw Refusal.of(
-                            ErrorCode.TRANCHE_EXCEEDED,
-                            "limit",
-                            plan.amount().digits(),
-                            "actual",
-                            amount.digits(),
-                            "remaining",
-                            left.max(Vnd.ZERO).digits())
-                    .at("tranche");
+        return plan;
+    }
+
+    private static void requireWithinPlan(@Nullable TranchePlan plan, Vnd before, Vnd amount) {
+        TranchePlan planned = requirePlanned(plan, amount);
+        Vnd left = planned.amount().minus(before);
+        Limits.require(ErrorCode.TRANCHE_EXCEEDED, planned.amount(), left, amount, "tranche");
     }
 
     @EventSourcingHandler

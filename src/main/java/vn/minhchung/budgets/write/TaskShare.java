@@ -18,15 +18,7 @@ record TaskShare(Vnd allocated, Vnd used) {
 
     /** @throws Refusal ALLOCATION_EXCEEDED naming what is left */
     void requireLeft(Vnd amount) {
-        if (amount.isMoreThan(left()))
-            throw Refusal.of(
-                    ErrorCode.ALLOCATION_EXCEEDED,
-                    "limit",
-                    allocated.digits(),
-                    "actual",
-                    amount.digits(),
-                    "remaining",
-                    left().digits());
+        Limits.require(ErrorCode.ALLOCATION_EXCEEDED, allocated, left(), amount);
     }
 
     TaskShare allocate(Vnd by) {

@@ -152,7 +152,7 @@ class TreasuryPaper {
             AppropriationKey copied,
             Payee to,
             List<PersonId> measuredBy) {
-        Acting.here(decision);
+        decision.requireTaken();
         if (copied.year() != command.year())
             throw Refusal.of(ErrorCode.INVALID_INPUT, "value", command.year(), "expected", copied.year())
                     .at("year");
@@ -219,7 +219,7 @@ class TreasuryPaper {
             List<PersonId> measured,
             Decision decision,
             PaperTerms settled) {
-        Acting.here(decision);
+        decision.requireTaken();
         apply(new SettlementPrepared(
                 new TreasuryPaperId(paper),
                 settled.project(),
@@ -291,7 +291,7 @@ class TreasuryPaper {
 
     /** What its booked lines are in the ledger: a re-coded advance is an advance of its own. */
     private TreasuryPaperKind holds() {
-        return terms().holds();
+        return kind.holds(recoded);
     }
 
     private void requireBooked() {
@@ -303,7 +303,7 @@ class TreasuryPaper {
      * @param copied the right string
      */
     void decide(RecodePayment command, Decision decision, PaperTerms wrong, AppropriationKey copied) {
-        Acting.here(decision);
+        decision.requireTaken();
         Recoded from = new Recoded(
                 command.of(), wrong.holds(), wrong.appropriation(), wrong.code(), List.copyOf(command.wrong()));
         apply(new RecodingPrepared(
@@ -335,7 +335,7 @@ class TreasuryPaper {
 
     void decide(
             TakeOverTask command, Decision decision, OrganisationId taskHost, AppropriationKey copied, Opening asked) {
-        Acting.here(decision);
+        decision.requireTaken();
         Acting.onTreasuryPaper(decision);
         Acting.notAfter(command.struckOn(), decision.today(), "struckOn");
         apply(new OpeningPrepared(
@@ -371,7 +371,7 @@ class TreasuryPaper {
 
     /** Signatures cover lines and amounts: whatever was signed before does not count for the new text. */
     void amendSettlement(AmendTreasuryPaper command, Decision decision) {
-        Acting.here(decision);
+        decision.requireTaken();
         requireState(OPEN);
         apply(new SettlementAmended(
                 command.paper(),
@@ -387,7 +387,7 @@ class TreasuryPaper {
 
     /** Signatures cover payee, lines and amounts: whatever was signed before does not count for the new text. */
     void decide(AmendTreasuryPaper command, Decision decision, Payee to) {
-        Acting.here(decision);
+        decision.requireTaken();
         requireState(OPEN);
         apply(new WithdrawalAmended(
                 command.paper(),
@@ -410,7 +410,7 @@ class TreasuryPaper {
     }
 
     void signSecond(Decision decision, SigningRules signing) {
-        Acting.here(decision);
+        decision.requireTaken();
         requireState(TreasuryPaperState.PREPARED);
         List<PersonId> persons = Acting.persons(decision, Role.CHIEF_ACCOUNTANT, Role.ACCOUNTANT);
         signing.second(code.unit(), decision, persons, volumeBy);
@@ -430,7 +430,7 @@ class TreasuryPaper {
     }
 
     void signFirst(Decision decision, SigningRules signing) {
-        Acting.here(decision);
+        decision.requireTaken();
         awaitsFirst();
         List<PersonId> persons = Acting.persons(decision, Role.DIRECTOR, Role.DEPUTY_DIRECTOR);
         signing.first(code.unit(), decision, persons, preparedBy, secondBy, volumeBy);
@@ -439,14 +439,14 @@ class TreasuryPaper {
     }
 
     void send(Decision decision) {
-        Acting.here(decision);
+        decision.requireTaken();
         requireState(TreasuryPaperState.FIRST_SIGNED);
         apply(new TreasuryPaperSent(self(), project, total, decision.effectiveOn(), sentOn != null));
     }
 
     /** After a return that left what was signed as it is: the signatures still stand. */
     void resend(Decision decision) {
-        Acting.here(decision);
+        decision.requireTaken();
         requireState(TreasuryPaperState.RETURNED);
         apply(new TreasuryPaperSent(self(), project, total, decision.effectiveOn(), true));
     }
@@ -494,7 +494,7 @@ class TreasuryPaper {
     }
 
     void confirmFact(Decision decision, Rules rules) {
-        Acting.here(decision);
+        decision.requireTaken();
         requireState(TreasuryPaperState.TREASURY_FACT_RECORDED);
         TreasuryFactRecorded known = Objects.requireNonNull(fact);
         rules.twoPersons("four-eyes.record-confirm", decision.today(), known.recordedBy(), recorder(decision));
@@ -535,13 +535,13 @@ class TreasuryPaper {
 
     void decide(RejectTreasuryFact command, Decision decision) {
         requireState(TreasuryPaperState.TREASURY_FACT_RECORDED);
-        Acting.here(decision);
+        decision.requireTaken();
         apply(new TreasuryFactRejected(
                 self(), project, Objects.requireNonNull(fact).kind(), Acting.reason(command.reason())));
     }
 
     void decide(CancelTreasuryPaper command, Decision decision) {
-        Acting.here(decision);
+        decision.requireTaken();
         requireState(OPEN);
         if (opening != null) {
             apply(new OpeningCancelled(self(), project, total, Acting.reason(command.reason())));
@@ -609,7 +609,7 @@ class TreasuryPaper {
 
     /** @param bookedIn the year that takes the posting: the present one when the paper's year is closed */
     void decide(ConfirmReceipt command, Decision decision, int bookedIn) {
-        Acting.here(decision);
+        decision.requireTaken();
         if (!decision.actor().has(Role.HOST_HEAD, host) && !decision.actor().has(Role.HOST_ACCOUNTANT, host))
             throw Refusal.of(ErrorCode.NOT_YOUR_HOST, "host", host.value());
         if (!kind.withdrawal())

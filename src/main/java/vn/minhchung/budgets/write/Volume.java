@@ -67,7 +67,7 @@ class Volume {
 
     /** @param completedBefore by the task's confirmed tables so far */
     void decide(DrawUpVolume command, Decision decision, TaskFacts task, Vnd completedBefore) {
-        Acting.here(decision);
+        decision.requireTaken();
         Acting.notAfter(command.requestedOn(), decision.today(), "requestedOn");
         Acting.notAfter(command.throughOn(), decision.today(), "throughOn");
         check(command.rows(), command.total());
@@ -106,7 +106,7 @@ class Volume {
     }
 
     void signSecond(Decision decision, SigningRules signing) {
-        Acting.here(decision);
+        decision.requireTaken();
         requireState(EnumSet.of(VolumeState.DRAWN_UP));
         List<PersonId> persons = Acting.persons(decision, Role.CHIEF_ACCOUNTANT, Role.ACCOUNTANT);
         signing.second(unit, decision, persons, drawnBy);
@@ -114,7 +114,7 @@ class Volume {
     }
 
     void signFirst(Decision decision, SigningRules signing) {
-        Acting.here(decision);
+        decision.requireTaken();
         requireState(EnumSet.of(VolumeState.SECOND_SIGNED));
         List<PersonId> persons = Acting.persons(decision, Role.DIRECTOR, Role.DEPUTY_DIRECTOR);
         signing.first(unit, decision, persons, drawnBy, secondBy, drawnBy);
@@ -122,7 +122,7 @@ class Volume {
     }
 
     void decide(CancelVolume command, Decision decision) {
-        Acting.here(decision);
+        decision.requireTaken();
         requireState(EnumSet.of(VolumeState.DRAWN_UP, VolumeState.SECOND_SIGNED, VolumeState.CONFIRMED));
         if (!uses.isEmpty())
             throw Refusal.of(
@@ -144,16 +144,7 @@ class Volume {
             throw Refusal.of(ErrorCode.INVALID_INPUT, "value", id, "expected", of.value())
                     .at("volume");
         Vnd left = total.minus(Vnd.sum(uses.values()));
-        if (amount.isMoreThan(left))
-            throw Refusal.of(
-                            ErrorCode.VOLUME_EXCEEDED,
-                            "limit",
-                            total.digits(),
-                            "actual",
-                            amount.digits(),
-                            "remaining",
-                            left.digits())
-                    .at("volume");
+        Limits.require(ErrorCode.VOLUME_EXCEEDED, total, left, amount, "volume");
         apply(new VolumeUsed(self(), project, paper, amount));
     }
 

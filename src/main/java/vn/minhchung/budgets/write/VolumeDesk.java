@@ -41,16 +41,7 @@ class VolumeDesk implements Desk {
         TaskFacts task = tasks.require(command.project());
         if (!task.contracted())
             throw Refusal.of(ErrorCode.CONTRACT_MISSING, "id", task.id().value());
-        if (task.tranche(command.tranche()) == null)
-            throw Refusal.of(
-                            ErrorCode.TRANCHE_EXCEEDED,
-                            "limit",
-                            "0",
-                            "actual",
-                            command.total().digits(),
-                            "remaining",
-                            "0")
-                    .at("tranche");
+        TaskFunds.requirePlanned(task.tranche(command.tranche()), command.total());
         String funds = TaskFunds.id(task.id());
         Vnd measured = aggregates.peek(TaskFunds.class, funds, TaskFunds::measured);
         Vnd before = measured == null ? Vnd.ZERO : measured;

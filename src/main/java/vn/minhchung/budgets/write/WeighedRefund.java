@@ -61,12 +61,7 @@ record WeighedRefund(
     }
 
     private static void check(RefundPart part, String at, RefundTerms terms, TaskFacts task, Applied rule) {
-        if (!part.proven().isPositive())
-            throw Refusal.of(
-                            ErrorCode.AMOUNT_NOT_POSITIVE,
-                            "actual",
-                            part.proven().digits())
-                    .at("parts", at, "proven");
+        Limits.requirePositive(part.proven(), "parts", at, "proven");
         if (part.shareBp() < 0 || part.shareBp() > 10_000)
             throw Refusal.of(ErrorCode.INVALID_INPUT, "value", part.shareBp(), "expected", "0–10000")
                     .at("parts", at, "shareBp");

@@ -4,21 +4,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import vn.minhchung.kernel.AdjustmentId;
-import vn.minhchung.kernel.Capacity;
-import vn.minhchung.kernel.Decider;
-import vn.minhchung.kernel.Decision;
-import vn.minhchung.kernel.DecisionMode;
 import vn.minhchung.kernel.Refusal;
-import vn.minhchung.kernel.Role;
+import vn.minhchung.kernel.Rounds;
 import vn.minhchung.kernel.StoryClock;
 import vn.minhchung.kernel.SystemActor;
 import vn.minhchung.kernel.command.Commands;
@@ -48,7 +40,7 @@ final class WhenWindowEndsThenTakeEffect implements SmartLifecycle {
     private final Views views;
     private final BatchSource<DueDay.Key, DueDay> dueDays;
     private final StoryClock clock;
-    private volatile @Nullable ScheduledExecutorService running;
+    private final Rounds rounds = new Rounds("adjustment-windows", 2, EVERY_MINUTES, this::completeQuietly);
 
     WhenWindowEndsThenTakeEffect(
             Commands commands, Views views, BatchSource<DueDay.Key, DueDay> dueDays, StoryClock clock) {
@@ -60,24 +52,17 @@ final class WhenWindowEndsThenTakeEffect implements SmartLifecycle {
 
     @Override
     public void start() {
-        if (clock.label() != null) return;
-        ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofVirtual().name("adjustment-windows").factory());
-        var next = executor.scheduleWithFixedDelay(this::completeQuietly, 2, EVERY_MINUTES, TimeUnit.MINUTES);
-        LOG.debug("windows for objections are looked at: {}", next.isDone());
-        running = executor;
+        if (clock.label() == null) rounds.start();
     }
 
     @Override
     public void stop() {
-        ScheduledExecutorService executor = running;
-        if (executor != null) executor.shutdownNow();
-        running = null;
+        rounds.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return running != null;
+        return rounds.isRunning();
     }
 
     private void completeQuietly() {
@@ -101,56 +86,34 @@ final class WhenWindowEndsThenTakeEffect implements SmartLifecycle {
                     position,
                     after,
                     AT_ONCE);
+            Map<DueDay.Key, DueDay> due = dueDays.load(page.items().stream()
+                    .map(item -> window(item.view(), position))
+                    .distinct()
+                    .toList());
             for (Page.Item<AdjustmentView> item : page.items()) {
                 after = item.order();
                 AdjustmentId id = new AdjustmentId(item.id());
-                if (over(item.view(), position, today) && complete(id, today)) completed.add(id);
+                DueDay last = due.get(window(item.view(), position));
+                if (last != null && today.isAfter(last.on()) && complete(id, today)) completed.add(id);
             }
         } while (page.hasNext());
         return completed;
     }
 
-    private boolean over(AdjustmentView adjustment, long position, LocalDate today) {
-        DueDay.Key key = DueDay.Key.counted(position, WINDOW, adjustment.askedOn());
-        Map<DueDay.Key, DueDay> due = dueDays.load(List.of(key));
-        DueDay last = due.get(key);
-        return last != null && today.isAfter(last.on());
+    private static DueDay.Key window(AdjustmentView adjustment, long position) {
+        return DueDay.Key.counted(position, WINDOW, adjustment.askedOn());
     }
 
     /** What is refused, as when the new investigator leads another task by now, waits for people. */
     private boolean complete(AdjustmentId id, LocalDate today) {
         try {
-            return !commands.send(new CompleteAdjustmentWindow(id), decision(id, today))
+            return !commands.send(
+                            new CompleteAdjustmentWindow(id),
+                            SystemActor.decision(today, "window:" + id.value(), "completeAdjustmentWindow", id.value()))
                     .replayed();
         } catch (Refusal refusal) {
             LOG.info("{} did not take effect by itself: {}", id, refusal.getMessage());
             return false;
         }
-    }
-
-    private static Decision decision(AdjustmentId id, LocalDate today) {
-        return new Decision(
-                SystemActor.ACTOR,
-                new Decider(
-                        SystemActor.NOBODY,
-                        Role.ADMIN,
-                        null,
-                        Capacity.SELF,
-                        null,
-                        null,
-                        today,
-                        null,
-                        DecisionMode.TAKEN,
-                        null),
-                List.of(),
-                null,
-                today,
-                today,
-                null,
-                null,
-                "window:" + id.value(),
-                "completeAdjustmentWindow",
-                id.value(),
-                "process");
     }
 }

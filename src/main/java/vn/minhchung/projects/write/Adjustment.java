@@ -117,7 +117,7 @@ class Adjustment {
     }
 
     void askSupplement(AskAdjustmentSupplement command, Decision decision) {
-        Acts.here(decision);
+        decision.requireTaken();
         requireState(EnumSet.of(AdjustmentState.REQUESTED));
         apply(new AdjustmentSupplementAsked(self(), project, host, Acts.reason(command.reason()), decision.today()));
     }
@@ -133,7 +133,7 @@ class Adjustment {
     }
 
     void opinion(RecordAdjustmentOpinion command, Decision decision) {
-        Acts.here(decision);
+        decision.requireTaken();
         requireState(EnumSet.of(AdjustmentState.REQUESTED));
         if (command.givenOn().isAfter(decision.today()))
             throw Refusal.of(ErrorCode.DATES_OUT_OF_ORDER, "latest", decision.today(), "givenOn", command.givenOn())
@@ -148,7 +148,7 @@ class Adjustment {
     /** @param granted what is granted; null when refused */
     void decide(DecideAdjustment command, Decision decision, @Nullable AdjustmentContent granted, OpinionNeed needed) {
         requireState(decision.recorded() ? DECIDABLE : EnumSet.of(AdjustmentState.REQUESTED));
-        Acts.onBasis(decision);
+        decision.requireBasis();
         AdjustmentOutcome outcome = command.outcome();
         if (outcome.grants() && !needed.met(opinions)) throw Refusal.of(ErrorCode.OPINION_REQUIRED, "needed", needed);
         ContractAnnex annex = annex(command, decision);
@@ -176,7 +176,7 @@ class Adjustment {
 
     /** Answers the decision that holds from here on. */
     void confirm(Decision decision, Rules rules) {
-        Acts.here(decision);
+        decision.requireTaken();
         requireState(EnumSet.of(AdjustmentState.DECISION_RECORDED));
         AdjustmentDecisionRecorded paper = Objects.requireNonNull(recorded);
         rules.twoPersons(
@@ -195,7 +195,7 @@ class Adjustment {
     }
 
     void notified(NotifyAdjustment command, Decision decision, OrganisationId of, AdjustmentContent tidy) {
-        Acts.onBasis(decision);
+        decision.requireBasis();
         apply(new AdjustmentNotified(
                 command.adjustment(),
                 command.project(),
@@ -209,7 +209,7 @@ class Adjustment {
 
     /** @param lastDay of the window; null where no rule sets one: the authority may then object at any time */
     void object(ObjectToAdjustment command, Decision decision, @Nullable LocalDate lastDay) {
-        Acts.here(decision);
+        decision.requireTaken();
         requireState(EnumSet.of(AdjustmentState.NOTIFIED));
         if (lastDay != null && decision.today().isAfter(lastDay))
             throw Refusal.of(ErrorCode.OBJECTION_WINDOW_OVER, "limit", lastDay, "actual", decision.today());
@@ -217,14 +217,14 @@ class Adjustment {
     }
 
     void noObjection(Decision decision) {
-        Acts.here(decision);
+        decision.requireTaken();
         requireState(EnumSet.of(AdjustmentState.NOTIFIED));
         apply(new AdjustmentTookEffect(self(), project, host, false, decision.today()));
     }
 
     /** @param lastDay of the window; null where no rule sets one: nothing takes effect by itself then */
     void windowEnded(Decision decision, @Nullable LocalDate lastDay) {
-        Acts.here(decision);
+        decision.requireTaken();
         requireState(EnumSet.of(AdjustmentState.NOTIFIED));
         if (lastDay == null || !decision.today().isAfter(lastDay))
             throw Refusal.of(

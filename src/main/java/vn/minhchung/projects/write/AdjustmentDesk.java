@@ -289,7 +289,7 @@ class AdjustmentDesk implements Desk {
 
     /** The head of the host, or who leads the task. To others a task they may not know of is not there. */
     private void requireSender(ProjectId project, Decision decision) {
-        Acts.here(decision);
+        decision.requireTaken();
         TaskTerms task = aggregates.ask(Project.class, project.value(), Project::terms);
         OrganisationId host = task.host();
         boolean leads =

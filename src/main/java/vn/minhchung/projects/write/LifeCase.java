@@ -33,7 +33,7 @@ record LifeCase(Decision decision, OrganisationId host, LocalDate contractedOn, 
     }
 
     void requireBasis() {
-        Acts.onBasis(decision);
+        decision.requireBasis();
     }
 
     void requireMinutes() {
@@ -44,7 +44,7 @@ record LifeCase(Decision decision, OrganisationId host, LocalDate contractedOn, 
 
     /** Taken here: a record of it on paper would again need somebody to confirm it. */
     void requireTaken() {
-        Acts.here(decision);
+        decision.requireTaken();
     }
 
     /** Of the host only its own people act, whichever of these roles they hold there. */

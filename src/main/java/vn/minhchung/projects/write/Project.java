@@ -99,7 +99,7 @@ class Project {
             LocalDate approvedOn,
             List<Trigger> triggers,
             PinnedVersions pinned) {
-        Acts.onBasis(decision);
+        decision.requireBasis();
         ApprovalDecision.requireCompetent(decision);
         ApprovalContent.of(command).check();
         new ApprovalLimits(command, pinned).check(decision);
@@ -127,7 +127,7 @@ class Project {
     }
 
     void decide(ConfirmApproval command, Decision decision, Rules rules) {
-        Acts.here(decision);
+        decision.requireTaken();
         ApprovedTaskRegistered recorded = approved();
         if (standing != TaskStanding.PROVISIONAL) throw Refusal.of(ErrorCode.ALREADY_CONFIRMED, "task", id);
         rules.twoPersons(Acts.RECORD_CONFIRM, decision.today(), confirming(decision), recorded.recordedBy());
@@ -141,7 +141,7 @@ class Project {
     }
 
     void decide(PublishTask command, Decision decision) {
-        Acts.here(decision);
+        decision.requireTaken();
         requireConfirmedApproval();
         if (published) throw Refusal.of(ErrorCode.WRONG_STATE, "state", "PUBLISHED");
         apply(new TaskPublished(command.project(), title));
@@ -150,7 +150,7 @@ class Project {
     void decide(SignContract command, Decision decision) {
         ApprovedTaskRegistered approved = requireConfirmedApproval();
         if (state == TaskState.CONTRACTED) throw Refusal.of(ErrorCode.WRONG_STATE, "state", state);
-        Acts.onBasis(decision);
+        decision.requireBasis();
         ContractContent.of(command).check(approved, decision);
         apply(new ContractSigned(
                 command.project(),
@@ -166,7 +166,7 @@ class Project {
     }
 
     void decide(ConfirmContract command, Decision decision, Rules rules) {
-        Acts.here(decision);
+        decision.requireTaken();
         requireConfirmedApproval();
         ContractSigned recorded = contract;
         if (recorded == null) throw Refusal.of(ErrorCode.CONTRACT_MISSING, "task", id);
@@ -177,9 +177,9 @@ class Project {
     }
 
     void decide(ReissueTaskCode command, Decision decision) {
-        Acts.here(decision);
+        decision.requireTaken();
         approved();
-        Acts.onBasis(decision);
+        decision.requireBasis();
         if (command.validFrom().isBefore(codeValidFrom.plusDays(1))) {
             throw Refusal.of(
                             ErrorCode.DATES_OUT_OF_ORDER,
@@ -199,7 +199,7 @@ class Project {
     }
 
     void decide(CorrectTask command, Decision decision) {
-        Acts.here(decision);
+        decision.requireTaken();
         approved();
         String reason = decision.reason();
         if (reason == null || reason.isBlank()) throw Refusal.of(ErrorCode.REASON_REQUIRED);
@@ -311,7 +311,7 @@ class Project {
 
     void decide(GrantException command, Decision decision) {
         requireConfirmedApproval();
-        Acts.onBasis(decision);
+        decision.requireBasis();
         ApprovalDecision.requireCompetent(decision);
         int number = terms().nextException();
         String document = Words.required(command.document(), "document");
@@ -328,7 +328,7 @@ class Project {
     }
 
     void decide(ConfirmException command, Decision decision, Rules rules) {
-        Acts.here(decision);
+        decision.requireTaken();
         ExceptionRecorded recorded = terms().recorded().get(command.number());
         if (recorded == null) {
             if (terms().exceptions().containsKey(command.number()))
