@@ -46,14 +46,14 @@ import vn.minhchung.results.PastTaskImport;
 import vn.minhchung.rules.RuleProposals;
 
 /**
- * Loads two years of a department's life into an empty store. What was cut off is told again from the start: known steps
+ * Loads two and a half years of a department's life into an empty store. What was cut off is told again from the start: known steps
  * answer at once, the rest is added.
  */
 @Component
 @Profile("demo")
 public class DemoLoader {
     /** Where the story ends unless {@code minhchung.demo.today} says otherwise. */
-    public static final LocalDate LAST_DAY = LocalDate.of(2025, 12, 15);
+    public static final LocalDate LAST_DAY = LocalDate.of(2026, 6, 30);
 
     /** Steps of the whole story; a test holds this number to the story. */
     static final int STEPS = 550;

@@ -20,7 +20,7 @@ import vn.minhchung.kernel.LegalBasis;
 import vn.minhchung.kernel.Role;
 import vn.minhchung.kernel.Vnd;
 
-/** The department's appropriations of two years and the hosts' deposit accounts. */
+/** The department's appropriations of three years and the hosts' deposit accounts. */
 final class DemoMoney {
     private static final String CHAPTER = "417";
     private static final String SOURCE_NATURE = "12";
@@ -48,6 +48,7 @@ final class DemoMoney {
         depositAccount(Organisation.HOST2, Cast.HOST2_HEAD, "3713.0.1099902");
         year(2024, million(9_000), million(2_500));
         year(2025, million(8_000), million(2_000));
+        year(2026, million(7_000), million(1_500));
         changes();
     }
 

@@ -35,10 +35,10 @@ final class DemoSettlements {
     private static final int PAID_IN_PART = 19;
 
     /** What still waits for a signature when the story ends. */
-    private static final int WAITS_FOR_FIRST = 21;
+    private static final int WAITS_FOR_FIRST = 27;
 
-    private static final int WAITS_FOR_SECOND = 16;
-    private static final LocalDate NEAR_THE_END = LocalDate.of(2025, 12, 10);
+    private static final int WAITS_FOR_SECOND = 28;
+    private static final LocalDate NEAR_THE_END = LocalDate.of(2026, 6, 23);
 
     private static final Vnd PAYMENT = new Vnd(60_000_000);
 
@@ -173,7 +173,7 @@ final class DemoSettlements {
         agenda.note(
                 NEAR_THE_END,
                 () -> story.as(Cast.ACCOUNTANT)
-                        .because("Khối lượng tháng 11 đã được xác nhận, đủ bảng kê")
+                        .because("Khối lượng tháng 5 đã được xác nhận, đủ bảng kê")
                         .does(clearing(task, paper, advance, "15", amount, 3)));
         if (secondSigned)
             agenda.note(

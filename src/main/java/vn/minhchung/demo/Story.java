@@ -67,6 +67,11 @@ public final class Story {
         this.afterStep = afterStep;
     }
 
+    /** A story within this one: its steps are counted, and known, by themselves. */
+    public Story part(String key) {
+        return new Story(commands, logins, clock, views, personalData, refusals, key, afterStep);
+    }
+
     /** The office opens; days only move forward. */
     public void on(LocalDate day) {
         clock.moveTo(day.atTime(OFFICE_OPENS).atZone(StoryClock.ZONE).toInstant());

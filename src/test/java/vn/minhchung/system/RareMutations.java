@@ -22,7 +22,7 @@ final class RareMutations {
     static final int CONTRACTED = 1;
     static final int PAID = 2;
     static final int CALENDAR = 2031;
-    static final String RULE = "family: \"management.cap\", version: \"hy-thu\"";
+    static final String RULE = "family: \"estimate.quotes\", version: \"hy-thu\"";
     static final String LOGIN = "tai-khoan-thu";
     static final String ACCOUNT = Id.derived("account", "scene", LOGIN);
     static final String DELEGATION = Id.derived("delegation", "scene", "recorded");
@@ -101,7 +101,7 @@ final class RareMutations {
                         "kind", "DECISION",
                         "number", "902/QĐ-SKHCN",
                         "issuer", "Sở KH&CN",
-                        "date", "2025-12-01",
+                        "date", "2026-06-01",
                         "article", "Điều 2",
                         "document", "902-qd-skhcn.pdf",
                         "seen", "E_SIGNED")));
@@ -214,20 +214,20 @@ final class RareMutations {
 
     private void rules() {
         Map<String, Object> override = new HashMap<>();
-        override.put("family", "management.cap");
-        override.put("overrides", "tt-03-2023");
+        override.put("family", "estimate.quotes");
+        override.put("overrides", "kiem-soat-noi-bo");
         override.put("version", "hy-thu");
         override.put("confidence", "ASSUMED");
         override.put("source", SOURCE);
         override.put("validFrom", today.toString());
         override.put("validTo", today.plusDays(10).toString());
-        override.put("parameters", List.of(Map.of("name", "shareBp", "value", "400")));
+        override.put("parameters", List.of(Map.of("name", "max", "value", "60")));
         override.put("seenAt", Sender.NOW);
         override.put("decision", Sender.recordedFor(Cast.COMMITTEE, "COMMITTEE"));
         sender.does(Cast.OFFICER, "overrideRuleVersion", override);
         moment.run();
         Map<String, Object> version =
-                Map.of("family", "management.cap", "version", "hy-thu", "seenAt", Sender.NOW, "decision", PAPER);
+                Map.of("family", "estimate.quotes", "version", "hy-thu", "seenAt", Sender.NOW, "decision", PAPER);
         sender.does(Cast.ADMIN, "confirmRuleVersion", version);
         moment.run();
         Map<String, Object> ending = new HashMap<>(version);

@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import vn.minhchung.demo.DemoLoader;
 import vn.minhchung.kernel.RecordedEvents;
 import vn.minhchung.platform.views.Rebuild;
 import vn.minhchung.testing.RunningSystem;
@@ -28,7 +29,7 @@ class RebuildTest {
     private static final long EVENTS = 10_000;
     private static final int CALLERS = 16;
     private static final int ROUNDS = 500;
-    private static final LocalDate END_OF_DEMO = LocalDate.of(2025, 12, 15);
+    private static final LocalDate END_OF_DEMO = DemoLoader.LAST_DAY;
 
     @Test
     void all_views_made_again_from_nothing_equal_the_live_ones_and_one_changed_cell_shows() throws Exception {
