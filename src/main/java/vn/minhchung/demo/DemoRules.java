@@ -32,6 +32,7 @@ final class DemoRules {
                         .does(new PutRuleVersionInForce(
                                 version.family(), version.version(), RuleHash.of(version), true)));
         proposals.calendars().stream()
+                .filter(year -> year.year() != DemoOffice.CALENDAR)
                 .sorted(Comparator.comparingInt(CalendarYear::year))
                 .forEach(year -> decides("02/QĐ-SKHCN")
                         .does(new DecideCalendarYear(

@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -69,9 +70,14 @@ class AsOfTest {
     void one_old_view_row_changed_behind_the_back_of_the_system_is_found() throws SQLException {
         String task = DemoLoader.firstTask().value();
         String table = story.system().views().qualified(ProjectViews.PROJECTS.name());
-        ToldStory.Stored then = story.stored().get(12);
         try (Connection connection = TestPostgres.superuser(story.system().database())) {
-            long version = superseded(connection, table, task, then.position());
+            ToldStory.Stored then = null;
+            long version = 0;
+            for (Iterator<ToldStory.Stored> moments = story.stored().iterator(); version == 0 && moments.hasNext(); ) {
+                then = moments.next();
+                version = superseded(connection, table, task, then.position());
+            }
+            assertThat(version).isPositive();
             retitle(connection, table, task, version, "(doc ->> 'title') || '%s'".formatted(CHANGED));
             try {
                 assertThat(differences(then))
@@ -86,7 +92,7 @@ class AsOfTest {
         }
     }
 
-    /** The version that was in force at a position and no longer is. */
+    /** The version that was in force at a position and no longer is; 0 when there is none. */
     private static long superseded(Connection connection, String table, String id, long at) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
                 select max(from_position) filter (where from_position <= ?), max(from_position)
@@ -95,8 +101,7 @@ class AsOfTest {
             statement.setString(2, id);
             try (ResultSet row = statement.executeQuery()) {
                 assertThat(row.next()).isTrue();
-                assertThat(row.getLong(1)).isPositive().isLessThan(row.getLong(2));
-                return row.getLong(1);
+                return row.getLong(1) < row.getLong(2) ? row.getLong(1) : 0;
             }
         }
     }

@@ -203,12 +203,12 @@ final class RareMutations {
         sender.does(
                 Cast.REGISTRAR,
                 "confirmSignatory",
-                Map.of("unit", unit, "number", 1, "seenAt", Sender.NOW, "decision", PAPER));
+                Map.of("unit", unit, "number", 2, "seenAt", Sender.NOW, "decision", PAPER));
         moment.run();
         sender.does(
                 Cast.OFFICER,
                 "removeSignatory",
-                Map.of("unit", unit, "number", 1, "to", today.plusDays(1).toString(), "decision", PAPER));
+                Map.of("unit", unit, "number", 2, "to", today.plusDays(1).toString(), "decision", PAPER));
         moment.run();
     }
 

@@ -3,6 +3,7 @@ package vn.minhchung.system;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -74,7 +75,13 @@ final class StoredBytes {
             for (Path file : below.filter(Files::isRegularFile).toList()) {
                 Path within = data.relativize(file);
                 boolean others = within.startsWith("base") && !within.startsWith(Path.of("base", own));
-                if (!others) search(Files.readAllBytes(file), within.getName(0).toString(), found);
+                if (others) continue;
+                try {
+                    search(Files.readAllBytes(file), within.getName(0).toString(), found);
+                } catch (NoSuchFileException gone) {
+                    // the server removed it since it was listed: it stores nothing any more
+                    continue;
+                }
             }
         }
         return found;

@@ -20,7 +20,7 @@ import vn.minhchung.testing.TokenIssuer;
  */
 final class ToldStory {
     /** Every so many steps of the demo a moment is stored; the rare mutations name theirs. */
-    private static final int STEPS_BETWEEN_MOMENTS = 22;
+    private static final int STEPS_BETWEEN_MOMENTS = 70;
 
     private final TokenIssuer issuer = new TokenIssuer();
     private final RunningSystem system;
