@@ -71,7 +71,7 @@ class AsOfTest {
         String task = DemoLoader.firstTask().value();
         String table = story.system().views().qualified(ProjectViews.PROJECTS.name());
         try (Connection connection = TestPostgres.superuser(story.system().database())) {
-            ToldStory.Stored then = null;
+            ToldStory.Stored then = story.stored().getFirst();
             long version = 0;
             for (Iterator<ToldStory.Stored> moments = story.stored().iterator(); version == 0 && moments.hasNext(); ) {
                 then = moments.next();
