@@ -75,16 +75,19 @@ final class StoredBytes {
             for (Path file : below.filter(Files::isRegularFile).toList()) {
                 Path within = data.relativize(file);
                 boolean others = within.startsWith("base") && !within.startsWith(Path.of("base", own));
-                if (others) continue;
-                try {
-                    search(Files.readAllBytes(file), within.getName(0).toString(), found);
-                } catch (NoSuchFileException gone) {
-                    // the server removed it since it was listed: it stores nothing any more
-                    continue;
-                }
+                if (!others) search(bytes(file), within.getName(0).toString(), found);
             }
         }
         return found;
+    }
+
+    /** None when the server removed the file since it was listed. */
+    private static byte[] bytes(Path file) throws IOException {
+        try {
+            return Files.readAllBytes(file);
+        } catch (NoSuchFileException gone) {
+            return new byte[0];
+        }
     }
 
     private static List<String> tables(Connection superuser) throws SQLException {
