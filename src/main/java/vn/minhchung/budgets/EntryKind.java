@@ -28,7 +28,7 @@ public enum EntryKind {
     RETURN,
     /** Số dư đầu kỳ khi tiếp nhận nhiệm vụ. */
     OPENING,
-    /** Điều chỉnh mã ngân sách. */
+    /** Điều chỉnh số liệu ngân sách. */
     RECODING,
     /** Tổ chức chủ trì xác nhận đã nhận tiền. */
     RECEIPT,

@@ -8,6 +8,6 @@ public enum EstimateState {
     RETURNED,
     /** Đã duyệt, đang có hiệu lực. */
     APPROVED,
-    /** Có hiệu lực; tổ chức chủ trì đang xem phương án điều chỉnh giữa các khoản mục. */
+    /** Có hiệu lực; tổ chức chủ trì đang xem xét phương án điều chỉnh giữa các khoản mục. */
     MOVES_PLANNED
 }

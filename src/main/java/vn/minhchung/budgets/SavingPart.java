@@ -6,7 +6,7 @@ import vn.minhchung.kernel.Vnd;
 public record SavingPart(Receiver receiver, Vnd amount) {
     /** Additions only. */
     public enum Receiver {
-        /** Thu nhập khác của tổ chức chủ trì (phần khoán). */
+        /** Thu nhập khác của tổ chức chủ trì (phần giao khoán). */
         HOST_INCOME,
         /** Quỹ phát triển của tổ chức chủ trì. */
         HOST_FUND,

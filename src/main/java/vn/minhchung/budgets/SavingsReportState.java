@@ -2,7 +2,7 @@ package vn.minhchung.budgets;
 
 /** Where a savings report stands. Additions only. */
 public enum SavingsReportState {
-    /** Đã khai, chờ Sở xem xét. */
+    /** Đã kê khai, chờ Sở xem xét. */
     DECLARED,
     /** Không được chấp nhận. */
     RETURNED,

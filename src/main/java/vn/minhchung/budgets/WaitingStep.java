@@ -55,7 +55,7 @@ public enum WaitingStep {
     CONFIRM_REFUND_PAYMENT(ACCOUNTANT, CHIEF_ACCOUNTANT, OFFICER),
     /** Kế toán trưởng ký bảng khối lượng hoàn thành. */
     SIGN_VOLUME_SECOND(Due.counted("volume-confirmation"), CHIEF_ACCOUNTANT, ACCOUNTANT),
-    /** Thủ trưởng đơn vị ký bảng khối lượng hoàn thành. */
+    /** Chủ tài khoản ký bảng khối lượng hoàn thành. */
     SIGN_VOLUME_FIRST(Due.counted("volume-confirmation"), DIRECTOR, DEPUTY_DIRECTOR),
     /** Xác nhận quyết định phê duyệt nhiệm vụ ghi theo văn bản. */
     CONFIRM_APPROVAL(OFFICER, ACCOUNTANT, CHIEF_ACCOUNTANT, REGISTRAR, DEPUTY_DIRECTOR, DIRECTOR),
@@ -128,7 +128,7 @@ public enum WaitingStep {
     RECORD_CARRY_OVER_CONFIRMATION(Due.yearEnd("reconciledBy"), ACCOUNTANT, CHIEF_ACCOUNTANT, OFFICER),
     /** Ghi văn bản của cơ quan tài chính về chuyển nguồn. */
     RECORD_CARRY_OVER_LETTER(Due.yearEnd("returnedBy"), FINANCE, ACCOUNTANT, CHIEF_ACCOUNTANT, OFFICER),
-    /** Đối chiếu, xác nhận giấy tờ về chuyển nguồn. */
+    /** Đối chiếu, xác nhận văn bản về chuyển nguồn. */
     CONFIRM_CARRY_OVER(Due.yearEnd("returnedBy"), ACCOUNTANT, CHIEF_ACCOUNTANT, OFFICER, FINANCE),
     /** Nộp trả tạm ứng không được chuyển sang năm sau. */
     RETURN_ADVANCE(Due.yearEnd("returnedBy"), ACCOUNTANT, CHIEF_ACCOUNTANT),

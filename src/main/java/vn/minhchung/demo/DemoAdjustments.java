@@ -63,7 +63,7 @@ final class DemoAdjustments {
                 () -> story.as(Cast.HOST_HEAD)
                         .under(LegalBasis.Kind.DECISION, "27/QĐ-TCCT", "Tổ chức chủ trì", day)
                         .does(new NotifyAdjustment(
-                                id, task.id(), AdjustmentKind.MEMBERS, content, "Bổ sung người khảo nghiệm")));
+                                id, task.id(), AdjustmentKind.MEMBERS, content, "Bổ sung thành viên khảo nghiệm")));
         agenda.note(
                 day.plusDays(14),
                 () -> story.as(Cast.OFFICER)

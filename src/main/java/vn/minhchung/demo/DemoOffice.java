@@ -88,7 +88,7 @@ final class DemoOffice {
                         .because("Đã có bằng thạc sĩ")
                         .does(new CorrectPerson(CLERK, null, "ThS.", null, null, null)));
         LocalDate lost = day.plusMonths(3);
-        agenda.note(lost, () -> admin("Báo mất máy tính cá nhân").does(new LockAccount(CLERKS)));
+        agenda.note(lost, () -> admin("Người dùng báo mất máy tính cá nhân").does(new LockAccount(CLERKS)));
         agenda.note(lost.plusDays(1), () -> {
             admin("Đặt lại mật khẩu sau khi mất máy").does(new ResetCredential(CLERKS, password));
             admin("Đã đổi mật khẩu").does(new UnlockAccount(CLERKS));
@@ -150,7 +150,7 @@ final class DemoOffice {
         agenda.note(
                 ended,
                 () -> story.as(Cast.OFFICER)
-                        .because("Viện đăng ký lại mẫu chữ ký tại kho bạc khu vực")
+                        .because("Viện đăng ký lại mẫu chữ ký tại Kho bạc Nhà nước khu vực")
                         .does(new RemoveSignatory(Organisation.HOST2.id(), 1, ended.plusDays(1))));
     }
 
@@ -184,7 +184,7 @@ final class DemoOffice {
         agenda.note(
                 ended,
                 () -> story.as(Cast.DIRECTOR)
-                        .because("UBND tỉnh bãi bỏ từ cuối tháng")
+                        .because("UBND tỉnh bãi bỏ quy định từ cuối tháng")
                         .under(LegalBasis.Kind.DECISION, "530/QĐ-UBND", "UBND tỉnh Hưng Yên", ended)
                         .does(new EndRuleVersion(QUOTES, PROVINCIAL, ended.plusDays(14))));
         agenda.note(
@@ -204,7 +204,7 @@ final class DemoOffice {
         agenda.note(
                 day,
                 () -> story.as(Cast.OFFICER)
-                        .because("Ghi theo quyết định tạm tính ngày nghỉ năm sau")
+                        .because("Ghi theo quyết định dự kiến lịch nghỉ năm sau")
                         .under(LegalBasis.Kind.DECISION, "61/QĐ-SKHCN", "Sở KH&CN Hưng Yên", day)
                         .recordingFor(Cast.DIRECTOR.person(), Role.DIRECTOR, "Giám đốc Sở", day, "61/QĐ-SKHCN")
                         .does(new DecideCalendarYear(

@@ -237,7 +237,7 @@ final class DemoSettlements {
         agenda.note(
                 day,
                 () -> story.as(Cast.ACCOUNTANT)
-                        .because("Đối chiếu quý phát hiện hạch toán nhầm khoản")
+                        .because("Đối chiếu quý, phát hiện hạch toán nhầm khoản")
                         .does(recoding(task, wrong, paid, "16", sector, booked)));
         agenda.note(
                 day.plusDays(1),
@@ -246,7 +246,7 @@ final class DemoSettlements {
         agenda.note(
                 day.plusDays(1),
                 () -> story.as(Cast.ACCOUNTANT)
-                        .because("Đối chiếu quý phát hiện hạch toán nhầm khoản")
+                        .because("Đối chiếu quý, phát hiện hạch toán nhầm khoản")
                         .does(recoding(task, right, paid, "17", sector, booked)));
         papers.signed(task, right, day.plusDays(2));
         papers.booked(task, right, day.plusDays(6), "d", null);
@@ -267,7 +267,7 @@ final class DemoSettlements {
                 DemoMoney.appropriation(sector, task.year()),
                 booked,
                 Vnd.sum(booked.stream().map(TreasuryPaperLine::amount).toList()),
-                "Nhiệm vụ thuộc lĩnh vực của khoản " + sector);
+                "Nhiệm vụ thuộc khoản " + sector);
     }
 
     private static String number(DemoTask task, String paper) {
