@@ -29,7 +29,7 @@ public final class YearEndExamples {
     private static final AppropriationKey NEXT_CODE =
             new AppropriationKey(BudgetsExamples.UNIT, "417", "101", "12", "00000", 2026);
     private static final List<CarryOverPart> PARTS = List.of(new CarryOverPart(TASK, WITHDRAWAL, m(100)));
-    private static final BalanceTable BALANCE = new BalanceTable(m(700), m(0), m(100), m(0), m(20), m(600), m(0), m(0));
+    public static final BalanceTable BALANCE = new BalanceTable(m(700), m(0), m(100), m(0), m(20), m(600), m(0), m(0));
 
     private YearEndExamples() {}
 

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.modulith.docs.Documenter;
 import vn.minhchung.Application;
+import vn.minhchung.states.Machines;
+import vn.minhchung.states.StateDiagram;
 import vn.minhchung.testing.Golden;
 
 /** What {@code docs/generated} says is what the code says; {@code -Dgolden=write} writes it anew. */
@@ -42,6 +44,11 @@ class DocsTest {
     @Test
     void tables() {
         Golden.check(GENERATED.resolve("tables.md"), documents.tables());
+    }
+
+    @Test
+    void states() {
+        Golden.check(GENERATED.resolve("states.md"), StateDiagram.document(Machines.all()));
     }
 
     @Test

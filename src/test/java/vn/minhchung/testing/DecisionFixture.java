@@ -16,6 +16,8 @@ import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.jspecify.annotations.Nullable;
 import vn.minhchung.kernel.AccountId;
@@ -96,6 +98,17 @@ public final class DecisionFixture {
         });
         List<DomainEvent> written = all();
         return new Then(failure.get(), written.subList(given, written.size()), recording);
+    }
+
+    /** What an aggregate says of itself; null before it exists. */
+    public <A, R> @Nullable R ask(Class<A> type, String id, Function<A, R> question) {
+        var asking = DefaultUnitOfWork.startAndGet(
+                GenericMessage.asMessage("ask").withMetaData(Map.of(Recording.KEY, new Recording())));
+        try {
+            return aggregates.peek(type, id, question);
+        } finally {
+            asking.rollback();
+        }
     }
 
     private List<DomainEvent> all() {

@@ -466,7 +466,12 @@ class Appropriation {
         EntryLog.Booked original = entries.requireOpen(of);
         Vnd amount = original.amount();
         switch (original.kind()) {
-            case ASSIGNMENT, SUPPLEMENT, HOLD_RELEASE -> sums.requireFree(amount);
+            case ASSIGNMENT, SUPPLEMENT -> {
+                sums.requireFree(amount);
+                // what was given to tasks is taken back first: it would rest on nothing
+                sums.requireUnallocated(amount);
+            }
+            case HOLD_RELEASE -> sums.requireFree(amount);
             case CUT, CANCELLATION -> {
                 // gives back: nothing can fall short
             }

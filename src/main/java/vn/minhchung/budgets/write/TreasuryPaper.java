@@ -241,12 +241,16 @@ class TreasuryPaper {
 
     /** The advance keeps these lines for the clearing or return; the money must have been paid. */
     void bind(TreasuryPaperId by, List<TreasuryPaperLine> text) {
+        requireAdvance();
+        outstanding.require(text);
+        apply(new AdvanceBound(self(), project, by, Lines.sum(text), List.copyOf(text)));
+    }
+
+    private void requireAdvance() {
         if (holds() != TreasuryPaperKind.ADVANCE)
             throw Refusal.of(ErrorCode.INVALID_INPUT, "value", kind, "expected", TreasuryPaperKind.ADVANCE)
                     .at("advance");
         requireBooked();
-        outstanding.require(text);
-        apply(new AdvanceBound(self(), project, by, Lines.sum(text), List.copyOf(text)));
     }
 
     void unbind(TreasuryPaperId by, Vnd amount) {
@@ -585,6 +589,16 @@ class TreasuryPaper {
     /** What of an advance is neither cleared, returned nor kept for a paper that does so. */
     List<TreasuryPaperLine> outstandingLines() {
         return outstanding.lines();
+    }
+
+    /** As {@link #outstandingLines}, of an advance that was paid and of which something is left. */
+    List<TreasuryPaperLine> requireReturnable() {
+        requireAdvance();
+        List<TreasuryPaperLine> left = outstandingLines();
+        if (left.isEmpty())
+            throw Refusal.of(ErrorCode.INVALID_INPUT, "value", Vnd.ZERO.digits(), "expected", "> 0")
+                    .at("advance");
+        return left;
     }
 
     /** The advance leaves its year. Papers that settle it name the old string: they are booked or cancelled before. */

@@ -102,7 +102,7 @@ class YearEndDesk implements Desk {
                 throw Refusal.of(ErrorCode.INVALID_INPUT, "value", command.because(), "expected", next.value())
                         .at("because");
             });
-        List<TreasuryPaperLine> lines = aggregates.ask(TreasuryPaper.class, id, TreasuryPaper::outstandingLines);
+        List<TreasuryPaperLine> lines = aggregates.ask(TreasuryPaper.class, id, TreasuryPaper::requireReturnable);
         Vnd total = Lines.sum(lines);
         Lines.check(lines, total);
         aggregates.on(

@@ -27,6 +27,7 @@ import vn.minhchung.rules.Worked;
 /** Rules that refuse unless switched off; what an advance may be is one half, as in TTLT 27/2015. */
 final class FakeRules implements Rules {
     private final Set<String> off = new HashSet<>();
+    private final Map<String, String> versions = new HashMap<>();
 
     FakeRules off(String family) {
         off.add(family);
@@ -38,9 +39,16 @@ final class FakeRules implements Rules {
         return this;
     }
 
+    /** From now on as the shipped version says, whatever the day. */
+    FakeRules shipped(String family, String version) {
+        enforced(family).versions.put(family, version);
+        return this;
+    }
+
     @Override
     public Applied on(String family, LocalDate date) {
-        return new Always(family);
+        String version = versions.get(family);
+        return version == null ? new Always(family) : new AllShipped().pinned(family, version);
     }
 
     @Override

@@ -119,6 +119,21 @@ class ReversalTest {
     }
 
     @Test
+    void money_that_was_given_to_tasks_is_not_reversed_from_under_them() {
+        Cast fresh = new Cast();
+        fresh.assigned(1_000)
+                .fixture
+                .given(new SupplementAppropriation(APPROPRIATION, m(50)), COMMITTEE)
+                .given(new AllocateToTask(APPROPRIATION, TASK, m(1_010)), DIRECTOR);
+
+        fresh.fixture.when(reverse(entry(APPROPRIATION, 1)), CHIEF).expectRefusal(ErrorCode.APPROPRIATION_EXCEEDED);
+        fresh.fixture.when(reverse(entry(APPROPRIATION, 2)), CHIEF).expectRefusal(ErrorCode.APPROPRIATION_EXCEEDED);
+        fresh.fixture.given(new ReleaseAllocation(APPROPRIATION, TASK, m(10)), DIRECTOR);
+        assertThat(fresh.fixture.when(reverse(entry(APPROPRIATION, 2)), CHIEF).events())
+                .isNotEmpty();
+    }
+
+    @Test
     void an_allocation_in_use_is_not_reversed() {
         cast.assigned(700).allocated(TASK, 400).depositAccount().prepared("a", TASK, 1);
         cast.fixture.when(reverse(entry(APPROPRIATION, 2)), CHIEF).expectRefusal(ErrorCode.ALLOCATION_EXCEEDED);

@@ -16,17 +16,12 @@ import static vn.minhchung.budgets.write.Spent.replace;
 import static vn.minhchung.budgets.write.Spent.report;
 import static vn.minhchung.budgets.write.Spent.voucher;
 
-import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import vn.minhchung.budgets.EstimateCommand.ApproveEstimate;
 import vn.minhchung.budgets.EstimateCommand.MoveBetweenLines;
 import vn.minhchung.budgets.EstimateCommand.PlanLineMoves;
@@ -36,24 +31,16 @@ import vn.minhchung.budgets.MoneyEvent;
 import vn.minhchung.budgets.NotAccepted;
 import vn.minhchung.budgets.Posting;
 import vn.minhchung.budgets.SpendingAsset;
-import vn.minhchung.budgets.SpendingCommand;
 import vn.minhchung.budgets.SpendingCommand.AcceptSpendingReport;
 import vn.minhchung.budgets.SpendingCommand.FileSpendingReport;
 import vn.minhchung.budgets.SpendingCommand.ReturnSpendingReport;
-import vn.minhchung.budgets.SpendingEvent;
-import vn.minhchung.budgets.SpendingEvent.SpendingAccepted;
-import vn.minhchung.budgets.SpendingEvent.SpendingReplaced;
-import vn.minhchung.budgets.SpendingEvent.SpendingReported;
-import vn.minhchung.budgets.SpendingEvent.SpendingReturned;
 import vn.minhchung.budgets.SpendingItem;
-import vn.minhchung.budgets.SpendingReportState;
 import vn.minhchung.budgets.SpendingVoucher;
 import vn.minhchung.kernel.Decision;
 import vn.minhchung.kernel.DomainEvent;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.Role;
 import vn.minhchung.kernel.Vnd;
-import vn.minhchung.kernel.command.MayBeSentBy;
 import vn.minhchung.projects.BudgetShare;
 import vn.minhchung.projects.FundSource;
 import vn.minhchung.projects.KhoanMode;
@@ -336,81 +323,5 @@ class SpendingTest {
                         new AcceptSpendingReport(report("a"), List.of(new NotAccepted(number, m(millions), reason))),
                         ACCOUNTANT)
                 .expectRefusal(code);
-    }
-
-    // ---- states
-
-    private static final Map<SpendingCommand, Decision> COMMANDS = new LinkedHashMap<>();
-
-    static {
-        COMMANDS.put(file("a", false, item(LineCategory.OTHER, 10, "1")), BY_HOST);
-        COMMANDS.put(new ReturnSpendingReport(report("a"), "thiếu hoá đơn"), ACCOUNTANT);
-        COMMANDS.put(new AcceptSpendingReport(report("a"), null), ACCOUNTANT);
-        COMMANDS.put(replace("a", item(LineCategory.OTHER, 9, "1")), BY_HOST);
-    }
-
-    private static final Map<String, List<Class<? extends SpendingCommand>>> WAY = Map.of(
-            "NONE", List.of(),
-            "FILED", List.of(FileSpendingReport.class),
-            "RETURNED", List.of(FileSpendingReport.class, ReturnSpendingReport.class),
-            "ACCEPTED", List.of(FileSpendingReport.class, AcceptSpendingReport.class));
-
-    static List<Arguments> cells() throws IOException {
-        return StateTable.cells("spending-report.csv");
-    }
-
-    @ParameterizedTest(name = "{0}: {1} → {2}")
-    @MethodSource("cells")
-    void a_command_leads_where_the_table_says(String state, String mutation, String expected) {
-        for (Class<? extends SpendingCommand> step : Objects.requireNonNull(WAY.get(state), state)) {
-            SpendingCommand given = COMMANDS.keySet().stream()
-                    .filter(step::isInstance)
-                    .findFirst()
-                    .orElseThrow();
-            fixture.given(given, Objects.requireNonNull(COMMANDS.get(given)));
-        }
-        SpendingCommand command = COMMANDS.keySet().stream()
-                .filter(each -> mutation(each).equals(mutation))
-                .findFirst()
-                .orElseThrow();
-
-        Then then = fixture.when(command, Objects.requireNonNull(COMMANDS.get(command)));
-
-        @Nullable SpendingReportState to = state(expected);
-        if (to == null) then.expectRefusal(ErrorCode.valueOf(expected));
-        else assertThat(after(then)).isEqualTo(to);
-    }
-
-    @Test
-    void the_table_names_every_state_and_every_command() throws IOException {
-        assertThat(cells().stream().map(cell -> cell.get()[0]).distinct())
-                .hasSize(SpendingReportState.values().length + 1);
-        assertThat(cells().stream().map(cell -> cell.get()[1]).distinct())
-                .containsExactlyElementsOf(
-                        COMMANDS.keySet().stream().map(SpendingTest::mutation).toList())
-                .hasSize(SpendingCommand.class.getPermittedSubclasses().length);
-    }
-
-    private static @Nullable SpendingReportState state(String expected) {
-        for (SpendingReportState state : SpendingReportState.values())
-            if (state.name().equals(expected)) return state;
-        return null;
-    }
-
-    private static SpendingReportState after(Then then) {
-        SpendingEvent event = then.events().stream()
-                .filter(SpendingEvent.class::isInstance)
-                .map(SpendingEvent.class::cast)
-                .findFirst()
-                .orElseThrow();
-        return switch (event) {
-            case SpendingReported _, SpendingReplaced _ -> SpendingReportState.FILED;
-            case SpendingReturned _ -> SpendingReportState.RETURNED;
-            case SpendingAccepted _ -> SpendingReportState.ACCEPTED;
-        };
-    }
-
-    private static String mutation(SpendingCommand command) {
-        return command.getClass().getAnnotation(MayBeSentBy.class).mutation();
     }
 }
