@@ -91,7 +91,7 @@ class Estimate {
         EstimateContent.check(command.items(), decision.today());
         List<BudgetShare> stated = Shares.of(command.items());
         Shares.requireSame(stated, version == 0 ? task.approved() : shares);
-        new EstimateNorms(rules, task, decision.today()).check(command.items());
+        new EstimateNorms(rules, task, decision.today()).check(command.items(), items);
         apply(new EstimateProposed(
                 EstimateId.of(task.id()),
                 task.id(),
@@ -116,7 +116,7 @@ class Estimate {
         // the approval may have been adjusted since the estimate was proposed
         Shares.requireSame(stated, version == 0 ? task.approved() : shares);
         EstimateNorms norms = new EstimateNorms(rules, task, decision.today());
-        norms.check(asked);
+        norms.check(asked, items);
         norms.checkExperts(asked, command.expertsException());
         rules.twoPersons(
                 "four-eyes.estimate",
@@ -189,7 +189,7 @@ class Estimate {
         Shares.requireSameBySourceAndYear(shares, Shares.of(after));
         new LineClasses(rules, task, on).requireOnlyKhoanMoved(items, after);
         EstimateNorms norms = new EstimateNorms(rules, task, on);
-        norms.check(after);
+        norms.check(after, items);
         norms.checkExperts(after, expertsException);
     }
 

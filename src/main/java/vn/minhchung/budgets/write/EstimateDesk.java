@@ -101,7 +101,8 @@ class EstimateDesk implements Desk, EstimateBook {
         EstimateContent.check(items, on);
         requirePersons(items);
         Shares.requireSame(Shares.of(items), mustSumTo);
-        new EstimateNorms(rules, task, on).check(items);
+        List<EstimateItem> held = aggregates.peek(Estimate.class, id(task.id()), Estimate::items);
+        new EstimateNorms(rules, task, on).check(items, held == null ? List.of() : held);
     }
 
     @Override

@@ -35,8 +35,12 @@ import vn.minhchung.rules.Rules;
  */
 record EstimateNorms(Rules rules, TaskFacts task, LocalDate on) {
 
-    /** Everything but the experts' share, which a decision may exceed with reasons. */
-    void check(List<EstimateItem> items) {
+    /**
+     * Everything but the experts' share, which a decision may exceed with reasons.
+     *
+     * @param held items in force: what stands there unchanged was priced when it was approved, and needs no new quote
+     */
+    void check(List<EstimateItem> items, List<EstimateItem> held) {
         List<EstimateItem> state =
                 items.stream().filter(item -> item.source().state()).toList();
         Vnd total = sum(state, EnumSet.allOf(LineCategory.class));
@@ -48,7 +52,7 @@ record EstimateNorms(Rules rules, TaskFacts task, LocalDate on) {
             if (item.labour() != null) labour(item.labour(), item.amount());
             if (item.seminar() != null) seminar(item.seminar(), item.amount());
             if (item.survey() != null) survey(item.survey());
-            quote(item);
+            if (!held.contains(item)) quote(item);
         }
     }
 

@@ -429,6 +429,32 @@ class EstimateTest {
     }
 
     @Test
+    void half_a_year_later_khoan_still_moves_beside_quotes_that_were_accepted_then() {
+        partial();
+        Decision later = Decisions.on(TODAY.plusDays(180), INVESTIGATOR);
+
+        assertThat(fixture.when(new PlanLineMoves(TASK, List.of(items(25, 20, 35, 5, 20))), later)
+                        .events())
+                .hasSize(1);
+        fixture.given(new MoveBetweenLines(TASK), Decisions.on(TODAY.plusDays(190), HOST_HEAD));
+    }
+
+    @Test
+    void half_a_year_later_an_adjustment_needs_a_new_quote_only_for_what_it_changes() {
+        partial();
+        Decision later = Decisions.on(TODAY.plusDays(180), DIRECTOR);
+        List<EstimateItem> after = new ArrayList<>(List.of(items(30, 20, 30, 5, 20)));
+        after.set(4, quoted(LineCategory.EQUIPMENT, 25, TODAY.minusDays(5)));
+
+        fixture.when(new Revise(TASK, after, Shares.of(after)), later).expectRefusal(ErrorCode.RULE_REFUSED);
+
+        after.set(4, quoted(LineCategory.EQUIPMENT, 25, TODAY.plusDays(100)));
+        assertThat(fixture.when(new Revise(TASK, after, Shares.of(after)), later)
+                        .events())
+                .hasSize(1);
+    }
+
+    @Test
     void under_khoan_to_the_final_product_equipment_moves_and_management_does_not() {
         approved(
                 KhoanMode.CUOI_CUNG,
