@@ -15,6 +15,9 @@ final class RefundSteps {
     /** Of the life of a task: from the end that was not completed to the last đồng. */
     static final String STRAND = "/refund";
 
+    /** Beside what waits of the decision that it would take the place of. */
+    private static final String REVISION = "/revision";
+
     private RefundSteps() {}
 
     static void project(RefundEvent event, WaitingList list) {
@@ -23,12 +26,19 @@ final class RefundSteps {
         String key = task.value() + STRAND;
         switch (event) {
             case NonCompletionReported e -> list.waits(key, WaitingStep.DECIDE_REFUND, id, task, null, e.reportedOn());
-            case RefundDecisionRecorded _ -> list.waits(key, WaitingStep.CONFIRM_REFUND, id, task);
+            case RefundDecisionRecorded _ ->
+                list.waits(revises(key, list) ? id + REVISION : key, WaitingStep.CONFIRM_REFUND, id, task);
             case RefundDecisionRejected _ -> {
-                list.dropped(key);
-                list.waits(key, WaitingStep.DECIDE_REFUND, id, task);
+                if (list.step(id + REVISION) != null) list.dropped(id + REVISION);
+                else {
+                    list.dropped(key);
+                    list.waits(key, WaitingStep.DECIDE_REFUND, id, task);
+                }
             }
-            case RefundDecided e -> pays(id, task, e.host(), e.effectiveOn(), list);
+            case RefundDecided e -> {
+                list.done(id + REVISION);
+                pays(id, task, e.host(), e.effectiveOn(), list);
+            }
             case RefundReopened e -> pays(id, task, e.host(), list.today(), list);
             case RefundTransferred e -> {
                 WaitingView before = list.views().get(BudgetsViews.WAITING, key);
@@ -40,6 +50,12 @@ final class RefundSteps {
             case RefundPaymentRejected e -> list.dropped(id + "/" + e.payment());
             case RefundPaid e -> list.done(id + "/" + e.payment());
         }
+    }
+
+    /** The first decision holds until a second takes its place: the host owes meanwhile, or has paid. */
+    private static boolean revises(String key, WaitingList list) {
+        WaitingStep now = list.step(key);
+        return now == null || now == WaitingStep.PAY_REFUND;
     }
 
     private static void pays(

@@ -166,7 +166,10 @@ class CarryOverDesk implements Desk {
         effect(declared, letter, into, letter.parts(), postings, decision);
     }
 
-    /** What is outstanding now: less than declared, where some was cleared or returned since. */
+    /**
+     * What is outstanding now: less than declared, where some was cleared or returned since. More, or an advance that another
+     * letter has moved meanwhile, is not what this letter grants.
+     */
     private void carryAdvances(CarryOverDeclared declared, CarryOverLetterRecorded letter, Decision decision) {
         AppropriationId into = requireNext(declared.code());
         AppropriationKey nextCode = next(declared.code());
@@ -179,6 +182,9 @@ class CarryOverDesk implements Desk {
             PaperTerms terms = terms(advance);
             List<TreasuryPaperLine> lines = outstanding(advance);
             Vnd sum = Lines.sum(lines);
+            Vnd granted = terms.appropriation().equals(declared.appropriation()) ? part.amount() : Vnd.ZERO;
+            Limits.require(ErrorCode.CARRY_OVER_EXCEEDED, granted, granted, sum);
+            if (sum.isZero()) continue;
             ProjectId task = part.project();
             moved.add(new CarryOverPart(task, advance, sum));
             onFrom(declared, a -> a.moveAdvanceOut(id, task, sum));

@@ -42,7 +42,7 @@ final class RecodingGuards {
         spending(
                 wrong -> wrong.spend(terms.id(), terms.project(), terms.tranche(), from.lines()),
                 right -> right.reverseSpending(terms.id(), terms.project(), terms.tranche(), terms.lines()));
-        onBooked(paper -> paper.reverseRecoding(terms.id(), from.lines()));
+        onBooked(paper -> paper.reverseRecoding(terms.id(), from));
     }
 
     /** What is re-coded counts in the year of the string it stands under; an advance is no spending yet. */

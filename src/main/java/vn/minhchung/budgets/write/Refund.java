@@ -48,6 +48,7 @@ class Refund {
     private OrganisationId host;
     private RefundState state;
     private @Nullable RefundDecisionRecorded recorded;
+    private Vnd cleared = Vnd.ZERO;
     private Vnd debt = Vnd.ZERO;
     private Vnd paid = Vnd.ZERO;
     private boolean decided;
@@ -64,12 +65,23 @@ class Refund {
         return decided && state != RefundState.SETTLED && recorded == null && pending.isEmpty() && !owed().isPositive();
     }
 
+    /** What was cleared at the treasury when it was decided: the debt is of that. */
+    Vnd cleared() {
+        return cleared;
+    }
+
     List<String> barred() {
         return List.copyOf(barred);
     }
 
     private Vnd owed() {
         return debt.minus(paid);
+    }
+
+    /** Recorded payments that nobody has compared with their vouchers yet. */
+    private Vnd waiting() {
+        return Vnd.sum(
+                pending.values().stream().map(RefundPaymentRecorded::amount).toList());
     }
 
     void decide(ReportNonCompletion command, Decision decision, TaskFacts task) {
@@ -130,11 +142,13 @@ class Refund {
             LocalDate decidedOn,
             Evidence evidence,
             LocalDate today) {
-        if (weighed.debt().minus(paid).isNegative())
+        // what waits for its second person was paid as well
+        Vnd paidIn = paid.plus(waiting());
+        if (paidIn.isMoreThan(weighed.debt()))
             throw Refusal.of(
                             ErrorCode.REFUND_BELOW_PAID,
                             "limit",
-                            paid.digits(),
+                            paidIn.digits(),
                             "actual",
                             weighed.debt().digits())
                     .at("parts");
@@ -175,8 +189,7 @@ class Refund {
         if (vouchers.containsValue(voucher))
             throw Refusal.of(ErrorCode.VOUCHER_NUMBER_USED, "value", voucher, "by", id)
                     .at("voucherNumber");
-        Vnd left = owed().minus(Vnd.sum(
-                pending.values().stream().map(RefundPaymentRecorded::amount).toList()));
+        Vnd left = owed().minus(waiting());
         Limits.require(ErrorCode.REFUND_EXCEEDED, owed(), left, command.amount(), "amount");
         apply(new RefundPaymentRecorded(
                 self(),
@@ -275,6 +288,7 @@ class Refund {
                 recorded = null;
                 decided = true;
                 host = e.host();
+                cleared = e.cleared();
                 debt = e.debt();
                 barred.addAll(e.barred());
                 state = RefundState.DECIDED;

@@ -107,6 +107,8 @@ class RefundDesk implements Desk {
     @CommandHandler
     void handle(RejectRefund command, Decision decision) {
         aggregates.on(Refund.class, command.subject(), r -> r.reject(command, decision));
+        // the revision may have been all that was left open
+        end.check(command.project());
     }
 
     @CommandHandler
@@ -139,8 +141,12 @@ class RefundDesk implements Desk {
 
     private WeighedRefund weigh(TaskFacts task, RefundTerms terms, LocalDate on) {
         String funds = TaskFunds.id(task.id());
-        Vnd received = aggregates.ask(TaskFunds.class, funds, TaskFunds::received);
-        Vnd cleared = aggregates.ask(TaskFunds.class, funds, TaskFunds::spentAtTreasury);
+        Unpaid unpaid = Unpaid.of(aggregates, task.id());
+        Vnd received =
+                aggregates.ask(TaskFunds.class, funds, TaskFunds::received).minus(unpaid.all());
+        Vnd cleared = aggregates
+                .ask(TaskFunds.class, funds, TaskFunds::spentAtTreasury)
+                .minus(unpaid.payments());
         return WeighedRefund.of(terms, received, cleared, task, rules, on);
     }
 

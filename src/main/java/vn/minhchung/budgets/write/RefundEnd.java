@@ -7,7 +7,10 @@ import vn.minhchung.kernel.Vnd;
 import vn.minhchung.kernel.command.Aggregates;
 import vn.minhchung.projects.Bars;
 
-/** All has come back when the debt is paid and no advance is outstanding, whichever comes last: then the bars are lifted. */
+/**
+ * All has come back when the debt is paid, no advance is outstanding and no withdrawal may still be paid, whichever comes
+ * last: then the bars are lifted. What was cleared after the decision is in no debt yet: that takes a new decision.
+ */
 final class RefundEnd {
     private final Aggregates aggregates;
     private final Bars bars;
@@ -22,7 +25,9 @@ final class RefundEnd {
         Boolean paidUp = aggregates.peek(Refund.class, refund, Refund::paidUp);
         if (paidUp == null || !paidUp) return;
         Vnd outstanding = aggregates.ask(TaskFunds.class, TaskFunds.id(project), TaskFunds::advanceOutstanding);
-        if (outstanding.isPositive()) return;
+        if (outstanding.isPositive() || Unpaid.of(aggregates, project).all().isPositive()) return;
+        Vnd cleared = aggregates.ask(TaskFunds.class, TaskFunds.id(project), TaskFunds::spentAtTreasury);
+        if (cleared.isMoreThan(aggregates.ask(Refund.class, refund, Refund::cleared))) return;
         List<String> barred = aggregates.ask(Refund.class, refund, Refund::barred);
         aggregates.on(Refund.class, refund, Refund::settle);
         bars.lift(barred, project);

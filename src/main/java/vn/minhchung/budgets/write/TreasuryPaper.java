@@ -140,6 +140,14 @@ class TreasuryPaper {
         return amounts;
     }
 
+    /** Of a withdrawal: what it binds and the treasury has not paid. */
+    Vnd unpaid() {
+        return switch (state) {
+            case PREPARED, SECOND_SIGNED, FIRST_SIGNED, SENT, TREASURY_FACT_RECORDED, RETURNED -> total;
+            case EXECUTED, RECEIVED, CANCELLED, LAPSED -> Vnd.ZERO;
+        };
+    }
+
     EntryLog.Booked entry(String of) {
         return entries.requireOpen(of);
     }
@@ -263,12 +271,16 @@ class TreasuryPaper {
 
     /** @param settled the settling paper as it was */
     void reverseSettlement(PaperTerms settled) {
-        if (!appropriation.equals(settled.appropriation()))
-            throw Refusal.of(
-                            ErrorCode.NOT_REVERSIBLE, "kind", settled.kind(), "because", "the advance was carried over")
-                    .at("of");
+        requireNotMoved(settled.appropriation(), settled.kind());
         apply(new AdvanceSettlementReversed(
                 self(), project, settled.id(), settled.kind(), Lines.sum(settled.executed()), settled.lines()));
+    }
+
+    /** What was taken of it in its old year does not come back to it in the next. */
+    private void requireNotMoved(AppropriationId from, TreasuryPaperKind by) {
+        if (!appropriation.equals(from))
+            throw Refusal.of(ErrorCode.NOT_REVERSIBLE, "kind", by, "because", "the advance was carried over")
+                    .at("of");
     }
 
     /** What was booked keeps these lines for the re-coding; they stand under the wrong string until it is executed. */
@@ -289,8 +301,9 @@ class TreasuryPaper {
         apply(new LinesRecoded(self(), project, by, Lines.sum(wrong), wrong));
     }
 
-    void reverseRecoding(TreasuryPaperId by, List<TreasuryPaperLine> wrong) {
-        apply(new RecodingReversed(self(), project, by, Lines.sum(wrong), wrong));
+    void reverseRecoding(TreasuryPaperId by, Recoded from) {
+        requireNotMoved(from.appropriation(), TreasuryPaperKind.RECODING);
+        apply(new RecodingReversed(self(), project, by, Lines.sum(from.lines()), from.lines()));
     }
 
     /** What its booked lines are in the ledger: a re-coded advance is an advance of its own. */

@@ -33,6 +33,7 @@ import vn.minhchung.kernel.DepositAccountId;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.OrganisationId;
 import vn.minhchung.kernel.PersonId;
+import vn.minhchung.kernel.ProjectId;
 import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.StreamConflict;
 import vn.minhchung.kernel.TreasuryPaperId;
@@ -42,6 +43,7 @@ import vn.minhchung.kernel.command.Desk;
 import vn.minhchung.people.PeopleDirectory;
 import vn.minhchung.projects.Bars;
 import vn.minhchung.projects.EstimateBook;
+import vn.minhchung.projects.Grade;
 import vn.minhchung.projects.TaskFacts;
 import vn.minhchung.projects.Tasks;
 import vn.minhchung.rules.Rules;
@@ -87,7 +89,7 @@ class TreasuryPaperDesk implements Desk {
         if (!kind.withdrawal())
             throw Refusal.of(ErrorCode.INVALID_INPUT, "value", kind, "expected", TreasuryPaperKind.ADVANCE)
                     .at("kind");
-        TaskFacts task = contracted(tasks.require(command.project()));
+        TaskFacts task = drawable(command.project());
         Lines.check(command.lines(), command.total(), task);
         limits.require(task, command.lines(), null, decision);
         requirePersons(command.volumeBy());
@@ -239,7 +241,7 @@ class TreasuryPaperDesk implements Desk {
     }
 
     private void amendWithdrawal(AmendTreasuryPaper command, PaperTerms terms, Decision decision) {
-        TaskFacts task = contracted(tasks.require(terms.project()));
+        TaskFacts task = drawable(terms.project());
         Lines.check(command.lines(), command.total(), task);
         limits.require(task, command.lines(), terms.id(), decision);
         aggregates.on(Appropriation.class, terms.appropriation().value(), a -> {
@@ -319,7 +321,7 @@ class TreasuryPaperDesk implements Desk {
             requireSame(terms, w);
             w.confirmFact(decision, rules);
         });
-        if (booking != null && terms.advance() != null) refundEnd.check(terms.project());
+        if (booking != null) refundEnd.check(terms.project());
         aggregates.confirms(command.subject(), TreasuryFactRecorded.class, _ -> true);
     }
 
@@ -346,6 +348,7 @@ class TreasuryPaperDesk implements Desk {
             requireSame(terms, w);
             w.decide(command, decision);
         });
+        if (terms.kind().withdrawal()) refundEnd.check(terms.project());
     }
 
     @CommandHandler
@@ -407,6 +410,7 @@ class TreasuryPaperDesk implements Desk {
         }
         yearEnd.requireDrawable(terms.code().year(), decision.effectiveOn());
         onFunds(terms, TaskFunds::requireNotHeld);
+        drawable(terms.project());
         payee(payeeOf(terms).depositAccount(), terms.host(), decision);
     }
 
@@ -456,6 +460,13 @@ class TreasuryPaperDesk implements Desk {
 
     private Payee payee(DepositAccountId account, OrganisationId host, Decision decision) {
         return aggregates.ask(DepositAccount.class, account.value(), d -> d.payee(host, decision.today()));
+    }
+
+    /** A task that was not completed gives money back; it gets no more. */
+    private TaskFacts drawable(ProjectId project) {
+        TaskFacts task = contracted(tasks.require(project));
+        if (task.grade() == Grade.FAILED) throw Refusal.of(ErrorCode.TASK_FAILED, "state", task.state());
+        return task;
     }
 
     private static TaskFacts contracted(TaskFacts task) {

@@ -24,6 +24,7 @@ import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.Vnd;
 import vn.minhchung.kernel.command.Aggregates;
 import vn.minhchung.kernel.command.Desk;
+import vn.minhchung.projects.Bars;
 import vn.minhchung.rules.Rules;
 
 /**
@@ -35,11 +36,15 @@ class YearEndDesk implements Desk {
     private final Aggregates aggregates;
     private final Rules rules;
     private final YearEnd yearEnd;
+    private final Volumes volumes;
+    private final RefundEnd refundEnd;
 
-    YearEndDesk(Aggregates aggregates, Rules rules) {
+    YearEndDesk(Aggregates aggregates, Rules rules, Bars bars) {
         this.aggregates = aggregates;
         this.rules = rules;
         this.yearEnd = new YearEnd(rules);
+        this.volumes = new Volumes(aggregates);
+        this.refundEnd = new RefundEnd(aggregates, bars);
     }
 
     @CommandHandler
@@ -82,11 +87,14 @@ class YearEndDesk implements Desk {
                     Vnd left = unused.get(project);
                     if (left != null) f.takeBack(project, asked.appropriation(), left);
                 }));
+        // the work was done and is not paid: a paper of the next year may rest on it
+        lapsing.forEach(w -> volumes.free(w));
         for (PaperTerms terms : lapsing)
             aggregates.on(TreasuryPaper.class, terms.id().value(), w -> {
                 TreasuryPaperDesk.requireSame(terms, w);
                 w.lapse(decision);
             });
+        lapsing.stream().map(PaperTerms::project).distinct().forEach(refundEnd::check);
         aggregates.on(Appropriation.class, id, a -> a.close(asked, decision));
         aggregates.confirms(id, YearClosingRecorded.class, _ -> true);
     }

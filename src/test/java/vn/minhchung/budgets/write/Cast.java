@@ -86,7 +86,7 @@ final class Cast {
                 new DepositAccountDesk(aggregates, new Everybody(), rules),
                 new TreasuryPaperDesk(
                         aggregates, new Everybody(), rules, known(), new Registered(), new Unmoved(), bars),
-                new YearEndDesk(aggregates, rules),
+                new YearEndDesk(aggregates, rules, bars),
                 new CarryOverDesk(aggregates, rules, known()),
                 new RefundDesk(aggregates, new Everybody(), rules, known(), bars),
                 new VolumeDesk(aggregates, new Everybody(), rules, known(), new Registered()),

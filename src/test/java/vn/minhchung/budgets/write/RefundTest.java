@@ -2,7 +2,9 @@ package vn.minhchung.budgets.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.minhchung.budgets.write.Cast.ACCOUNTANT;
+import static vn.minhchung.budgets.write.Cast.APPROPRIATION;
 import static vn.minhchung.budgets.write.Cast.CHIEF;
+import static vn.minhchung.budgets.write.Cast.DEPOSIT;
 import static vn.minhchung.budgets.write.Cast.DIRECTOR;
 import static vn.minhchung.budgets.write.Cast.HOST;
 import static vn.minhchung.budgets.write.Cast.HOST_HEAD;
@@ -36,8 +38,11 @@ import vn.minhchung.budgets.RefundEvent.RefundReopened;
 import vn.minhchung.budgets.RefundEvent.RefundSettled;
 import vn.minhchung.budgets.RefundPart;
 import vn.minhchung.budgets.Reverse;
+import vn.minhchung.budgets.TreasuryPaperCommand.CancelTreasuryPaper;
 import vn.minhchung.budgets.TreasuryPaperCommand.PrepareClearing;
 import vn.minhchung.budgets.TreasuryPaperCommand.PrepareReturn;
+import vn.minhchung.budgets.TreasuryPaperCommand.PrepareWithdrawal;
+import vn.minhchung.budgets.TreasuryPaperKind;
 import vn.minhchung.kernel.Decision;
 import vn.minhchung.kernel.DomainEvent;
 import vn.minhchung.kernel.ErrorCode;
@@ -202,6 +207,68 @@ class RefundTest {
     }
 
     @Test
+    void what_a_withdrawal_binds_and_the_treasury_has_not_paid_was_not_received() {
+        cleared(550);
+        cast.put(Cast.task(TASK, 1_600, true));
+        cast.fixture.given(withdrawal("p", TreasuryPaperKind.PAYMENT, 100), ACCOUNTANT);
+        cast.fixture.given(withdrawal("b", TreasuryPaperKind.ADVANCE, 50), ACCOUNTANT);
+        cast.put(Cast.ended(Cast.task(TASK, 1_600, true), true, null));
+
+        RefundDecided decided = decided(decide(subjective(550, 3_000), 70));
+
+        assertThat(decided.toReturn()).isEqualTo(m(250));
+        assertThat(decided.debt()).isEqualTo(m(165));
+        pay(1, 165);
+        assertThat(returned("r", 250)).noneMatch(RefundSettled.class::isInstance);
+        cast.fixture.given(new CancelTreasuryPaper(paper("b"), "nhiệm vụ đã chấm dứt"), ACCOUNTANT);
+        assertThat(cast.fixture
+                        .when(new CancelTreasuryPaper(paper("p"), "nhiệm vụ đã chấm dứt"), ACCOUNTANT)
+                        .events())
+                .last()
+                .isInstanceOf(RefundSettled.class);
+        assertThat(cast.bars.owing).isEmpty();
+    }
+
+    @Test
+    void a_clearing_booked_after_the_decision_takes_a_new_one() {
+        assertThat(decided(decide(List.of(), 620)).debt()).isEqualTo(Vnd.ZERO);
+        cleared(620);
+        assertThat(returned("r", 180)).noneMatch(RefundSettled.class::isInstance);
+        assertThat(cast.bars.owing).isNotEmpty();
+
+        RefundDecided revised = decided(decide(subjective(550, 3_000), 70));
+
+        assertThat(revised.debt()).isEqualTo(m(235));
+        assertThat(pay(1, 235)).last().isInstanceOf(RefundSettled.class);
+    }
+
+    @Test
+    void a_new_decision_is_not_below_what_was_paid_and_waits_to_be_compared() {
+        cleared(550);
+        decided(decide(subjective(550, 4_000), 0));
+        cast.fixture.given(payment(220, "C1-1"), voucher(ACCOUNTANT));
+        cast.fixture.when(decide(subjective(550, 3_000), 0), DIRECTOR).expectRefusal(ErrorCode.REFUND_BELOW_PAID);
+        cast.fixture.given(new RejectRefundPayment(TASK, 1, "sai số tiền"), CHIEF);
+        decided(decide(subjective(550, 3_000), 0));
+        pay(2, 165);
+    }
+
+    @Test
+    void a_revision_that_is_rejected_after_everything_came_back_ends_it() {
+        cleared(550);
+        decided(decide(subjective(550, 3_000), 0));
+        cast.fixture.given(
+                decide(subjective(550, 4_000), 0), Decisions.recorded("OFFICER", Role.OFFICER, Role.COMMITTEE));
+        returned("r", 250);
+        assertThat(pay(1, 165)).noneMatch(RefundSettled.class::isInstance);
+        assertThat(cast.fixture
+                        .when(new RejectRefund(TASK, "không có quyết định này"), CHIEF)
+                        .events())
+                .last()
+                .isInstanceOf(RefundSettled.class);
+    }
+
+    @Test
     void the_host_reports_first_and_for_itself() {
         cast.fixture.given(new ReportNonCompletion(TASK, m(620), "Thiên tai làm hỏng mô hình"), HOST_HEAD);
         Decision stranger = Decisions.takenFor(SUCCESSOR, "other head", Role.HOST_HEAD);
@@ -209,6 +276,22 @@ class RefundTest {
                 .when(new ReportNonCompletion(TASK, m(620), "của nơi khác"), stranger)
                 .expectRefusal(ErrorCode.NOT_YOUR_HOST);
         cast.fixture.when(new ReportNonCompletion(TASK, m(1), " "), HOST_HEAD).expectRefusal(ErrorCode.REASON_REQUIRED);
+    }
+
+    private static PrepareWithdrawal withdrawal(String name, TreasuryPaperKind kind, long millions) {
+        return new PrepareWithdrawal(
+                paper(name),
+                kind,
+                TASK,
+                APPROPRIATION,
+                name,
+                2025,
+                2,
+                List.of(line(millions)),
+                m(millions),
+                DEPOSIT,
+                null,
+                null);
     }
 
     private void cleared(long millions) {

@@ -1,0 +1,168 @@
+package vn.minhchung.budgets.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import vn.minhchung.budgets.BudgetsViews;
+import vn.minhchung.budgets.Evidence;
+import vn.minhchung.budgets.RefundEvent;
+import vn.minhchung.budgets.RefundEvent.NonCompletionReported;
+import vn.minhchung.budgets.RefundEvent.RefundDecided;
+import vn.minhchung.budgets.RefundEvent.RefundDecisionRecorded;
+import vn.minhchung.budgets.RefundEvent.RefundDecisionRejected;
+import vn.minhchung.budgets.RefundEvent.RefundSettled;
+import vn.minhchung.budgets.RefundTerms;
+import vn.minhchung.budgets.StepDoneView;
+import vn.minhchung.budgets.TaskWaitingView;
+import vn.minhchung.budgets.WaitingStep;
+import vn.minhchung.budgets.WaitingView;
+import vn.minhchung.kernel.Envelope;
+import vn.minhchung.kernel.Id;
+import vn.minhchung.kernel.OrganisationId;
+import vn.minhchung.kernel.ProjectId;
+import vn.minhchung.kernel.Recorded;
+import vn.minhchung.kernel.RefundId;
+import vn.minhchung.kernel.Role;
+import vn.minhchung.kernel.Vnd;
+import vn.minhchung.kernel.view.RowTable;
+import vn.minhchung.kernel.view.ViewTable;
+import vn.minhchung.kernel.view.ViewWriter;
+import vn.minhchung.testing.DecisionFixture.Decisions;
+
+/** Whom a refund waits for while a second decision would take the place of the first. */
+class RefundStepsTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+    private static final ProjectId TASK = new ProjectId(Id.derived("project", "nhãn"));
+    private static final RefundId REFUND = RefundId.of(TASK);
+    private static final OrganisationId HOST = new OrganisationId(Id.derived("organisation", "viện"));
+    private static final RefundTerms TERMS = new RefundTerms(List.of(), Vnd.ZERO, true, false);
+
+    private final Rows rows = new Rows();
+
+    @Test
+    void the_host_owes_on_while_a_revision_is_compared_and_after_it_is_rejected() {
+        tell(decided(), recorded());
+        assertThat(waiting()).containsExactlyInAnyOrder(WaitingStep.PAY_REFUND, WaitingStep.CONFIRM_REFUND);
+        tell(new RefundDecisionRejected(REFUND, TASK, "không có quyết định này"));
+        assertThat(waiting()).containsExactly(WaitingStep.PAY_REFUND);
+        assertThat(rows.done).isEmpty();
+    }
+
+    @Test
+    void a_revision_that_is_confirmed_leaves_one_debt() {
+        tell(decided(), recorded(), decided());
+        assertThat(waiting()).containsExactly(WaitingStep.PAY_REFUND);
+        assertThat(rows.done).containsExactly(WaitingStep.CONFIRM_REFUND);
+    }
+
+    @Test
+    void a_first_decision_that_is_rejected_is_to_be_taken() {
+        tell(
+                new NonCompletionReported(REFUND, TASK, HOST, Vnd.ZERO, "thiên tai", DAY),
+                recorded(),
+                new RefundDecisionRejected(REFUND, TASK, "sai số"));
+        assertThat(waiting()).containsExactly(WaitingStep.DECIDE_REFUND);
+    }
+
+    @Test
+    void nobody_waits_for_a_settled_refund_whose_revision_was_rejected() {
+        tell(decided(), new RefundSettled(REFUND, TASK, HOST, Vnd.ZERO), recorded());
+        tell(new RefundDecisionRejected(REFUND, TASK, "không có quyết định này"));
+        assertThat(waiting()).isEmpty();
+    }
+
+    private void tell(RefundEvent... events) {
+        for (RefundEvent event : events) {
+            Envelope envelope = new Envelope(
+                    "1/1",
+                    "00",
+                    "test",
+                    null,
+                    Decisions.taken(Role.DIRECTOR),
+                    List.of(),
+                    List.of(),
+                    null,
+                    null,
+                    Map.of());
+            Recorded recorded = new Recorded(
+                    rows.next++,
+                    Instant.EPOCH,
+                    new UUID(0, 1),
+                    "stream",
+                    0,
+                    "Refund",
+                    "name",
+                    1,
+                    event,
+                    envelope,
+                    new byte[0]);
+            RefundSteps.project(event, new WaitingList(rows, recorded));
+        }
+    }
+
+    private List<WaitingStep> waiting() {
+        TaskWaitingView waiting = rows.get(BudgetsViews.TASK_WAITING, TASK.value());
+        return waiting == null
+                ? List.of()
+                : waiting.steps().stream().map(WaitingView::step).toList();
+    }
+
+    private static RefundDecisionRecorded recorded() {
+        return new RefundDecisionRecorded(REFUND, TASK, HOST, TERMS, DAY, Evidence.DOCUMENT, List.of());
+    }
+
+    private static RefundDecided decided() {
+        return new RefundDecided(
+                REFUND,
+                TASK,
+                HOST,
+                TERMS,
+                Vnd.ZERO,
+                Vnd.ZERO,
+                Vnd.ZERO,
+                Vnd.ZERO,
+                null,
+                null,
+                List.of(),
+                "entry",
+                DAY,
+                DAY,
+                Evidence.DOCUMENT,
+                List.of());
+    }
+
+    private static final class Rows implements ViewWriter {
+        private final Map<String, Record> held = new HashMap<>();
+        private final List<WaitingStep> done = new ArrayList<>();
+        private long next = 1;
+
+        @Override
+        public <V extends Record> @Nullable V get(ViewTable<V> table, String id) {
+            return table.type().cast(held.get(table + id));
+        }
+
+        @Override
+        public <V extends Record> void put(ViewTable<V> table, String id, V version) {
+            held.put(table + id, version);
+            if (version instanceof StepDoneView step) done.add(step.waiting().step());
+        }
+
+        @Override
+        public <V extends Record> void end(ViewTable<V> table, String id) {
+            held.remove(table + id);
+        }
+
+        @Override
+        public void insert(RowTable table, @Nullable Object... values) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
