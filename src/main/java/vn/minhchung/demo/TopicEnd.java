@@ -93,7 +93,7 @@ final class TopicEnd {
                                 session,
                                 TopicTask.CHAIR,
                                 "Bổ sung phân tích sai số dự báo ở chương 4",
-                                "Đủ sản phẩm theo hợp đồng, trừ một mô hình bị bão")));
+                                "Đủ sản phẩm theo hợp đồng, trừ một mô hình thiệt hại do bão")));
         confirmed(session.plusDays(2), "Đã đối chiếu với biên bản hội đồng");
     }
 
@@ -170,8 +170,8 @@ final class TopicEnd {
                         .does(new LiquidateContract(
                                 TopicTask.ID, "101/2024/TLHĐ-SKHCN", signed, Cast.HOST_HEAD.person())));
         confirmed(LocalDate.of(2026, 6, 16), "Đã đối chiếu với biên bản thanh lý");
-        publicised(LocalDate.of(2026, 6, 17), PublicityKind.RESULTS, "Kết quả đã nghiệm thu, 90 ngày");
-        publicised(LocalDate.of(2026, 6, 17), PublicityKind.SETTLEMENT, "Kinh phí đã chi, thù lao, tiết kiệm, 90 ngày");
+        publicised(LocalDate.of(2026, 6, 17), PublicityKind.RESULTS, "Công khai kết quả đã nghiệm thu trong 90 ngày");
+        publicised(LocalDate.of(2026, 6, 17), PublicityKind.SETTLEMENT, "Công khai quyết toán trong 90 ngày");
     }
 
     private void publicised(LocalDate day, PublicityKind kind, String why) {

@@ -59,7 +59,7 @@ final class TopicEstimate {
         agenda.note(
                 proposed.plusDays(6),
                 () -> story.as(Cast.DIRECTOR)
-                        .because("Các khoản mục trong định mức")
+                        .because("Các khoản mục nằm trong định mức")
                         .under(LegalBasis.Kind.MINUTES, "05/BB-TTĐ", "Tổ thẩm định kinh phí", proposed.plusDays(5))
                         .does(new ApproveEstimate(TopicTask.ID, null)));
         moved();

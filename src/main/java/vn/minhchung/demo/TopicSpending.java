@@ -187,10 +187,10 @@ final class TopicSpending {
         agenda.note(
                 DECLARED.plusDays(1),
                 () -> story.as(Cast.CHIEF_ACCOUNTANT)
-                        .because("Mô hình không triển khai không phải là tiết kiệm")
+                        .because("Kinh phí của mô hình không triển khai không phải là tiết kiệm")
                         .does(new ReturnSaving(
                                 saving(1),
-                                "20 triệu đồng của mô hình không triển khai đã nộp trả, không phải tiết kiệm")));
+                                "20 triệu đồng của mô hình không triển khai đã nộp trả, không phải là tiết kiệm")));
         declare(2, DECLARED.plusDays(2), new SavingLine(LineCategory.MATERIALS, 2024, false, m(4), m(20)));
         agenda.note(
                 DECLARED.plusDays(6),
