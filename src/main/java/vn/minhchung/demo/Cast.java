@@ -27,7 +27,13 @@ public enum Cast {
     HOST2_ACCOUNTANT("host2-accountant", "Trần Bình Sổ Sách", null, Organisation.HOST2, Role.HOST_ACCOUNTANT),
     INVESTIGATOR2("investigator2", "Phạm Tuệ Chủ Nhiệm", "TS.", Organisation.HOST2, Role.INVESTIGATOR, Role.HOST_HEAD),
     INSPECTOR("inspector", "Hoàng Thanh Tra Minh", null, Organisation.COMMITTEE, Role.INSPECTOR),
-    CITIZEN("citizen", "Lê Công Dân Hạnh", null, null, Role.CITIZEN);
+    CITIZEN("citizen", "Lê Công Dân Hạnh", null, null, Role.CITIZEN),
+    SONG_LUOC_HEAD("song-luoc-head", "Vũ Đình Thủ Luộc", "TS.", Organisation.SONG_LUOC, Role.HOST_HEAD),
+    SONG_LUOC_ACCOUNTANT(
+            "song-luoc-accountant", "Đoàn Thị Sổ Luộc", null, Organisation.SONG_LUOC, Role.HOST_ACCOUNTANT),
+    PHO_HIEN_HEAD("pho-hien-head", "Phan Hữu Thủ Hiến", "PGS.TS.", Organisation.PHO_HIEN, Role.HOST_HEAD),
+    DA_LOC_HEAD("da-loc-head", "Trịnh Quang Thủ Lộc", "ThS.", Organisation.DA_LOC, Role.HOST_HEAD),
+    DA_LOC_ACCOUNTANT("da-loc-accountant", "Mai Thị Sổ Lộc", null, Organisation.DA_LOC, Role.HOST_ACCOUNTANT);
 
     private final String login;
     private final String personName;

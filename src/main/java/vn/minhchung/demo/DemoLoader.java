@@ -151,6 +151,7 @@ public class DemoLoader {
         agenda.note(LocalDate.of(2025, 2, 10), () -> erasure(story));
         new DemoOffice(story.part("office"), agenda, password, proposals).note();
         new TopicStory(story.part(TopicTask.KEY), agenda).note();
+        new RefundStory(story.part("refund"), agenda).note();
         agenda.run(story, today);
 
         story.on(today);

@@ -14,7 +14,11 @@ public enum Organisation {
     HOST("Trường Đại học Sư phạm Kỹ thuật Hưng Yên", OrganisationKind.UNIVERSITY),
     HOST2("Viện Nghiên cứu Rau quả", OrganisationKind.RESEARCH_INSTITUTE),
     HOSPITAL("Bệnh viện Đa khoa tỉnh Hưng Yên", OrganisationKind.HOSPITAL),
-    INSTITUTE("Viện Lúa Đồng bằng sông Cửu Long", OrganisationKind.RESEARCH_INSTITUTE);
+    INSTITUTE("Viện Lúa Đồng bằng sông Cửu Long", OrganisationKind.RESEARCH_INSTITUTE),
+    // invented: their tasks fail
+    SONG_LUOC("Trung tâm Nghiên cứu Nông nghiệp Sông Luộc", OrganisationKind.RESEARCH_INSTITUTE),
+    PHO_HIEN("Viện Khoa học Nông nghiệp Phố Hiến", OrganisationKind.RESEARCH_INSTITUTE),
+    DA_LOC("Công ty cổ phần Công nghệ sinh học Đa Lộc", OrganisationKind.ENTERPRISE);
 
     private final String fullName;
     private final OrganisationKind kind;

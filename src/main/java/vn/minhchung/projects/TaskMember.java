@@ -12,6 +12,11 @@ public record TaskMember(PersonId person, Role role) {
         /** Thành viên. */
         MEMBER,
         /** Kỹ thuật viên, nhân viên hỗ trợ. */
-        SUPPORT
+        SUPPORT;
+
+        /** While a refund of the task is owed, they take part in no new one, as its host and its investigator. */
+        public boolean answersForRefund() {
+            return this == SECRETARY || this == MAIN_MEMBER;
+        }
     }
 }

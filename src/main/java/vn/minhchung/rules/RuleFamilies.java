@@ -22,6 +22,7 @@ public final class RuleFamilies {
             Map.entry("khoan.gate", TriggerKind.APPROVAL),
             Map.entry("khoan.lines", TriggerKind.APPROVAL),
             Map.entry("spending.counterpart", TriggerKind.APPROVAL),
+            Map.entry("savings.accepted-task", TriggerKind.APPROVAL),
             Map.entry("savings.split", TriggerKind.APPROVAL),
             Map.entry("advance.first", TriggerKind.APPROVAL),
             Map.entry("advance.next", TriggerKind.APPROVAL),

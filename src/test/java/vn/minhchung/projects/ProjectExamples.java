@@ -18,6 +18,8 @@ import vn.minhchung.kernel.Vnd;
 import vn.minhchung.kernel.text.Certainty;
 import vn.minhchung.projects.BarEvent.BarLifted;
 import vn.minhchung.projects.BarEvent.BarPlaced;
+import vn.minhchung.projects.DossierEvent.DossierAwaited;
+import vn.minhchung.projects.DossierEvent.DossierNoLongerAwaited;
 import vn.minhchung.projects.InvestigatorEvent.InvestigatorEngaged;
 import vn.minhchung.projects.PastCell.Fragment;
 import vn.minhchung.projects.ProjectCommand.RecordPastTask;
@@ -279,6 +281,8 @@ public final class ProjectExamples {
                                 codeReissued(),
                                 new BarPlaced(RECORDER.value(), TASK),
                                 new BarLifted(RECORDER.value(), TASK),
+                                new DossierAwaited(HOST.value(), TASK, LocalDate.of(2027, 3, 31)),
+                                new DossierNoLongerAwaited(HOST.value(), TASK),
                                 new TaskCorrected(TASK, "Nghiên cứu phân bón chuyên dùng cho nhản chín muộn", TITLE),
                                 pastRecorded(),
                                 codeTaken(),

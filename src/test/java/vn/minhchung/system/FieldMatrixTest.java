@@ -159,7 +159,7 @@ class FieldMatrixTest {
         String volume = node("Volume", Id.derived("volume", "demo", "1", "1"));
         objects.put("volume", volume);
         objects.put("row", inside(volume, "rows"));
-        String refund = node("Refund", RefundStory.refund());
+        String refund = node("Refund", RefundScene.refund());
         objects.put("refund", refund);
         objects.put("refund part", inside(refund, "parts"));
         objects.put("refund payment", inside(refund, "payments"));

@@ -87,7 +87,7 @@ final class Questions {
         node("Volume", Id.derived("volume", "demo", "1", "1"), 1);
         node("Volume", Id.derived("volume", "demo", "1", "4"), 0);
         node("TreasuryPaper", Id.derived("paper", "demo", "13", "2"), 1);
-        node("Refund", RefundStory.refund(), 2);
+        node("Refund", RefundScene.refund(), 2);
         node("TreasuryPaper", RECODING, 2);
         node("TreasuryPaper", RECODED, 1);
         node("DepositAccount", RareMutations.CLOSED, 1);

@@ -67,7 +67,7 @@ final class RareMutations {
         new RareAdjustments(system, moment).done();
         new LifeStory(system, moment).told();
         new YearEndScene(system, moment).done(PAID);
-        new RefundStory(system, moment).told();
+        new RefundScene(system, moment).told();
         sender.does(Cast.ADMIN, "sealRefusals", Map.of("day", "2023-12-31"));
     }
 

@@ -22,6 +22,7 @@ final class SpendingScene {
     private static final String MILLION = "000000";
     private static final Map<String, Object> PAPER = Sender.on("LETTER", "34/BC-ĐHSPKT");
 
+    private final RunningSystem system;
     private final Scene scene;
     private final Sender sender;
     private final Runnable moment;
@@ -29,6 +30,7 @@ final class SpendingScene {
 
     /** @param moment told when there is something to ask about */
     SpendingScene(RunningSystem system, Runnable moment) {
+        this.system = system;
         this.scene = new Scene(system, EstimateScene.NUMBER);
         this.sender = new Sender(system);
         this.moment = moment;
@@ -63,6 +65,7 @@ final class SpendingScene {
     }
 
     private void savings() {
+        new LifeStory(system, moment).passed(EstimateScene.project());
         sender.does(Cast.HOST_ACCOUNTANT, "declareSaving", saving(NO_SAVING, 5));
         moment.run();
         Map<String, Object> returning = new HashMap<>();

@@ -47,6 +47,7 @@ class EstimateDesk implements Desk, EstimateBook {
     void handle(ProposeEstimate command, Decision decision) {
         TaskFacts task = tasks.require(command.project());
         var by = HostSide.actingOr(EnumSet.of(Role.OFFICER), task, decision);
+        StoppedTasks.requireRunning(task);
         requirePersons(command.items());
         aggregates.guard(Estimate.class, id(task.id()), e -> e.decide(command, by, task, rules, decision));
     }
@@ -59,6 +60,7 @@ class EstimateDesk implements Desk, EstimateBook {
     @CommandHandler
     void handle(ApproveEstimate command, Decision decision) {
         TaskFacts task = tasks.require(command.project());
+        StoppedTasks.requireRunning(task);
         on(command.project(), e -> e.decide(command, task, rules, decision));
     }
 
@@ -66,6 +68,7 @@ class EstimateDesk implements Desk, EstimateBook {
     void handle(PlanLineMoves command, Decision decision) {
         TaskFacts task = tasks.require(command.project());
         var by = HostSide.acting(task, decision);
+        StoppedTasks.requireRunning(task);
         requirePersons(command.items());
         on(command.project(), e -> e.decide(command, by, task, rules, decision));
     }
@@ -80,6 +83,7 @@ class EstimateDesk implements Desk, EstimateBook {
     void handle(MoveBetweenLines command, Decision decision) {
         TaskFacts task = tasks.require(command.project());
         HostSide.requireHead(task, decision);
+        StoppedTasks.requireRunning(task);
         requireReportedStays(task, aggregates.ask(Estimate.class, id(task.id()), Estimate::planned));
         on(command.project(), e -> e.move(task, rules, decision));
     }

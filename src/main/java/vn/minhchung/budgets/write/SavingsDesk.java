@@ -36,6 +36,7 @@ class SavingsDesk implements Desk {
     void handle(DeclareSaving command, Decision decision) {
         TaskFacts task = SpendingDesk.contracted(tasks, command.project());
         List<PersonId> by = SpendingDesk.hosts(task, decision);
+        StoppedTasks.requirePassed(task, rules, decision.today());
         aggregates.create(Savings.class, command.subject(), s -> s.decide(command, by, task, decision));
     }
 

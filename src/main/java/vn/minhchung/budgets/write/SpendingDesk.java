@@ -46,6 +46,7 @@ class SpendingDesk implements Desk {
     void handle(FileSpendingReport command, Decision decision) {
         TaskFacts task = contracted(tasks, command.project());
         List<PersonId> by = hosts(task, decision);
+        StoppedTasks.requireReportable(task, tasks, command.to());
         requirePersons(command.items());
         aggregates.create(SpendingReport.class, command.subject(), r -> r.decide(command, by, task, decision));
         report(task, command.report(), command.items(), decision);
@@ -82,6 +83,8 @@ class SpendingDesk implements Desk {
         Terms terms = terms(command.report());
         TaskFacts task = tasks.require(terms.project());
         List<PersonId> by = HostSide.acting(task, decision);
+        // what the department sent back is completed even then
+        if (terms.reported()) StoppedTasks.requireReportable(task, tasks, command.to());
         requirePersons(command.items());
         on(command.report(), terms, r -> r.decide(command, by, task, decision));
         guard(terms.project(), g -> {

@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.minhchung.kernel.AppropriationId;
 import vn.minhchung.kernel.Decision;
+import vn.minhchung.kernel.OrganisationId;
 import vn.minhchung.kernel.PersonId;
 import vn.minhchung.kernel.ProjectId;
 import vn.minhchung.kernel.command.Aggregates;
@@ -35,6 +36,8 @@ final class AdjustedTerms {
     private final AdjustmentRules allowed;
     private final DrawnMoney drawn;
     private final EstimateBook estimates;
+    private final RefundBars bars;
+    private final LateDossiers dossiers;
 
     AdjustedTerms(Aggregates aggregates, Rules rules, DrawnMoney drawn, EstimateBook estimates) {
         this.aggregates = aggregates;
@@ -42,6 +45,8 @@ final class AdjustedTerms {
         this.allowed = new AdjustmentRules(rules);
         this.drawn = drawn;
         this.estimates = estimates;
+        this.bars = new RefundBars(aggregates, rules);
+        this.dossiers = new LateDossiers(aggregates, rules);
     }
 
     /** The same content with what the system knows itself: the title in force. Texts are tidied. */
@@ -76,6 +81,7 @@ final class AdjustedTerms {
             change.requireCovers(drawn.byLine(project), drawn.byTranche(project));
             if (!content.items().isEmpty()) estimates.check(task.facts(), content.items(), content.budget(), askedOn);
         }
+        requireNotBarred(content, task.terms(), askedOn);
         if (kind == AdjustmentKind.INVESTIGATOR) {
             PersonId person = Objects.requireNonNull(content.investigator());
             String guard = InvestigatorGuard.id(person, task.terms().level());
@@ -85,6 +91,26 @@ final class AdjustedTerms {
                     g -> g.requireFree(task.terms().level(), rules.on(InvestigatorGuard.RULE, askedOn)));
         }
         return exceptions;
+    }
+
+    /**
+     * Who owes a refund is named for no task: not as its host or investigator, nor newly as main member or secretary. Who is
+     * late with a dossier neither carries it on nor leads it.
+     */
+    private void requireNotBarred(AdjustmentContent content, TaskTerms terms, LocalDate on) {
+        PersonId investigator = content.investigator();
+        if (investigator != null) {
+            bars.requireFree(investigator.value(), on, "content", "investigator");
+            dossiers.requireNone(investigator.value(), on, "content", "investigator");
+        }
+        OrganisationId host = content.host();
+        if (host != null) {
+            bars.requireFree(host.value(), on, "content", "host");
+            dossiers.requireNone(host.value(), on, "content", "host");
+        }
+        content.members().stream()
+                .filter(m -> m.role().answersForRefund() && !terms.members().contains(m))
+                .forEach(m -> bars.requireFree(m.person().value(), on, "content", "members"));
     }
 
     OpinionNeed need(AdjustmentKind kind, AdjustmentContent content, AdjustmentDecider decider, RunningTask task) {
@@ -118,6 +144,13 @@ final class AdjustedTerms {
             estimates.revise(task.facts(), adjustment.id().value(), content.items(), content.budget(), decision);
         aggregates.on(Project.class, adjustment.project().value(), p -> p.adjust(event));
         if (event instanceof InvestigatorReplaced replaced) guards(replaced, task, decision);
+        switch (event) {
+            case TaskExtended _, TaskShortened _, InvestigatorReplaced _, HostSucceeded _ ->
+                dossiers.adjusted(event, task.terms());
+            case MembersChanged _, TermsReworded _, TaskBudgetAdjusted _ -> {
+                // neither who owes the dossier nor until when
+            }
+        }
     }
 
     private Adjusted event(

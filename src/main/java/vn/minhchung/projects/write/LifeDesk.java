@@ -1,10 +1,13 @@
 package vn.minhchung.projects.write;
 
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.springframework.stereotype.Component;
 import vn.minhchung.kernel.Decision;
+import vn.minhchung.kernel.ProjectId;
 import vn.minhchung.kernel.command.Aggregates;
 import vn.minhchung.kernel.command.Desk;
 import vn.minhchung.people.PeopleDirectory;
@@ -19,16 +22,20 @@ import vn.minhchung.rules.Rules;
 /** Takes the commands about the life of a task, and holds its money where they stop it. */
 @Component
 class LifeDesk implements Desk {
+    private static final Set<TaskDecision> ENDS = EnumSet.of(TaskDecision.TERMINATION, TaskDecision.LIQUIDATION);
+
     private final Aggregates aggregates;
     private final Rules rules;
     private final PeopleDirectory people;
     private final TaskHold money;
+    private final LateDossiers dossiers;
 
     LifeDesk(Aggregates aggregates, Rules rules, PeopleDirectory people, TaskHold money) {
         this.aggregates = aggregates;
         this.rules = rules;
         this.people = people;
         this.money = money;
+        this.dossiers = new LateDossiers(aggregates, rules);
     }
 
     @CommandHandler
@@ -57,6 +64,7 @@ class LifeDesk implements Desk {
     @CommandHandler
     void handle(TerminateTask command, Decision decision) {
         decide(command, decision);
+        if (!decision.recorded()) release(command.project());
     }
 
     @CommandHandler
@@ -67,6 +75,7 @@ class LifeDesk implements Desk {
     @CommandHandler
     void handle(FileAcceptanceDossier command, Decision decision) {
         decide(command, decision);
+        dossiers.over(command.project());
     }
 
     @CommandHandler
@@ -78,6 +87,7 @@ class LifeDesk implements Desk {
     void handle(RecordGrade command, Decision decision) {
         people.requirePerson(command.chair());
         decide(command, decision);
+        if (!decision.recorded()) dossiers.over(command.project());
     }
 
     @CommandHandler
@@ -134,6 +144,7 @@ class LifeDesk implements Desk {
     void handle(LiquidateContract command, Decision decision) {
         people.requirePerson(command.hostSignatory());
         decide(command, decision);
+        if (!decision.recorded()) release(command.project());
     }
 
     @CommandHandler
@@ -146,6 +157,8 @@ class LifeDesk implements Desk {
         Optional<TaskDecision> confirmed = pending(command);
         decide(command, decision);
         if (confirmed.equals(Optional.of(TaskDecision.RESUMPTION))) money.lift(command.project());
+        if (confirmed.filter(ENDS::contains).isPresent()) release(command.project());
+        if (confirmed.equals(Optional.of(TaskDecision.GRADE))) dossiers.over(command.project());
         aggregates.confirms(command.subject(), Decided.class, _ -> true);
     }
 
@@ -155,6 +168,16 @@ class LifeDesk implements Desk {
         decide(command, decision);
         if (rejected.equals(Optional.of(TaskDecision.SUSPENSION))) money.lift(command.project());
         aggregates.confirms(command.subject(), Decided.class, _ -> true);
+    }
+
+    /** The contract is over, one way or the other: who led the task leads no running one, and no dossier is awaited. */
+    private void release(ProjectId project) {
+        dossiers.over(project);
+        TaskTerms terms = aggregates.ask(Project.class, project.value(), Project::terms);
+        aggregates.guard(
+                InvestigatorGuard.class,
+                InvestigatorGuard.id(terms.investigator(), terms.level()),
+                guard -> guard.release(terms.investigator(), terms.level(), project));
     }
 
     private Optional<TaskDecision> pending(LifeCommand command) {

@@ -40,6 +40,7 @@ record PinnedVersions(SortedMap<String, Applied> applied, List<PinnedRule> recor
             Map.entry(KHOAN_GATE, TriggerKind.APPROVAL),
             Map.entry("khoan.lines", TriggerKind.APPROVAL),
             Map.entry("spending.counterpart", TriggerKind.APPROVAL),
+            Map.entry("savings.accepted-task", TriggerKind.APPROVAL),
             Map.entry("savings.split", TriggerKind.APPROVAL),
             Map.entry("advance.first", TriggerKind.APPROVAL),
             Map.entry("advance.next", TriggerKind.APPROVAL),

@@ -223,6 +223,11 @@ class Project {
         return Optional.ofNullable(life.pending());
     }
 
+    /** Of a task that is suspended, or was until its termination. */
+    Optional<LocalDate> stoppedOn() {
+        return Optional.ofNullable(life.stoppedOn());
+    }
+
     void decide(RecordPastTask command) {
         PastReadings read = PastReadings.of(command.cells());
         apply(new PastTaskRecorded(
@@ -282,8 +287,7 @@ class Project {
         return Stream.concat(
                         Stream.of(now.host().value(), now.investigator().value()),
                         now.members().stream()
-                                .filter(m -> m.role() == TaskMember.Role.SECRETARY
-                                        || m.role() == TaskMember.Role.MAIN_MEMBER)
+                                .filter(m -> m.role().answersForRefund())
                                 .map(m -> m.person().value()))
                 .distinct()
                 .sorted()

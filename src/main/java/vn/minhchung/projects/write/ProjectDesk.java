@@ -39,6 +39,7 @@ class ProjectDesk implements Desk {
     private final PeopleDirectory people;
     private final NamedPersons named;
     private final RefundBars bars;
+    private final LateDossiers dossiers;
 
     ProjectDesk(Aggregates aggregates, Rules rules, PeopleDirectory people, NamedPersons named) {
         this.aggregates = aggregates;
@@ -46,6 +47,7 @@ class ProjectDesk implements Desk {
         this.people = people;
         this.named = named;
         this.bars = new RefundBars(aggregates, rules);
+        this.dossiers = new LateDossiers(aggregates, rules);
     }
 
     @CommandHandler
@@ -75,13 +77,18 @@ class ProjectDesk implements Desk {
                         rules.on(InvestigatorGuard.RULE, approvedOn)));
     }
 
-    /** Whoever owes a refund takes part in no new task: host, investigator, main members and secretary. */
+    /**
+     * Whoever owes a refund takes part in no new task: host, investigator, main members and secretary. Nor do a host and an
+     * investigator who are late with an acceptance dossier.
+     */
     private void requireNotBarred(RegisterApprovedTask command, LocalDate on) {
-        bars.requireFree(command.host().value(), "host", on);
-        bars.requireFree(command.principalInvestigator().value(), "principalInvestigator", on);
+        bars.requireFree(command.host().value(), on, "host");
+        bars.requireFree(command.principalInvestigator().value(), on, "principalInvestigator");
         command.members().stream()
-                .filter(m -> m.role() == TaskMember.Role.SECRETARY || m.role() == TaskMember.Role.MAIN_MEMBER)
-                .forEach(m -> bars.requireFree(m.person().value(), "members", on));
+                .filter(m -> m.role().answersForRefund())
+                .forEach(m -> bars.requireFree(m.person().value(), on, "members"));
+        dossiers.requireNone(command.host().value(), on, "host");
+        dossiers.requireNone(command.principalInvestigator().value(), on, "principalInvestigator");
     }
 
     @CommandHandler
@@ -100,12 +107,14 @@ class ProjectDesk implements Desk {
         people.requireOrganisation(command.department());
         people.requirePerson(command.hostSignatory());
         aggregates.on(Project.class, command.subject(), task -> task.decide(command, decision));
+        if (!decision.recorded()) dossiers.await(command.project());
     }
 
     @CommandHandler
     void handle(ConfirmContract command, Decision decision) {
         aggregates.on(Project.class, command.subject(), task -> task.decide(command, decision, rules));
         aggregates.confirms(command.subject(), ContractSigned.class, _ -> true);
+        dossiers.await(command.project());
     }
 
     @CommandHandler

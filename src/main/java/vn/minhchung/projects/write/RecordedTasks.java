@@ -1,5 +1,7 @@
 package vn.minhchung.projects.write;
 
+import java.time.LocalDate;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.minhchung.kernel.ProjectId;
 import vn.minhchung.kernel.command.Aggregates;
@@ -18,5 +20,10 @@ class RecordedTasks implements Tasks {
     @Override
     public TaskFacts require(ProjectId project) {
         return aggregates.ask(Project.class, project.value(), Project::facts);
+    }
+
+    @Override
+    public Optional<LocalDate> stoppedOn(ProjectId project) {
+        return aggregates.ask(Project.class, project.value(), Project::stoppedOn);
     }
 }

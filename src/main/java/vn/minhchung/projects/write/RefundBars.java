@@ -43,7 +43,7 @@ class RefundBars implements Bars {
      * @param barred an organisation's or a person's id
      * @throws Refusal BARRED_BY_REFUND naming the tasks whose refund is owed
      */
-    void requireFree(String barred, String field, LocalDate on) {
+    void requireFree(String barred, LocalDate on, String... field) {
         Set<String> owing = aggregates.peek(BarGuard.class, BarGuard.id(barred), BarGuard::owing);
         if (owing == null || owing.isEmpty()) return;
         try {

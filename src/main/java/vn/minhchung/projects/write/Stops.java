@@ -23,6 +23,13 @@ final class Stops {
     private boolean proposed;
     /** Null while the task is not suspended. */
     private @Nullable LocalDate suspendedFrom;
+    /** As above, but kept when the task was terminated. */
+    private @Nullable LocalDate stoppedOn;
+
+    @Nullable
+    LocalDate stoppedOn() {
+        return stoppedOn;
+    }
 
     boolean suspended() {
         return suspendedFrom != null;
@@ -97,11 +104,17 @@ final class Stops {
 
     void suspended(TaskSuspended holds) {
         suspendedFrom = holds.from();
+        stoppedOn = holds.from();
         proposed = false;
     }
 
-    /** Resumed or terminated. */
-    void over() {
+    void resumed() {
+        suspendedFrom = null;
+        stoppedOn = null;
+    }
+
+    /** Terminated: it never ran again. */
+    void ended() {
         suspendedFrom = null;
     }
 }

@@ -9,6 +9,7 @@ import static vn.minhchung.projects.TaskState.RECOGNISED;
 import static vn.minhchung.projects.TaskState.SUSPENDED;
 import static vn.minhchung.projects.TaskState.TERMINATED;
 
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,11 @@ final class TaskLife {
     /** Money stands still from the record of a suspension on, not only from its confirmation. */
     boolean held() {
         return stops.suspended() || (pending != null && pending.decision() == TaskDecision.SUSPENSION);
+    }
+
+    @Nullable
+    LocalDate stoppedOn() {
+        return stops.stoppedOn();
     }
 
     boolean terminated() {
@@ -223,9 +229,9 @@ final class TaskLife {
     private void holds(Decided decided) {
         switch (decided) {
             case TaskSuspended e -> stops.suspended(e);
-            case TaskResumed _ -> stops.over();
+            case TaskResumed _ -> stops.resumed();
             case TaskTerminated _ -> {
-                stops.over();
+                stops.ended();
                 ended = true;
                 stage = TERMINATED;
             }

@@ -247,6 +247,30 @@ final class Cast {
                 false);
     }
 
+    /** The same task where it stands now. */
+    static TaskFacts standing(TaskFacts task, TaskState state, @Nullable Grade grade) {
+        return new TaskFacts(
+                task.id(),
+                task.kind(),
+                task.host(),
+                task.principalInvestigator(),
+                state,
+                task.standing(),
+                task.contracted(),
+                task.start(),
+                task.end(),
+                task.approved(),
+                task.tranches(),
+                task.pinned(),
+                task.khoanMode(),
+                task.contractValue(),
+                grade,
+                grade == null ? null : TODAY,
+                state == TaskState.SUSPENDED,
+                state == TaskState.TERMINATED,
+                state == TaskState.LIQUIDATED);
+    }
+
     /** The same decision with the treasury's voucher as its basis. */
     static Decision voucher(Decision d) {
         return with(

@@ -32,6 +32,7 @@ import vn.minhchung.kernel.Id;
 import vn.minhchung.kernel.Role;
 import vn.minhchung.kernel.SavingsReportId;
 import vn.minhchung.kernel.Vnd;
+import vn.minhchung.projects.Grade;
 import vn.minhchung.projects.KhoanMode;
 import vn.minhchung.projects.LineCategory;
 import vn.minhchung.projects.TaskFacts;
@@ -42,8 +43,9 @@ import vn.minhchung.testing.DecisionFixture.Then;
 class SavingsTest {
     private static final Decision BY_HOST = Decisions.takenFor(HOST, "kế toán viện", Role.HOST_ACCOUNTANT);
     private static final SavingsReportId SAVING = new SavingsReportId(Id.derived("savings-report", "a"));
-    private static final TaskFacts FACTS = Cast.task(
+    private static final TaskFacts RUNNING = Cast.task(
             TASK, true, KhoanMode.TUNG_PHAN, share(LineCategory.OTHER, 30), share(LineCategory.EQUIPMENT, 20));
+    private static final TaskFacts FACTS = Cast.ended(RUNNING, false, Grade.PASSED);
 
     private final AllShipped rules = new AllShipped();
     private final DecisionFixture fixture = DecisionFixture.of(aggregates -> {

@@ -1,6 +1,7 @@
 package vn.minhchung.projects.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.minhchung.projects.AdjustmentExamples.released;
 import static vn.minhchung.projects.LifeExamples.ATTENDANCE;
 import static vn.minhchung.projects.LifeExamples.DAY;
 import static vn.minhchung.projects.LifeExamples.ITEMS;
@@ -26,6 +27,7 @@ import static vn.minhchung.projects.ProjectExamples.HOST_HEAD;
 import static vn.minhchung.projects.ProjectExamples.INVESTIGATOR;
 import static vn.minhchung.projects.ProjectExamples.TASK;
 import static vn.minhchung.projects.ProjectExamples.contractSigned;
+import static vn.minhchung.projects.ProjectExamples.engaged;
 import static vn.minhchung.projects.ProjectExamples.organisation;
 import static vn.minhchung.projects.ProjectExamples.registered;
 
@@ -71,6 +73,15 @@ class LifeTest {
 
     private final KnownRules rules = new KnownRules();
     private final List<String> money = new ArrayList<>();
+
+    /** Holds nothing. */
+    static final class Unheld implements TaskHold {
+        @Override
+        public void hold(ProjectId project) {}
+
+        @Override
+        public void lift(ProjectId project) {}
+    }
 
     private DecisionFixture desk() {
         TaskHold hold = new TaskHold() {
@@ -198,6 +209,28 @@ class LifeTest {
         contracted(inspectionAnnounced(), inspectionHeld(DAY.minusDays(1)), suspensionProposed(), suspended(List.of()))
                 .when(terminate(1, null), COMMITTEE)
                 .expectRefusal(ErrorCode.INSPECTION_MISSING);
+    }
+
+    @Test
+    void who_led_a_task_that_was_terminated_or_liquidated_may_lead_another() {
+        leading(stopped()).when(terminate(1, null), COMMITTEE).expectEvents(terminating(), released(INVESTIGATOR));
+        DecisionFixture recorded = leading(stopped());
+        assertThat(recorded.when(terminate(1, null), RECORDING).events()).hasSize(1);
+        assertThat(recorded.when(new ConfirmTaskDecision(TASK), SECOND).events()).contains(released(INVESTIGATOR));
+
+        DecisionFixture failed = leading(failed()).given(handOver(ITEMS), COMMITTEE);
+        failed.when(new LiquidateContract(TASK, "07/TLHĐ-SKHCN", DAY, HOST_HEAD), DIRECTOR)
+                .expectEvents(liquidated(List.of()), released(INVESTIGATOR));
+    }
+
+    private static DecisionFixture leading(DecisionFixture desk) {
+        return desk.given(InvestigatorGuard.class, engaged().guard(), engaged());
+    }
+
+    private static TaskTerminated terminating() {
+        TaskTerminated e = terminated(List.of());
+        return new TaskTerminated(
+                TASK, DAY, WHY, Vnd.of(1), null, e.productPlan(), e.assetPlan(), List.of());
     }
 
     @Test

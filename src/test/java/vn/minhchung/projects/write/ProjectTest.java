@@ -58,6 +58,7 @@ import vn.minhchung.projects.PastCell;
 import vn.minhchung.projects.PastField;
 import vn.minhchung.projects.PastTasks;
 import vn.minhchung.projects.PinnedRule;
+import vn.minhchung.projects.DossierEvent.DossierAwaited;
 import vn.minhchung.projects.ProjectCommand.ConfirmApproval;
 import vn.minhchung.projects.ProjectCommand.ConfirmContract;
 import vn.minhchung.projects.ProjectCommand.CorrectTask;
@@ -404,7 +405,12 @@ class ProjectTest {
 
     @Test
     void the_director_signs_the_contract() {
-        approved().when(sign(), DIRECTOR).expectEvents(contractSigned(List.of()));
+        approved()
+                .when(sign(), DIRECTOR)
+                .expectEvents(
+                        contractSigned(List.of()),
+                        new DossierAwaited(HOST.value(), TASK, registered().end()),
+                        new DossierAwaited(INVESTIGATOR.value(), TASK, registered().end()));
     }
 
     @Test
@@ -414,7 +420,11 @@ class ProjectTest {
         assertThat(facts(desk).contracted()).isFalse();
         desk.when(new ConfirmContract(TASK), Decisions.taken("recorder", Role.OFFICER))
                 .expectRefusal(ErrorCode.FOUR_EYES);
-        desk.when(new ConfirmContract(TASK), SECOND).expectEvents(contractConfirmed());
+        desk.when(new ConfirmContract(TASK), SECOND)
+                .expectEvents(
+                        contractConfirmed(),
+                        new DossierAwaited(HOST.value(), TASK, registered().end()),
+                        new DossierAwaited(INVESTIGATOR.value(), TASK, registered().end()));
         assertThat(facts(desk).contracted()).isTrue();
         desk.when(new ConfirmContract(TASK), SECOND).expectRefusal(ErrorCode.ALREADY_CONFIRMED);
     }

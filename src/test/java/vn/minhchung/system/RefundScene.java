@@ -11,7 +11,7 @@ import vn.minhchung.kernel.RefundId;
 import vn.minhchung.testing.RunningSystem;
 
 /** A task that was paid and then terminated: what comes back, by whom, and who is barred until then. */
-final class RefundStory {
+final class RefundScene {
     static final int NUMBER = 73;
 
     private static final String VOLUME = Id.derived("volume", "refund story");
@@ -24,7 +24,7 @@ final class RefundStory {
     private final Runnable moment;
     private final Scene scene;
 
-    RefundStory(RunningSystem system, Runnable moment) {
+    RefundScene(RunningSystem system, Runnable moment) {
         this.system = system;
         this.sender = new Sender(system);
         this.moment = moment;
