@@ -57,6 +57,12 @@ public final class BudgetsViews {
             Column.text("project", v -> v.project().value()),
             Column.text("host", v -> v.host().value()));
 
+    /** The successor of each task's host, and of whoever owes its refund. */
+    public static final ViewTable<TaskSuccessionView> SUCCESSIONS = ViewTable.of(
+            "budgets_succession",
+            TaskSuccessionView.class,
+            Column.text("host", v -> v.host().value()));
+
     public static final ViewTable<BudgetView> BUDGETS = ViewTable.of("budgets_budget", BudgetView.class);
 
     public static final ViewTable<PostingView> POSTINGS = ViewTable.of("budgets_posting_view", PostingView.class);

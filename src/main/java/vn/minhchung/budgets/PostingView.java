@@ -42,6 +42,6 @@ public record PostingView(
 
     @Override
     public boolean party(Viewer viewer) {
-        return viewer.staff() || (host != null && viewer.hosts().contains(host));
+        return viewer.staff() || (host != null && project != null && viewer.ofHost(host, project));
     }
 }

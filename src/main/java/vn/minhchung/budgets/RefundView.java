@@ -71,7 +71,7 @@ public record RefundView(
 
     @Override
     public boolean visibleTo(Viewer viewer) {
-        return viewer.staff() || viewer.hosts().contains(host);
+        return viewer.staff() || viewer.ofHost(host, project);
     }
 
     @Override

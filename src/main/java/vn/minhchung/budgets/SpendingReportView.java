@@ -76,7 +76,7 @@ public record SpendingReportView(
 
     @Override
     public boolean visibleTo(Viewer viewer) {
-        return viewer.staff() || viewer.hosts().contains(host);
+        return viewer.staff() || viewer.ofHost(host, project);
     }
 
     @Override

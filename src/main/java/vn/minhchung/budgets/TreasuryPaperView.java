@@ -89,7 +89,7 @@ public record TreasuryPaperView(
 
     @Override
     public boolean visibleTo(Viewer viewer) {
-        return viewer.staff() || viewer.hosts().contains(host);
+        return viewer.staff() || viewer.ofHost(host, project);
     }
 
     @Override

@@ -54,7 +54,7 @@ public record VolumeView(
 
     @Override
     public boolean visibleTo(Viewer viewer) {
-        return viewer.staff() || viewer.hosts().contains(host);
+        return viewer.staff() || viewer.ofHost(host, project);
     }
 
     @Override

@@ -75,7 +75,11 @@ final class RefundApprovals {
     Story.As approving(FailedTask task, LocalDate day) {
         return story.as(Cast.COMMITTEE)
                 .because("Phê duyệt theo kết quả tuyển chọn và thẩm định kinh phí")
-                .under(LegalBasis.Kind.LETTER, "%d/TTr-SKHCN".formatted(70 + task.number()), "Sở KH&CN", day.minusDays(4));
+                .under(
+                        LegalBasis.Kind.LETTER,
+                        "%d/TTr-SKHCN".formatted(70 + task.number()),
+                        "Sở KH&CN",
+                        day.minusDays(4));
     }
 
     static RegisterApprovedTask approval(FailedTask task) {
@@ -104,8 +108,11 @@ final class RefundApprovals {
                 task.end(),
                 List.of(
                         new Trigger(
-                                TriggerKind.ORDER_LIST_APPROVED, task.approvedOn().minusMonths(3), "560/QĐ-UBND"),
-                        new Trigger(TriggerKind.CALL_PUBLISHED, task.approvedOn().minusMonths(2), "33/TB-SKHCN")));
+                                TriggerKind.ORDER_LIST_APPROVED,
+                                task.approvedOn().minusMonths(3),
+                                "560/QĐ-UBND"),
+                        new Trigger(
+                                TriggerKind.CALL_PUBLISHED, task.approvedOn().minusMonths(2), "33/TB-SKHCN")));
     }
 
     private void register(PersonId person, String personName, String titles) {

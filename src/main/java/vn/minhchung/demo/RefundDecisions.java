@@ -31,8 +31,7 @@ final class RefundDecisions {
         return new RefundPart(cause, million(proven), shareBp, reason);
     }
 
-    static DecideRefund decision(
-            FailedTask task, List<RefundPart> parts, long unproven, boolean procedureFollowed) {
+    static DecideRefund decision(FailedTask task, List<RefundPart> parts, long unproven, boolean procedureFollowed) {
         return new DecideRefund(task.id(), parts, million(unproven), procedureFollowed, false);
     }
 
@@ -95,9 +94,7 @@ final class RefundDecisions {
     }
 
     void paymentRejected(FailedTask task, int payment, String why, LocalDate day) {
-        agenda.note(
-                day,
-                () -> story.as(Cast.CHIEF_ACCOUNTANT).does(new RejectRefundPayment(task.id(), payment, why)));
+        agenda.note(day, () -> story.as(Cast.CHIEF_ACCOUNTANT).does(new RejectRefundPayment(task.id(), payment, why)));
     }
 
     void transferred(FailedTask task, Organisation successor, LocalDate day) {

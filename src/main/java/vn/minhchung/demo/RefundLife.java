@@ -57,9 +57,7 @@ final class RefundLife {
     }
 
     void declined(FailedTask task, String why, LocalDate day) {
-        agenda.note(
-                day,
-                () -> letter(Cast.DIRECTOR, why, "87/SKHCN-QLKH", day).does(new DeclineSuspension(task.id())));
+        agenda.note(day, () -> letter(Cast.DIRECTOR, why, "87/SKHCN-QLKH", day).does(new DeclineSuspension(task.id())));
     }
 
     void suspended(FailedTask task, String why, String notice, LocalDate day) {
@@ -92,7 +90,11 @@ final class RefundLife {
         String minutes = minutes(task, "KT");
         agenda.note(
                 day.minusDays(8),
-                () -> letter(Cast.OFFICER, "Kiểm tra hồ sơ và hiện trường", "%d/TB-SKHCN".formatted(90 + task.number()), day.minusDays(8))
+                () -> letter(
+                                Cast.OFFICER,
+                                "Kiểm tra hồ sơ và hiện trường",
+                                "%d/TB-SKHCN".formatted(90 + task.number()),
+                                day.minusDays(8))
                         .does(new AnnounceInspection(
                                 task.id(), day, false, "Kiểm tra hồ sơ, hiện trường, tài sản và kinh phí")));
         agenda.note(
@@ -104,8 +106,11 @@ final class RefundLife {
                                 task.id(),
                                 day,
                                 List.of(
-                                        new Attendance(CoreSeat.HOST, task.head().person()),
-                                        new Attendance(CoreSeat.ACCOUNTANT, task.accountant().person()),
+                                        new Attendance(
+                                                CoreSeat.HOST, task.head().person()),
+                                        new Attendance(
+                                                CoreSeat.ACCOUNTANT,
+                                                task.accountant().person()),
                                         new Attendance(CoreSeat.SECRETARY, task.secretary())),
                                 findings)));
     }
@@ -155,7 +160,11 @@ final class RefundLife {
     private Story.As letter(Cast who, String why, String number, LocalDate day) {
         return story.as(who)
                 .because(why)
-                .under(LegalBasis.Kind.LETTER, number, who.organisation().orElseThrow().fullName(), day);
+                .under(
+                        LegalBasis.Kind.LETTER,
+                        number,
+                        who.organisation().orElseThrow().fullName(),
+                        day);
     }
 
     private Story.As notice(Cast who, String why, String number, LocalDate day) {

@@ -55,7 +55,7 @@ final class RefundMoney {
     void note() {
         account(Organisation.SONG_LUOC, Cast.SONG_LUOC_HEAD, "3713.0.1099903", LocalDate.of(2024, 3, 11));
         account(Organisation.DA_LOC, Cast.DA_LOC_HEAD, "3713.0.1099904", LocalDate.of(2025, 10, 23));
-        year(2024, 1_000);
+        year(2024, 1_500);
         year(2025, 1_500);
         year(2026, 400);
     }
@@ -171,8 +171,7 @@ final class RefundMoney {
                         .does(new ConfirmReceipt(task.paper(n), day.plusDays(4))));
     }
 
-    static PrepareWithdrawal withdrawal(
-            FailedTask task, int n, int tranche, List<TreasuryPaperLine> lines, int year) {
+    static PrepareWithdrawal withdrawal(FailedTask task, int n, int tranche, List<TreasuryPaperLine> lines, int year) {
         return new PrepareWithdrawal(
                 task.paper(n),
                 TreasuryPaperKind.ADVANCE,
@@ -233,11 +232,9 @@ final class RefundMoney {
 
     private void signed(TreasuryPaperId paper, LocalDate day) {
         agenda.note(
-                day,
-                () -> story.as(Cast.CHIEF_ACCOUNTANT).because("Đủ hồ sơ").does(new SignSecond(paper)));
+                day, () -> story.as(Cast.CHIEF_ACCOUNTANT).because("Đủ hồ sơ").does(new SignSecond(paper)));
         agenda.note(
-                day.plusDays(1),
-                () -> story.as(Cast.DIRECTOR).because("Đồng ý").does(new SignFirst(paper)));
+                day.plusDays(1), () -> story.as(Cast.DIRECTOR).because("Đồng ý").does(new SignFirst(paper)));
         agenda.note(
                 day.plusDays(1),
                 () -> story.as(Cast.ACCOUNTANT).because("Gửi kho bạc").does(new SendToTreasury(paper)));

@@ -3,6 +3,10 @@ package vn.minhchung.demo;
 import static vn.minhchung.demo.FailedTask.lines;
 import static vn.minhchung.demo.RefundDecisions.decision;
 import static vn.minhchung.demo.RefundDecisions.part;
+import static vn.minhchung.demo.RefundTasks.CLEARED_RIGHT;
+import static vn.minhchung.demo.RefundTasks.CLEARED_TOO_MUCH;
+import static vn.minhchung.demo.RefundTasks.NEXT;
+import static vn.minhchung.demo.RefundTasks.RISK_ACCEPTED;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -15,57 +19,10 @@ import vn.minhchung.kernel.ProjectId;
 /**
  * Three tasks that fail with the same money: 800 million đồng received, 550 properly used. Two of them by the older law: of one
  * 550 had been cleared (returned 250, refund 165), of the other 620, before the irregularity was found (returned 180, refund
- * 235). The third by the newer law: the procedure was followed, so the 250 are returned and nothing is to be refunded.
+ * 235). The third by the newer law: the procedure was followed, so the 250 are returned and nothing is to be refunded. A fourth
+ * goes on at the successor of the first two tasks' host, once nothing is owed any more.
  */
 public final class RefundStory {
-    private static final FailedTask CLEARED_RIGHT = new FailedTask(
-            1,
-            "ĐTKHCN.HY-61/2024",
-            "Nghiên cứu quy trình thâm canh nghệ vàng lấy tinh bột tại vùng bãi sông Luộc",
-            Organisation.SONG_LUOC,
-            Cast.SONG_LUOC_HEAD,
-            Cast.SONG_LUOC_ACCOUNTANT,
-            "Hà Văn Nghệ",
-            LocalDate.of(2024, 3, 12),
-            LocalDate.of(2024, 4, 1),
-            24);
-
-    private static final FailedTask CLEARED_TOO_MUCH = new FailedTask(
-            2,
-            "ĐTKHCN.HY-62/2024",
-            "Nghiên cứu tuyển chọn giống đinh lăng lá nhỏ cho vùng dược liệu Kim Động",
-            Organisation.SONG_LUOC,
-            Cast.SONG_LUOC_HEAD,
-            Cast.SONG_LUOC_ACCOUNTANT,
-            "Tạ Thị Đinh Lăng",
-            LocalDate.of(2024, 3, 13),
-            LocalDate.of(2024, 4, 1),
-            24);
-
-    private static final FailedTask RISK_ACCEPTED = new FailedTask(
-            3,
-            "ĐTKHCN.HY-63/2025",
-            "Nghiên cứu nhân giống in vitro cây cà gai leo sạch bệnh tại Văn Lâm",
-            Organisation.DA_LOC,
-            Cast.DA_LOC_HEAD,
-            Cast.DA_LOC_ACCOUNTANT,
-            "Kiều Gai Leo",
-            LocalDate.of(2025, 10, 20),
-            LocalDate.of(2025, 11, 3),
-            18);
-
-    private static final FailedTask NEXT = new FailedTask(
-            6,
-            "ĐTKHCN.HY-66/2026",
-            "Nghiên cứu quy trình bảo quản nghệ củ sau thu hoạch tại vùng bãi sông Luộc",
-            Organisation.PHO_HIEN,
-            Cast.PHO_HIEN_HEAD,
-            Cast.SONG_LUOC_ACCOUNTANT,
-            "Hà Văn Nghệ",
-            LocalDate.of(2026, 5, 26),
-            LocalDate.of(2026, 6, 8),
-            18);
-
     private final Story story;
     private final Agenda agenda;
     private final RefundMoney money;
@@ -99,6 +56,11 @@ public final class RefundStory {
         return NEXT.id();
     }
 
+    /** Goes on when its host is merged into another organisation. */
+    public static ProjectId carriedOn() {
+        return RefundTasks.CARRIED_ON.id();
+    }
+
     /** Who led the first task. */
     public static PersonId investigator() {
         return CLEARED_RIGHT.investigator();
@@ -110,6 +72,7 @@ public final class RefundStory {
         secondTask();
         barred();
         thirdTask();
+        new RefundMerger(story, agenda, money, approvals).note();
         freed();
     }
 
@@ -259,7 +222,11 @@ public final class RefundStory {
                         .approving(wanted, first)
                         .inVain()
                         .does(RefundApprovals.approval(
-                                wanted, project("barred-host"), "ĐTKHCN.HY-64/2025", Organisation.SONG_LUOC, wanted.investigator())));
+                                wanted,
+                                project("barred-host"),
+                                "ĐTKHCN.HY-64/2025",
+                                Organisation.SONG_LUOC,
+                                wanted.investigator())));
         LocalDate second = day(2025, 10, 17);
         agenda.note(
                 second,
@@ -267,7 +234,11 @@ public final class RefundStory {
                         .approving(wanted, second)
                         .inVain()
                         .does(RefundApprovals.approval(
-                                wanted, project("barred-investigator"), "ĐTKHCN.HY-65/2025", Organisation.DA_LOC, investigator())));
+                                wanted,
+                                project("barred-investigator"),
+                                "ĐTKHCN.HY-65/2025",
+                                Organisation.DA_LOC,
+                                investigator())));
     }
 
     private void thirdTask() {
@@ -281,9 +252,15 @@ public final class RefundStory {
         money.advanced(task, 3, 2, lines(180, 120), day(2026, 1, 19));
         money.measured(task, 2, 2, 50, day(2026, 2, 2));
         money.cleared(task, 4, 3, 2, lines(50, 0), day(2026, 2, 9));
-        life.proposed(task, task.head(), "Mẫu cấy nhiễm nấm toàn bộ, dừng để xác định nguyên nhân", "09/CV-ĐL", day(2026, 2, 10));
+        life.proposed(
+                task,
+                task.head(),
+                "Mẫu cấy nhiễm nấm toàn bộ, dừng để xác định nguyên nhân",
+                "09/CV-ĐL",
+                day(2026, 2, 10));
         life.suspended(task, "Mẫu cấy nhiễm nấm toàn bộ", "24/TB-SKHCN", day(2026, 2, 24));
-        life.inspected(task, "Nhật ký, chứng từ và quy trình đầy đủ cho 550 triệu đồng; không có gian lận", day(2026, 3, 10));
+        life.inspected(
+                task, "Nhật ký, chứng từ và quy trình đầy đủ cho 550 triệu đồng; không có gian lận", day(2026, 3, 10));
         life.terminated(task, 0, false, day(2026, 3, 20));
         refunds.reported(task, 550, "Nguồn mẫu giống mang mầm bệnh tiềm ẩn, đã theo đúng quy trình", day(2026, 4, 6));
         List<RefundPart> parts =

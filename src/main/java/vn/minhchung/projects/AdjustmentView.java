@@ -154,7 +154,7 @@ public record AdjustmentView(
 
     @Override
     public boolean visibleTo(Viewer viewer) {
-        return viewer.staff() || viewer.hosts().contains(hostId);
+        return viewer.staff() || viewer.ofHost(hostId, projectId);
     }
 
     @Override

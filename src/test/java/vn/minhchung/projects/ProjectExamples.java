@@ -164,6 +164,7 @@ public final class ProjectExamples {
                 new PinnedRule("norms.survey", null, triggers.get(0)),
                 new PinnedRule("procedure", null, triggers.get(1)),
                 new PinnedRule("refund.shares", null, triggers.get(2)),
+                new PinnedRule("savings.accepted-task", null, triggers.get(2)),
                 new PinnedRule("savings.split", null, triggers.get(2)),
                 new PinnedRule("spending.counterpart", null, triggers.get(2)));
     }

@@ -1,7 +1,8 @@
 package vn.minhchung.budgets.api;
 
+import java.util.Collection;
 import java.util.stream.Collectors;
-import vn.minhchung.kernel.OrganisationId;
+import vn.minhchung.kernel.Id;
 import vn.minhchung.kernel.graphql.Viewer;
 import vn.minhchung.kernel.view.Filter;
 
@@ -10,11 +11,23 @@ final class HostLists {
     private HostLists() {}
 
     static Filter visible(Viewer viewer) {
-        Filter filter = Filter.none();
-        if (viewer.staff()) return filter;
-        return filter.and(
-                "v.host = any(string_to_array(:hosts, ','))",
-                "hosts",
-                viewer.hosts().stream().map(OrganisationId::value).collect(Collectors.joining(",")));
+        return viewer.staff()
+                ? Filter.none()
+                : Filter.none().and("v.host = any(string_to_array(:hosts, ','))", "hosts", values(viewer.hosts()));
+    }
+
+    /** Of what belongs to a task ({@code v.project}): also that of the hosts it succeeded in the task. */
+    static Filter visibleOfTasks(Viewer viewer) {
+        if (viewer.staff() || viewer.succeeded().isEmpty()) return visible(viewer);
+        return Filter.none()
+                .and(
+                        "v.host = any(string_to_array(:hosts, ',')) or v.project = any(string_to_array(:succeeded, ','))",
+                        "hosts",
+                        values(viewer.hosts()))
+                .and("true", "succeeded", values(viewer.succeeded()));
+    }
+
+    private static String values(Collection<? extends Id> ids) {
+        return ids.stream().map(Id::value).collect(Collectors.joining(","));
     }
 }

@@ -44,7 +44,7 @@ class SpendingGraphql {
             PageArgs page,
             Moment moment,
             Viewer viewer) {
-        Filter filter = HostLists.visible(viewer);
+        Filter filter = HostLists.visibleOfTasks(viewer);
         if (project != null) filter.and("v.project = :project", "project", Ids.stable(project));
         if (state != null) filter.and("v.state = :state", "state", state.name());
         return Connection.of(
@@ -56,7 +56,7 @@ class SpendingGraphql {
     @QueryMapping
     Connection<Shown<SavingsReportView>> savingsReports(
             @Argument @Nullable String project, PageArgs page, Moment moment, Viewer viewer) {
-        Filter filter = HostLists.visible(viewer);
+        Filter filter = HostLists.visibleOfTasks(viewer);
         if (project != null) filter.and("v.project = :project", "project", Ids.stable(project));
         return Connection.of(
                 views.page(BudgetsViews.SAVINGS_REPORTS, filter, moment.position(), page.after(), page.first()),

@@ -42,7 +42,7 @@ class TreasuryPaperGraphql {
             PageArgs page,
             Moment moment,
             Viewer viewer) {
-        Filter filter = HostLists.visible(viewer);
+        Filter filter = HostLists.visibleOfTasks(viewer);
         if (project != null) filter.and("v.project = :project", "project", Ids.stable(project));
         if (appropriation != null)
             filter.and("v.appropriation = :appropriation", "appropriation", Ids.stable(appropriation));

@@ -37,7 +37,7 @@ class VolumeGraphql {
             PageArgs page,
             Moment moment,
             Viewer viewer) {
-        Filter filter = HostLists.visible(viewer);
+        Filter filter = HostLists.visibleOfTasks(viewer);
         if (project != null) filter.and("v.project = :project", "project", Ids.stable(project));
         if (state != null) filter.and("v.state = :state", "state", state.name());
         return Connection.of(

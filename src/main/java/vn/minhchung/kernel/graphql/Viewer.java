@@ -6,10 +6,19 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.minhchung.kernel.Actor;
 import vn.minhchung.kernel.OrganisationId;
+import vn.minhchung.kernel.ProjectId;
 import vn.minhchung.kernel.Role;
 
-/** Who asks. Present rights apply, whatever moment is asked about. */
-public record Viewer(@Nullable Actor actor) {
+/**
+ * Who asks. Present rights apply, whatever moment is asked about.
+ *
+ * @param succeeded tasks that came to the viewer's organisations from another host
+ */
+public record Viewer(@Nullable Actor actor, Set<ProjectId> succeeded) {
+    public Viewer(@Nullable Actor actor) {
+        this(actor, Set.of());
+    }
+
     /** Roles that see every task, published or not. */
     private static final Set<Role> STAFF = EnumSet.of(
             Role.OFFICER,
@@ -38,5 +47,10 @@ public record Viewer(@Nullable Actor actor) {
     public Set<OrganisationId> hosts() {
         if (actor == null) return Set.of();
         return actor.hosts().values().stream().flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Of the host of that paper, report or posting of the task, or of whoever succeeded it there. */
+    public boolean ofHost(OrganisationId host, ProjectId task) {
+        return hosts().contains(host) || succeeded.contains(task);
     }
 }

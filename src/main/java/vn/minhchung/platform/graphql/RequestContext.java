@@ -24,6 +24,7 @@ import reactor.core.publisher.Mono;
 import vn.minhchung.kernel.Actor;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.graphql.Logins;
+import vn.minhchung.kernel.graphql.Successions;
 import vn.minhchung.kernel.graphql.Texts;
 import vn.minhchung.kernel.graphql.Viewer;
 
@@ -31,10 +32,12 @@ import vn.minhchung.kernel.graphql.Viewer;
 @Component
 final class RequestContext implements WebGraphQlInterceptor {
     private final ObjectProvider<Logins> logins;
+    private final ObjectProvider<Successions> successions;
     private final Texts texts;
 
-    RequestContext(ObjectProvider<Logins> logins, Texts texts) {
+    RequestContext(ObjectProvider<Logins> logins, ObjectProvider<Successions> successions, Texts texts) {
         this.logins = logins;
+        this.successions = successions;
         this.texts = texts;
     }
 
@@ -56,7 +59,7 @@ final class RequestContext implements WebGraphQlInterceptor {
         Actor actor = connected.actor();
         return actor == null
                 ? Optional.of(connected)
-                : logins.getObject().present(actor).map(Viewer::new);
+                : logins.getObject().present(actor).map(this::viewer);
     }
 
     private WebGraphQlResponse notSignedIn(WebGraphQlRequest request) {
@@ -83,9 +86,16 @@ final class RequestContext implements WebGraphQlInterceptor {
         return chain.next(request);
     }
 
-    private static Viewer viewer(@Nullable Authentication authentication) {
-        return new Viewer(
-                authentication != null && authentication.getPrincipal() instanceof Actor actor ? actor : null);
+    private Viewer viewer(@Nullable Authentication authentication) {
+        return authentication != null && authentication.getPrincipal() instanceof Actor actor
+                ? viewer(actor)
+                : new Viewer(null);
+    }
+
+    private Viewer viewer(Actor actor) {
+        Viewer viewer = new Viewer(actor);
+        if (viewer.staff() || viewer.hosts().isEmpty()) return viewer;
+        return new Viewer(actor, successions.getObject().of(viewer.hosts()));
     }
 
     /** Vietnamese unless English is asked for. */

@@ -48,7 +48,6 @@ import vn.minhchung.projects.ProjectEvent.TaskCorrected;
 import vn.minhchung.projects.ProjectEvent.TaskPublished;
 import vn.minhchung.projects.TaskDecision;
 import vn.minhchung.projects.TaskFacts;
-import vn.minhchung.projects.TaskMember;
 import vn.minhchung.projects.TaskStanding;
 import vn.minhchung.projects.TaskState;
 import vn.minhchung.projects.TermsEvent;

@@ -26,6 +26,7 @@ import vn.minhchung.kernel.Decision;
 import vn.minhchung.kernel.Id;
 import vn.minhchung.kernel.Role;
 import vn.minhchung.kernel.SavingsReportId;
+import vn.minhchung.projects.Grade;
 import vn.minhchung.projects.KhoanMode;
 import vn.minhchung.projects.LineCategory;
 import vn.minhchung.projects.TaskFacts;
@@ -37,7 +38,9 @@ import vn.minhchung.testing.DecisionFixture.Decisions;
 final class SpendingMachines {
     private static final Decision BY_HOST = Decisions.takenFor(HOST, "kế toán viện", Role.HOST_ACCOUNTANT);
     private static final SavingsReportId SAVING = new SavingsReportId(Id.derived("savings-report", "a"));
-    private static final TaskFacts FACTS = Cast.task(TASK, true, KhoanMode.TUNG_PHAN, share(LineCategory.OTHER, 30));
+    /** Accepted: before that nothing is saved. */
+    private static final TaskFacts FACTS =
+            Cast.ended(Cast.task(TASK, true, KhoanMode.TUNG_PHAN, share(LineCategory.OTHER, 30)), false, Grade.PASSED);
 
     private SpendingMachines() {}
 

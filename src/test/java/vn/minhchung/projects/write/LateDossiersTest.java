@@ -51,7 +51,9 @@ class LateDossiersTest {
 
     @Test
     void a_host_thirty_days_late_gets_a_task_and_one_thirty_one_days_late_gets_none() {
-        awaited(tasks.desk(), HOST.value()).when(register(), on(THIRTY_DAYS_LATE)).events();
+        awaited(tasks.desk(), HOST.value())
+                .when(register(), on(THIRTY_DAYS_LATE))
+                .events();
         Refusal refusal = awaited(tasks.desk(), HOST.value())
                 .when(register(), on(THIRTY_DAYS_LATE.plusDays(1)))
                 .expectRefusal(ErrorCode.BARRED_BY_LATE_DOSSIER);
@@ -73,7 +75,10 @@ class LateDossiersTest {
     @Test
     void once_the_dossier_is_filed_late_as_it_is_the_host_is_free() {
         DecisionFixture filed = awaited(tasks.desk(), HOST.value())
-                .given(DossierGuard.class, DossierGuard.id(HOST.value()), new DossierNoLongerAwaited(HOST.value(), OTHER));
+                .given(
+                        DossierGuard.class,
+                        DossierGuard.id(HOST.value()),
+                        new DossierNoLongerAwaited(HOST.value(), OTHER));
         filed.when(register(), on(THIRTY_DAYS_LATE.plusDays(60))).events();
     }
 
@@ -84,10 +89,15 @@ class LateDossiersTest {
         assertThat(approved.when(ProjectExamples.sign(), Decisions.taken(Role.DIRECTOR))
                         .events())
                 .contains(
-                        new DossierAwaited(HOST.value(), TASK, end), new DossierAwaited(INVESTIGATOR.value(), TASK, end));
+                        new DossierAwaited(HOST.value(), TASK, end),
+                        new DossierAwaited(INVESTIGATOR.value(), TASK, end));
 
         DecisionFixture running = life().given(Project.class, TASK.value(), ProjectExamples.registered())
-                .given(Project.class, TASK.value(), ProjectExamples.contractSigned(List.of()), LifeExamples.selfEvaluated())
+                .given(
+                        Project.class,
+                        TASK.value(),
+                        ProjectExamples.contractSigned(List.of()),
+                        LifeExamples.selfEvaluated())
                 .given(DossierGuard.class, DossierGuard.id(HOST.value()), new DossierAwaited(HOST.value(), TASK, end));
         FileAcceptanceDossier file = new FileAcceptanceDossier(TASK, LifeExamples.PAPERS);
         assertThat(running.when(file, Decisions.takenFor(HOST, "host head", Role.HOST_HEAD))
@@ -104,7 +114,8 @@ class LateDossiersTest {
                         new DossierAwaited(HOST.value(), TASK, LocalDate.of(2027, 9, 30)),
                         new DossierAwaited(INVESTIGATOR.value(), TASK, LocalDate.of(2027, 9, 30)));
 
-        DecisionFixture succeeded = contracted().given(request(AdjustmentKind.HOST, content(AdjustmentKind.HOST)), head());
+        DecisionFixture succeeded =
+                contracted().given(request(AdjustmentKind.HOST, content(AdjustmentKind.HOST)), head());
         assertThat(succeeded.when(approve(), committee()).events())
                 .contains(
                         new DossierNoLongerAwaited(HOST.value(), TASK),
@@ -144,7 +155,16 @@ class LateDossiersTest {
         return new Decision(
                 taken.actor(),
                 new Decider(
-                        taken.person(), Role.COMMITTEE, null, Capacity.SELF, null, null, day, null, DecisionMode.TAKEN, null),
+                        taken.person(),
+                        Role.COMMITTEE,
+                        null,
+                        Capacity.SELF,
+                        null,
+                        null,
+                        day,
+                        null,
+                        DecisionMode.TAKEN,
+                        null),
                 taken.basis(),
                 taken.reason(),
                 day,

@@ -216,7 +216,8 @@ class LifeTest {
         leading(stopped()).when(terminate(1, null), COMMITTEE).expectEvents(terminating(), released(INVESTIGATOR));
         DecisionFixture recorded = leading(stopped());
         assertThat(recorded.when(terminate(1, null), RECORDING).events()).hasSize(1);
-        assertThat(recorded.when(new ConfirmTaskDecision(TASK), SECOND).events()).contains(released(INVESTIGATOR));
+        assertThat(recorded.when(new ConfirmTaskDecision(TASK), SECOND).events())
+                .contains(released(INVESTIGATOR));
 
         DecisionFixture failed = leading(failed()).given(handOver(ITEMS), COMMITTEE);
         failed.when(new LiquidateContract(TASK, "07/TLHĐ-SKHCN", DAY, HOST_HEAD), DIRECTOR)
@@ -229,8 +230,7 @@ class LifeTest {
 
     private static TaskTerminated terminating() {
         TaskTerminated e = terminated(List.of());
-        return new TaskTerminated(
-                TASK, DAY, WHY, Vnd.of(1), null, e.productPlan(), e.assetPlan(), List.of());
+        return new TaskTerminated(TASK, DAY, WHY, Vnd.of(1), null, e.productPlan(), e.assetPlan(), List.of());
     }
 
     @Test

@@ -51,6 +51,7 @@ import vn.minhchung.kernel.Sealed;
 import vn.minhchung.kernel.Vnd;
 import vn.minhchung.kernel.text.Certainty;
 import vn.minhchung.projects.BudgetShare;
+import vn.minhchung.projects.DossierEvent.DossierAwaited;
 import vn.minhchung.projects.FundSource;
 import vn.minhchung.projects.KhoanMode;
 import vn.minhchung.projects.LineCategory;
@@ -58,7 +59,6 @@ import vn.minhchung.projects.PastCell;
 import vn.minhchung.projects.PastField;
 import vn.minhchung.projects.PastTasks;
 import vn.minhchung.projects.PinnedRule;
-import vn.minhchung.projects.DossierEvent.DossierAwaited;
 import vn.minhchung.projects.ProjectCommand.ConfirmApproval;
 import vn.minhchung.projects.ProjectCommand.ConfirmContract;
 import vn.minhchung.projects.ProjectCommand.CorrectTask;
@@ -410,7 +410,8 @@ class ProjectTest {
                 .expectEvents(
                         contractSigned(List.of()),
                         new DossierAwaited(HOST.value(), TASK, registered().end()),
-                        new DossierAwaited(INVESTIGATOR.value(), TASK, registered().end()));
+                        new DossierAwaited(
+                                INVESTIGATOR.value(), TASK, registered().end()));
     }
 
     @Test
@@ -424,7 +425,8 @@ class ProjectTest {
                 .expectEvents(
                         contractConfirmed(),
                         new DossierAwaited(HOST.value(), TASK, registered().end()),
-                        new DossierAwaited(INVESTIGATOR.value(), TASK, registered().end()));
+                        new DossierAwaited(
+                                INVESTIGATOR.value(), TASK, registered().end()));
         assertThat(facts(desk).contracted()).isTrue();
         desk.when(new ConfirmContract(TASK), SECOND).expectRefusal(ErrorCode.ALREADY_CONFIRMED);
     }
