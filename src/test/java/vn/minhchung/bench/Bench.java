@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * Prints what this machine does, as Markdown: {@code ./mvnw -Pbench -Dbench.args="seconds=30 warm=30 callers=1,4,16,64"}.
- * {@code only=engine|mutations|start} leaves the rest out. Figures depend on the machine and on what else it does; nothing
+ * {@code only=engine|mutations|start|province} leaves the rest out; {@code tasks=500 years=10} is the size of the province. Figures depend on the machine and on what else it does; nothing
  * here passes or fails.
  */
 public final class Bench {
@@ -24,12 +24,17 @@ public final class Bench {
                         argument(arguments, "callers", "1,4,16,64").split(",", -1))
                 .map(Integer::valueOf)
                 .toList();
-        String only = argument(arguments, "only", "engine,mutations,start");
+        String only = argument(arguments, "only", "engine,mutations,start,province");
 
         List<String> lines = new ArrayList<>(machine());
         if (only.contains("engine")) engine(lines, EngineBench.run(callers, warmUp, time));
         if (only.contains("mutations")) mutations(lines, MutationBench.run(callers, warmUp, time));
         if (only.contains("start")) start(lines, StartBench.run(time));
+        if (only.contains("province"))
+            lines.addAll(ProvinceBench.lines(ProvinceBench.run(
+                    Integer.parseInt(argument(arguments, "tasks", "500")),
+                    Integer.parseInt(argument(arguments, "years", "10")),
+                    time)));
         lines.add("");
         lines.add("Load average at the end: " + loadAverage());
         System.out.println(String.join("\n", lines));

@@ -1,17 +1,11 @@
 package vn.minhchung.budgets;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.minhchung.budgets.Department.TODAY;
+import static vn.minhchung.budgets.Round.m;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -19,38 +13,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import vn.minhchung.budgets.AppropriationCommand.AllocateToTask;
-import vn.minhchung.budgets.AppropriationCommand.AssignAppropriation;
 import vn.minhchung.budgets.AppropriationCommand.CutAppropriation;
-import vn.minhchung.budgets.AppropriationCommand.EnterInTabmis;
-import vn.minhchung.budgets.DepositAccountCommand.ConfirmDepositAccount;
-import vn.minhchung.budgets.DepositAccountCommand.RegisterDepositAccount;
-import vn.minhchung.budgets.TreasuryPaperCommand.PrepareWithdrawal;
-import vn.minhchung.kernel.AppropriationId;
+import vn.minhchung.budgets.AppropriationCommand.HoldAppropriation;
+import vn.minhchung.budgets.AppropriationCommand.SupplementAppropriation;
 import vn.minhchung.kernel.Decision;
-import vn.minhchung.kernel.DepositAccountId;
-import vn.minhchung.kernel.Id;
-import vn.minhchung.kernel.OrganisationId;
-import vn.minhchung.kernel.PersonId;
-import vn.minhchung.kernel.ProjectId;
-import vn.minhchung.kernel.Refusal;
-import vn.minhchung.kernel.Role;
-import vn.minhchung.kernel.TreasuryPaperId;
-import vn.minhchung.kernel.Vnd;
 import vn.minhchung.kernel.command.Command;
-import vn.minhchung.people.OrganisationCommand.RegisterOrganisation;
-import vn.minhchung.people.OrganisationKind;
-import vn.minhchung.projects.BudgetShare;
-import vn.minhchung.projects.FundSource;
-import vn.minhchung.projects.KhoanMode;
-import vn.minhchung.projects.LineCategory;
-import vn.minhchung.projects.ProjectCommand.RegisterApprovedTask;
-import vn.minhchung.projects.ProjectCommand.SignContract;
-import vn.minhchung.projects.ProjectExamples;
-import vn.minhchung.projects.TaskKind;
-import vn.minhchung.projects.TaskLevel;
-import vn.minhchung.projects.TranchePlan;
-import vn.minhchung.testing.DecisionFixture.Decisions;
 
 /**
  * 64 withdrawals of 30 m by 32 callers against 1,000 m, over the real store: exactly 33 pass. The same while a cut, or the
@@ -58,15 +25,11 @@ import vn.minhchung.testing.DecisionFixture.Decisions;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RacingWithdrawalsTest {
-    private static final Decision COMMITTEE = Decisions.taken(Role.COMMITTEE);
-    private static final Decision DIRECTOR = Decisions.taken(Role.DIRECTOR);
-    private static final Decision ACCOUNTANT = Decisions.taken(Role.ACCOUNTANT);
-    private static final Decision CHIEF = Decisions.taken(Role.CHIEF_ACCOUNTANT);
     private static final int CALLERS = 32;
     private static final int ASKED = 64;
 
     private final Department department = new Department();
-    private final ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
+    private final Race race = new Race(department, CALLERS);
 
     @BeforeAll
     void one_department() {
@@ -75,7 +38,7 @@ class RacingWithdrawalsTest {
 
     @AfterAll
     void stop() {
-        callers.shutdownNow();
+        race.close();
         department.close();
     }
 
@@ -86,11 +49,11 @@ class RacingWithdrawalsTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void exactly_33_of_64_pass_and_the_others_are_told_what_remains(int seed) {
-        Round round = new Round("plain " + seed, 1_000, seed);
+        Round round = new Round(department, "plain " + seed, 1_000, 1_000);
 
-        Result result = race(round.papers());
+        Race.Result result = race.run(papers(round), new Random(seed));
 
-        assertThat(result.passed()).isEqualTo(33);
+        assertThat(result.passed()).hasSize(33);
         assertThat(result.refusals())
                 .hasSize(31)
                 .allSatisfy(refusal -> assertThat(refusal.facts()).containsEntry("remaining", "10000000"));
@@ -99,163 +62,39 @@ class RacingWithdrawalsTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void a_cut_racing_them_leaves_nothing_bound_that_is_not_there(int seed) {
-        Round round = new Round("cut " + seed, 1_000, seed);
+        Round round = new Round(department, "cut " + seed, 1_000, 1_000);
+        CutAppropriation cut = new CutAppropriation(round.appropriation, m(100));
 
-        Result result = race(round.with(() -> {
-            department.send(new CutAppropriation(round.appropriation, m(100)), COMMITTEE);
-            return true;
-        }));
+        Race.Result result = race.run(and(papers(round), cut, Round.COMMITTEE), new Random(seed));
 
         // 1,000 or 900: whichever came first, the two together fit
-        int withdrawn = result.passed() - (result.otherPassed() ? 1 : 0);
-        assertThat(withdrawn * 30L + (result.otherPassed() ? 100 : 0)).isLessThanOrEqualTo(1_000);
-        assertThat(withdrawn).isEqualTo(result.otherPassed() ? 30 : 33);
+        assertThat(result.without(cut).passed()).hasSize(result.of(cut).passed() ? 30 : 33);
     }
 
+    /** Of 1,000, 900 are the task's and 50 are held: 30 withdrawals, or 28 and the reversal of 100. */
     @ParameterizedTest
     @MethodSource("seeds")
     void a_reversal_racing_them_leaves_nothing_bound_that_is_not_there(int seed) {
-        Round round = new Round("reversal " + seed, 900, seed);
-        department.send(new AppropriationCommand.SupplementAppropriation(round.appropriation, m(100)), COMMITTEE);
-        String supplement = Entries.id(round.appropriation.value(), 3);
+        Round round = new Round(department, "reversal " + seed, 900, 900);
+        department.send(new SupplementAppropriation(round.appropriation, m(100)), Round.COMMITTEE);
+        department.send(new HoldAppropriation(round.appropriation, m(50)), Round.COMMITTEE);
+        Reverse reversal = new Reverse(Entries.id(round.appropriation.value(), 3), "bổ sung nhầm", "12/BB-SKHCN");
 
-        Result result = race(round.with(() -> {
-            department.send(new Reverse(supplement, "bổ sung nhầm", "12/BB-SKHCN"), CHIEF);
-            return true;
-        }));
+        Race.Result result = race.run(and(papers(round), reversal, Round.CHIEF), new Random(seed));
 
-        int withdrawn = result.passed() - (result.otherPassed() ? 1 : 0);
-        assertThat(withdrawn).isEqualTo(result.otherPassed() ? 30 : 33);
+        assertThat(result.without(reversal).passed())
+                .hasSize(result.of(reversal).passed() ? 28 : 30);
     }
 
-    private record Result(int passed, boolean otherPassed, List<Refusal> refusals) {}
-
-    /** The other act, where there is one, answers true. */
-    private Result race(List<Callable<Boolean>> acts) {
-        int passed = 0;
-        boolean other = false;
-        List<Refusal> refusals = new ArrayList<>();
-        try {
-            for (Future<Boolean> each : callers.invokeAll(acts)) {
-                try {
-                    other |= each.get();
-                    passed++;
-                } catch (java.util.concurrent.ExecutionException e) {
-                    if (!(e.getCause() instanceof Refusal refusal)) throw new AssertionError(e);
-                    refusals.add(refusal);
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
-        }
-        return new Result(passed, other, refusals);
+    private static List<Race.Sent> papers(Round round) {
+        return round.withdrawals(ASKED, 30).stream()
+                .map(paper -> new Race.Sent(paper, Round.ACCOUNTANT))
+                .toList();
     }
 
-    /** A year appropriation and a task of its own. */
-    private final class Round {
-        private final AppropriationId appropriation;
-        private final List<Command> commands = new ArrayList<>();
-        private final Random random;
-
-        Round(String name, long millions, int seed) {
-            random = new Random(seed);
-            appropriation = new AppropriationId(Id.derived("appropriation", name));
-            OrganisationId unit = new OrganisationId(Id.derived("organisation", name));
-            department.send(
-                    new RegisterOrganisation(unit, "Đơn vị " + name, OrganisationKind.PUBLIC_SERVICE_UNIT, null),
-                    Decisions.taken(Role.OFFICER));
-            department.send(
-                    new AssignAppropriation(
-                            appropriation, unit, "417", "101", "12", "00000", 2025, Vnd.ZERO, m(millions)),
-                    COMMITTEE);
-            department.send(new EnterInTabmis(appropriation, TODAY), Decisions.taken(Role.FINANCE));
-            DepositAccountId deposit = new DepositAccountId(Id.derived("deposit-account", name));
-            department.send(
-                    new RegisterDepositAccount(
-                            deposit,
-                            ProjectExamples.HOST,
-                            "3713.0.1099901",
-                            "KBNN tỉnh",
-                            LocalDate.of(2025, 1, 1),
-                            null),
-                    Department.hostHead(ProjectExamples.HOST));
-            department.send(new ConfirmDepositAccount(deposit), Decisions.taken(Role.OFFICER));
-            ProjectId task = task(name);
-            department.send(new AllocateToTask(appropriation, task, m(millions)), DIRECTOR);
-            for (int i = 0; i < ASKED; i++)
-                commands.add(new PrepareWithdrawal(
-                        new TreasuryPaperId(Id.derived("paper", name, Integer.toString(i))),
-                        null,
-                        task,
-                        appropriation,
-                        "GR-" + i,
-                        2025,
-                        1,
-                        List.of(new TreasuryPaperLine(
-                                LineCategory.REMUNERATION, "7017", FundSource.STATE_BUDGET, m(30), "đợt 1")),
-                        m(30),
-                        deposit,
-                        null,
-                        null));
-        }
-
-        List<Callable<Boolean>> papers() {
-            List<Callable<Boolean>> acts = new ArrayList<>();
-            for (Command command : commands)
-                acts.add(() -> {
-                    department.send(command, ACCOUNTANT);
-                    return false;
-                });
-            Collections.shuffle(acts, random);
-            return acts;
-        }
-
-        List<Callable<Boolean>> with(Callable<Boolean> other) {
-            List<Callable<Boolean>> acts = papers();
-            acts.add(random.nextInt(acts.size()), other);
-            return acts;
-        }
-    }
-
-    private ProjectId task(String name) {
-        ProjectId task = new ProjectId(Id.derived("project", name));
-        PersonId investigator = new PersonId(Id.derived("person", name));
-        department.person(investigator);
-        department.send(
-                new RegisterApprovedTask(
-                        task,
-                        "ĐTKHCN." + name,
-                        ProjectExamples.DEPARTMENT,
-                        "Nhiệm vụ " + name,
-                        TaskKind.DE_TAI,
-                        TaskLevel.TINH,
-                        ProjectExamples.HOST,
-                        investigator,
-                        List.of(),
-                        List.of(new BudgetShare(FundSource.STATE_BUDGET, LineCategory.REMUNERATION, 2025, m(4_000))),
-                        m(4_000),
-                        m(4_000),
-                        KhoanMode.TUNG_PHAN,
-                        24,
-                        LocalDate.of(2025, 4, 1),
-                        LocalDate.of(2027, 3, 31),
-                        ProjectExamples.TRIGGERS),
-                COMMITTEE);
-        department.send(
-                new SignContract(
-                        task,
-                        "HĐ-" + name,
-                        TODAY,
-                        m(4_000),
-                        ProjectExamples.DEPARTMENT,
-                        ProjectExamples.HOST_HEAD,
-                        List.of(new TranchePlan(1, m(4_000), null, null))),
-                DIRECTOR);
-        return task;
-    }
-
-    private static Vnd m(long millions) {
-        return Vnd.of(millions * 1_000_000);
+    private static List<Race.Sent> and(List<Race.Sent> papers, Command other, Decision by) {
+        List<Race.Sent> all = new ArrayList<>(papers);
+        all.add(new Race.Sent(other, by));
+        return all;
     }
 }

@@ -24,7 +24,7 @@ import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.Id;
 
 /**
- * Callers who register organisations and persons over HTTP. A request without an answer is sent again unchanged, with its
+ * Callers who send requests over HTTP; organisations and persons unless told otherwise. A request without an answer is sent again unchanged, with its
  * idempotency keys, until it is acknowledged: that is what a client may do about an answer that got lost.
  */
 public final class Load implements AutoCloseable {
@@ -35,7 +35,8 @@ public final class Load implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final URI address;
-    private final String authorization;
+    private final String password;
+    private final Requests requested;
     private final Acknowledged acknowledged;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -50,10 +51,31 @@ public final class Load implements AutoCloseable {
     private volatile boolean abandoned;
     private volatile long lastSentAndAnswered;
 
+    /** What the callers ask for: always the same for the same number. */
+    @FunctionalInterface
+    public interface Requests {
+        Request of(int number);
+    }
+
+    /** One HTTP request: its mutations are done in this order. */
+    public record Request(String login, List<Mutation> mutations) {}
+
+    /**
+     * One mutation of a request.
+     *
+     * @param id of the object it makes
+     * @param text with its idempotency key, up to and without the payload's fields
+     */
+    public record Mutation(String id, String text) {}
+
     public Load(int port, String login, String password, Acknowledged acknowledged) {
+        this(port, password, acknowledged, number -> people(login, number));
+    }
+
+    public Load(int port, String password, Acknowledged acknowledged, Requests requested) {
         this.address = URI.create("http://127.0.0.1:" + port + "/graphql");
-        this.authorization = "Basic "
-                + Base64.getEncoder().encodeToString((login + ":" + password).getBytes(StandardCharsets.UTF_8));
+        this.password = password;
+        this.requested = requested;
         this.acknowledged = acknowledged;
     }
 
@@ -98,7 +120,7 @@ public final class Load implements AutoCloseable {
 
     private void call() {
         while (!stopping) {
-            int request = requests.incrementAndGet();
+            Request request = requested.of(requests.incrementAndGet());
             String body = body(request);
             while (!abandoned && !answered(request, body)) {
                 LockSupport.parkNanos(BEFORE_ASKING_AGAIN.toNanos());
@@ -106,13 +128,13 @@ public final class Load implements AutoCloseable {
         }
     }
 
-    private boolean answered(int request, String body) {
+    private boolean answered(Request request, String body) {
         long sent = System.nanoTime();
         try {
             HttpResponse<String> response = http.send(
                     HttpRequest.newBuilder(address)
                             .timeout(Duration.ofSeconds(30))
-                            .header("Authorization", authorization)
+                            .header("Authorization", authorization(request.login()))
                             .header("Content-Type", "application/json")
                             .header("Accept", "application/json")
                             .POST(HttpRequest.BodyPublishers.ofString(body))
@@ -133,17 +155,23 @@ public final class Load implements AutoCloseable {
         }
     }
 
-    private boolean acknowledged(int request, JsonNode data, long sent) {
+    private String authorization(String login) {
+        return "Basic " + Base64.getEncoder().encodeToString((login + ":" + password).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private boolean acknowledged(Request request, JsonNode data, long sent) {
         List<Acknowledged.Entry> entries = new ArrayList<>();
         boolean all = true;
-        for (int i = 0; i < MUTATIONS_A_REQUEST; i++) {
+        for (int i = 0; i < request.mutations().size(); i++) {
             JsonNode payload = data.get("m" + i);
             if (payload.get("errors").isEmpty()) {
-                entries.add(new Acknowledged.Entry(payload.get("position").asLong(), id(request, i)));
+                entries.add(new Acknowledged.Entry(
+                        payload.get("position").asLong(),
+                        request.mutations().get(i).id()));
             } else {
                 all = false;
                 ErrorCode code = ErrorCode.valueOf(payload.at("/errors/0/code").asString());
-                if (!code.retryable()) faults.add(payload.toString());
+                if (!code.retryable()) faults.add(request.mutations().get(i).text() + ": " + payload);
                 hindered(code.name());
             }
         }
@@ -160,23 +188,29 @@ public final class Load implements AutoCloseable {
         return false;
     }
 
-    private static String id(int request, int i) {
-        String kind = i % 2 == 0 ? "organisation" : "person";
-        return Id.derived(kind, "load", Integer.toString(request), Integer.toString(i));
+    private static String body(Request request) {
+        StringBuilder mutations = new StringBuilder("mutation {");
+        for (int i = 0; i < request.mutations().size(); i++)
+            mutations
+                    .append("\n  m%d: ".formatted(i))
+                    .append(request.mutations().get(i).text())
+                    .append(" { position errors { code message facts } }");
+        return JSON.writeValueAsString(Map.of("query", mutations.append("\n}").toString()));
     }
 
-    private static String body(int request) {
-        StringBuilder mutations = new StringBuilder("mutation {");
-        for (int i = 0; i < MUTATIONS_A_REQUEST; i++) {
-            String id = id(request, i);
-            mutations.append(i % 2 == 0 ? """
-                m%1$d: registerOrganisation(input: {organisation: "%2$s", name: "Tổ chức %2$s",
-                  kind: ENTERPRISE, idempotencyKey: "%2$s"}) { position errors { code } }
-                """.formatted(i, id) : """
-                    m%1$d: registerPerson(input: {person: "%2$s", name: "Người %2$s",
-                      idempotencyKey: "%2$s"}) { position errors { code } }
-                    """.formatted(i, id));
-        }
-        return JSON.writeValueAsString(Map.of("query", mutations.append('}').toString()));
+    private static Request people(String login, int number) {
+        List<Mutation> mutations = new ArrayList<>();
+        for (int i = 0; i < MUTATIONS_A_REQUEST; i++) mutations.add(person(number, i));
+        return new Request(login, mutations);
+    }
+
+    /** An organisation or a person by turns. */
+    static Mutation person(int request, int i) {
+        String kind = i % 2 == 0 ? "organisation" : "person";
+        String id = Id.derived(kind, "load", Integer.toString(request), Integer.toString(i));
+        return new Mutation(id, i % 2 == 0 ? """
+                registerOrganisation(input: {organisation: "%1$s", name: "Tổ chức %1$s", kind: ENTERPRISE,
+                  idempotencyKey: "%1$s"})""".formatted(id) : """
+                registerPerson(input: {person: "%1$s", name: "Người %1$s", idempotencyKey: "%1$s"})""".formatted(id));
     }
 }
