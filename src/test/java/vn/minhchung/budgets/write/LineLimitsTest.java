@@ -70,8 +70,7 @@ class LineLimitsTest {
         cast.fixture.when(payment("p", other(81)), ACCOUNTANT).expectRefusal(ErrorCode.LINE_EXCEEDED);
         cast.fixture.given(payment("p", other(80)), ACCOUNTANT);
         cast.fixture.given(new CancelTreasuryPaper(paper("p"), "lập lại"), ACCOUNTANT);
-        cast.fixture.given(
-                new Reverse(entry(paper("o"), 1), "kho bạc xác nhận lại", "12/BB"), CHIEF);
+        cast.fixture.given(new Reverse(entry(paper("o"), 1), "kho bạc xác nhận lại", "12/BB"), CHIEF);
         cast.fixture.given(payment("q", other(200)), ACCOUNTANT);
     }
 
