@@ -6,6 +6,7 @@ import vn.minhchung.budgets.BudgetsViews;
 import vn.minhchung.budgets.EntryKind;
 import vn.minhchung.budgets.TreasuryPaperEvent;
 import vn.minhchung.budgets.TreasuryPaperEvent.*;
+import vn.minhchung.budgets.TreasuryPaperKind;
 import vn.minhchung.budgets.WaitingPaper;
 import vn.minhchung.budgets.WaitingStep;
 import vn.minhchung.kernel.OrganisationId;
@@ -19,6 +20,13 @@ final class PaperSteps {
         if (event instanceof OfAdvance || event instanceof OfBooked) return;
         // the paper's own event waits, the binding beside it does not
         if (event instanceof RecodingCommitted || event instanceof RecodingReleased) return;
+        // the advance is where it was: whoever is waited for about it, for its receipt, is waited for still
+        if (event instanceof AdvanceCarriedOver) {
+            list.dropped(CarryOverSteps.returning(event.paper()));
+            return;
+        }
+        if (event instanceof SettlementPrepared e && e.kind() == TreasuryPaperKind.RETURN)
+            list.done(CarryOverSteps.returning(e.advance()));
         String id = event.paper().value();
         if (event instanceof SettlementCancelled) list.done(YearSteps.finance(event.paper()));
         WaitingPaper paper = paper(event, list);

@@ -35,13 +35,18 @@ class DrawnOfTask implements DrawnMoney {
         Set<TreasuryPaperId> papers = Objects.requireNonNullElse(
                 aggregates.peek(TaskFunds.class, TaskFunds.id(project), TaskFunds::papers), Set.of());
         Map<LineCategory, Vnd> drawn = new EnumMap<>(LineCategory.class);
-        for (TreasuryPaperId paper : papers) {
-            if (paper.equals(without)) continue;
-            aggregates
-                    .ask(TreasuryPaper.class, paper.value(), TreasuryPaper::inUse)
-                    .forEach((line, amount) -> drawn.merge(line, amount, Vnd::plus));
-        }
+        for (TreasuryPaperId paper : papers) if (!paper.equals(without)) add(paper, drawn);
         return drawn;
+    }
+
+    /** With the re-codings of it, and the re-codings of those. */
+    private void add(TreasuryPaperId paper, Map<LineCategory, Vnd> drawn) {
+        aggregates
+                .ask(TreasuryPaper.class, paper.value(), TreasuryPaper::inUse)
+                .forEach((line, amount) -> drawn.merge(line, amount, Vnd::plus));
+        aggregates
+                .ask(TreasuryPaper.class, paper.value(), TreasuryPaper::followed)
+                .forEach(by -> add(by, drawn));
     }
 
     @Override

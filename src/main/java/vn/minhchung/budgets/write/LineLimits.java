@@ -35,9 +35,25 @@ final class LineLimits {
 
     /** @param instead the paper whose text these lines replace; null for a new one */
     void require(TaskFacts task, List<TreasuryPaperLine> lines, @Nullable TreasuryPaperId instead, Decision decision) {
+        require(task, lines, instead, List.of(), decision);
+    }
+
+    /** @param leaving lines these take the place of, as where they are re-coded */
+    void requireMoved(
+            TaskFacts task, List<TreasuryPaperLine> leaving, List<TreasuryPaperLine> lines, Decision decision) {
+        require(task, lines, null, leaving, decision);
+    }
+
+    private void require(
+            TaskFacts task,
+            List<TreasuryPaperLine> lines,
+            @Nullable TreasuryPaperId instead,
+            List<TreasuryPaperLine> leaving,
+            Decision decision) {
         Applied rule = rules.on(RULE, decision.effectiveOn());
         if (rule.version().isEmpty()) return;
         Map<LineCategory, Vnd> drawn = new DrawnOfTask(aggregates).byLine(task.id(), instead);
+        leaving.forEach(line -> drawn.merge(line.line(), line.amount().negate(), Vnd::plus));
         List<BudgetShare> approved = estimates.inForce(task);
         lines.stream().map(TreasuryPaperLine::line).distinct().forEach(line -> {
             Vnd limit = Vnd.sum(approved.stream()

@@ -1,7 +1,9 @@
 package vn.minhchung.budgets.write;
 
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import vn.minhchung.budgets.AppropriationKey;
@@ -15,6 +17,7 @@ import vn.minhchung.kernel.ProjectId;
 import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.TreasuryPaperId;
 import vn.minhchung.kernel.Vnd;
+import vn.minhchung.projects.LineCategory;
 import vn.minhchung.projects.TaskFacts;
 
 /**
@@ -68,6 +71,12 @@ record Opening(TreasuryPaperId paper, int tranche, int year, List<OpeningBalance
 
     Vnd paid() {
         return sum(OpeningBalance::paid);
+    }
+
+    Map<LineCategory, Vnd> paidByLine() {
+        Map<LineCategory, Vnd> paid = new EnumMap<>(LineCategory.class);
+        balances.forEach(row -> paid.merge(row.line(), row.paid(), Vnd::plus));
+        return paid;
     }
 
     /** In the year of the takeover: drawn from its appropriation. */

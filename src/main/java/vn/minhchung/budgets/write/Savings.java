@@ -70,6 +70,12 @@ class Savings {
         for (int i = 0; i < command.lines().size(); i++) {
             SavingLine line = command.lines().get(i);
             Limits.requirePositive(line.amount(), "lines", Integer.toString(i), "amount");
+            int first = task.start().getYear();
+            // as a budget's: the last payment may fall into the year after the end
+            int last = task.end().getYear() + 1;
+            if (line.year() < first || line.year() > last)
+                throw Refusal.of(ErrorCode.INVALID_INPUT, "expected", first + "–" + last, "value", line.year())
+                        .at("lines", Integer.toString(i), "year");
             if (line.workNotDone().isNegative())
                 throw Refusal.of(
                                 ErrorCode.INVALID_INPUT,

@@ -20,6 +20,7 @@ import vn.minhchung.kernel.StreamConflict;
 import vn.minhchung.kernel.command.Aggregates;
 import vn.minhchung.kernel.command.Desk;
 import vn.minhchung.people.PeopleDirectory;
+import vn.minhchung.projects.BudgetShare;
 import vn.minhchung.projects.EstimateBook;
 import vn.minhchung.projects.TaskFacts;
 import vn.minhchung.projects.Tasks;
@@ -72,9 +73,10 @@ class SpendingDesk implements Desk {
         List<SpendingItem> taken =
                 aggregates.ask(SpendingReport.class, command.subject(), r -> r.accepted(command.leftOut()));
         on(command.report(), terms, r -> r.decide(command, rules, decision));
+        List<BudgetShare> approved = estimates.inForce(task);
         guard(terms.project(), g -> {
-            g.accept(terms.project(), command.report(), SpendingContent.sums(taken));
-            if (terms.last()) g.requireCounterpart(task, estimates.inForce(task), rules, decision.today());
+            g.accept(terms.project(), command.report(), SpendingContent.sums(taken), approved);
+            if (terms.last()) g.requireCounterpart(task, approved, rules, decision.today());
         });
     }
 

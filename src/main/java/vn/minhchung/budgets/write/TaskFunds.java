@@ -56,7 +56,7 @@ class TaskFunds {
     private final TreeMap<Integer, Vnd> cleared = new TreeMap<>();
     private Vnd measured = Vnd.ZERO;
 
-    /** Withdrawals that bound money once. */
+    /** Withdrawals that bound money once, and balances taken over. */
     private final Set<TreasuryPaperId> papers = new LinkedHashSet<>();
 
     private boolean held;
@@ -271,8 +271,10 @@ class TaskFunds {
             case TaskFundsCleared e -> cleared.merge(e.tranche(), e.amount(), Vnd::plus);
             case TaskFundsClearingReversed e ->
                 cleared.merge(e.tranche(), e.amount().negate(), Vnd::plus);
-            case TaskFundsTakenOver e ->
+            case TaskFundsTakenOver e -> {
+                papers.add(e.paper());
                 takenOver(e.tranche(), e.amount(), e.advanced(), e.paidDirectly(), e.cleared());
+            }
             case TaskFundsTakeoverReversed e ->
                 takenOver(
                         e.tranche(),

@@ -4,8 +4,10 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.function.Predicate;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -98,7 +100,16 @@ class TaskSpending {
         apply(new TaskSpendingTakenBack(project, report, sums, keys));
     }
 
-    void accept(ProjectId project, SpendingReportId report, List<SpendingSum> sums) {
+    /** What was saved of a line is split already and is not spent as well. @throws Refusal LINE_EXCEEDED */
+    void accept(ProjectId project, SpendingReportId report, List<SpendingSum> sums, List<BudgetShare> approved) {
+        for (SpendingSum sum : sums) {
+            Key key = Key.of(sum);
+            Vnd savedOfIt = saved.getOrDefault(key, Vnd.ZERO);
+            Vnd limit = approved(approved, key).minus(savedOfIt);
+            Vnd after = accepted.getOrDefault(key, Vnd.ZERO).plus(sum.amount());
+            if (savedOfIt.isPositive() && after.isMoreThan(limit))
+                throw lineExceeded(key, limit, after, limit.minus(after.minus(sum.amount())));
+        }
         apply(new TaskSpendingAccepted(project, report, sums));
     }
 
@@ -164,25 +175,32 @@ class TaskSpending {
         apply(new TaskSavingAccepted(project, saving, sums));
     }
 
-    /** What was reported stays within its line. @throws Refusal LINE_EXCEEDED when a line would fall below it */
+    /** What was reported or saved stays within its line. @throws Refusal LINE_EXCEEDED when a line would fall below it */
     boolean requireWithin(List<BudgetShare> after) {
-        reported.forEach((key, amount) -> {
+        Set<Key> keys = new HashSet<>(reported.keySet());
+        keys.addAll(saved.keySet());
+        for (Key key : keys) {
+            Vnd used = accepted.getOrDefault(key, Vnd.ZERO).plus(saved.getOrDefault(key, Vnd.ZERO));
+            Vnd amount = used.max(reported.getOrDefault(key, Vnd.ZERO));
             Vnd limit = approved(after, key);
-            if (amount.isMoreThan(limit))
-                throw Refusal.of(
-                        ErrorCode.LINE_EXCEEDED,
-                        "line",
-                        key.line(),
-                        "source",
-                        key.source(),
-                        "limit",
-                        limit.digits(),
-                        "actual",
-                        amount.digits(),
-                        "remaining",
-                        "0");
-        });
+            if (amount.isMoreThan(limit)) throw lineExceeded(key, limit, amount, Vnd.ZERO);
+        }
         return true;
+    }
+
+    private static Refusal lineExceeded(Key key, Vnd limit, Vnd actual, Vnd remaining) {
+        return Refusal.of(
+                ErrorCode.LINE_EXCEEDED,
+                "line",
+                key.line(),
+                "source",
+                key.source(),
+                "limit",
+                limit.digits(),
+                "actual",
+                actual.digits(),
+                "remaining",
+                remaining.max(Vnd.ZERO).digits());
     }
 
     private static Vnd approved(List<BudgetShare> shares, Key key) {

@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MessageIdentifier;
@@ -102,6 +104,8 @@ class TreasuryPaper {
     private Outstanding outstanding = new Outstanding();
     /** Of an advance: what came back by the paper it came back with. */
     private final Map<TreasuryPaperId, List<TreasuryPaperLine>> returns = new HashMap<>();
+    /** Papers that re-code what it booked, or clear it. */
+    private final Set<TreasuryPaperId> followedBy = new LinkedHashSet<>();
 
     private final EntryLog entries = new EntryLog();
 
@@ -129,15 +133,27 @@ class TreasuryPaper {
                 executed);
     }
 
-    /** Of a withdrawal: what it binds or has drawn by line, less what was returned of it. */
+    /**
+     * What it binds or has drawn by line, less what was returned of it; of a re-coding, what it moves from line to line. What
+     * is cleared was drawn by its advance.
+     */
     Map<LineCategory, Vnd> inUse() {
         Map<LineCategory, Vnd> amounts = new EnumMap<>(LineCategory.class);
-        if (state == TreasuryPaperState.CANCELLED) return amounts;
-        (executed.isEmpty() ? lines : executed).forEach(line -> amounts.merge(line.line(), line.amount(), Vnd::plus));
-        returns.values()
-                .forEach(each -> each.forEach(
-                        line -> amounts.merge(line.line(), line.amount().negate(), Vnd::plus)));
+        if (state == TreasuryPaperState.CANCELLED || state == TreasuryPaperState.LAPSED) return amounts;
+        if (opening != null) amounts.putAll(opening.paidByLine());
+        else if (kind != TreasuryPaperKind.CLEARING) add(executed.isEmpty() ? lines : executed, amounts);
+        if (recoded != null) add(Lines.negated(recoded.lines()), amounts);
+        returns.values().forEach(each -> add(Lines.negated(each), amounts));
         return amounts;
+    }
+
+    private static void add(List<TreasuryPaperLine> lines, Map<LineCategory, Vnd> to) {
+        lines.forEach(line -> to.merge(line.line(), line.amount(), Vnd::plus));
+    }
+
+    /** Re-codings of its lines, and clearings, whose lines may be re-coded themselves. */
+    Set<TreasuryPaperId> followed() {
+        return Set.copyOf(followedBy);
     }
 
     /** Of a withdrawal: what it binds and the treasury has not paid. */
@@ -750,8 +766,14 @@ class TreasuryPaper {
             case RecodingCommitted e -> entries.add(e, eventId, EntryKind.COMMITMENT, project, e.total());
             case RecodingCancelled _ -> state = TreasuryPaperState.CANCELLED;
             case RecodingReleased e -> entries.add(e, eventId, EntryKind.COMMITMENT_RELEASE, project, e.total());
-            case RecodingBound e -> outstanding.bind(e.by(), e.lines());
-            case RecodingUnbound e -> outstanding.unbind(e.by());
+            case RecodingBound e -> {
+                outstanding.bind(e.by(), e.lines());
+                followedBy.add(e.by());
+            }
+            case RecodingUnbound e -> {
+                outstanding.unbind(e.by());
+                followedBy.remove(e.by());
+            }
             case LinesRecoded e -> outstanding.settle(e.by(), e.lines());
             case RecodingReversed e -> outstanding.reverse(e.by(), e.lines());
             case SettlementAmended e -> write(e.lines(), e.total(), null, e.preparedBy());
@@ -761,10 +783,12 @@ class TreasuryPaper {
             case AdvanceSettled e -> {
                 outstanding.settle(e.by(), e.lines());
                 if (e.kind() == TreasuryPaperKind.RETURN) returns.put(e.by(), e.lines());
+                else followedBy.add(e.by());
             }
             case AdvanceSettlementReversed e -> {
                 outstanding.reverse(e.by(), e.bound());
                 returns.remove(e.by());
+                followedBy.remove(e.by());
             }
             case WithdrawalAmended e -> {
                 write(e.lines(), e.total(), e.payee(), e.preparedBy());

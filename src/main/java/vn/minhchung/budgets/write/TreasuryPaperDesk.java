@@ -183,6 +183,7 @@ class TreasuryPaperDesk implements Desk {
         if (!across && Lines.byKey(command.wrong()).equals(Lines.byKey(command.right())))
             throw Refusal.of(ErrorCode.INVALID_INPUT, "value", "right = wrong", "expected", "another string")
                     .at("right");
+        limits.requireMoved(task, command.wrong(), command.right(), decision);
         if (across)
             aggregates.on(
                     Appropriation.class,

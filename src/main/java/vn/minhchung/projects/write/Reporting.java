@@ -2,9 +2,11 @@ package vn.minhchung.projects.write;
 
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.minhchung.kernel.ErrorCode;
+import vn.minhchung.kernel.PersonId;
 import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.Role;
 import vn.minhchung.projects.Attendance;
@@ -128,10 +130,15 @@ final class Reporting {
                             on.today())
                     .at("on");
         Set<CoreSeat> seats = EnumSet.noneOf(CoreSeat.class);
-        for (Attendance present : command.present())
+        Set<PersonId> persons = new HashSet<>();
+        for (Attendance present : command.present()) {
             if (!seats.add(present.seat()))
                 throw Refusal.of(ErrorCode.INVALID_INPUT, "expected", "each seat once", "value", present.seat())
                         .at("present");
+            if (!persons.add(present.person()))
+                throw Refusal.of(ErrorCode.INVALID_INPUT, "expected", "each person once", "value", present.person())
+                        .at("present");
+        }
         Applied rule = on.rules().on(ATTENDANCE, command.on());
         rule.work("part", seats.size(), "whole", CoreSeat.values().length)
                 .ifPresent(worked -> rule.refuseUnless(

@@ -2,14 +2,8 @@ package vn.minhchung.budgets.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.minhchung.budgets.BudgetsViews;
 import vn.minhchung.budgets.Evidence;
@@ -20,22 +14,15 @@ import vn.minhchung.budgets.RefundEvent.RefundDecisionRecorded;
 import vn.minhchung.budgets.RefundEvent.RefundDecisionRejected;
 import vn.minhchung.budgets.RefundEvent.RefundSettled;
 import vn.minhchung.budgets.RefundTerms;
-import vn.minhchung.budgets.StepDoneView;
 import vn.minhchung.budgets.TaskWaitingView;
 import vn.minhchung.budgets.WaitingStep;
 import vn.minhchung.budgets.WaitingView;
-import vn.minhchung.kernel.Envelope;
 import vn.minhchung.kernel.Id;
 import vn.minhchung.kernel.OrganisationId;
 import vn.minhchung.kernel.ProjectId;
 import vn.minhchung.kernel.Recorded;
 import vn.minhchung.kernel.RefundId;
-import vn.minhchung.kernel.Role;
 import vn.minhchung.kernel.Vnd;
-import vn.minhchung.kernel.view.RowTable;
-import vn.minhchung.kernel.view.ViewTable;
-import vn.minhchung.kernel.view.ViewWriter;
-import vn.minhchung.testing.DecisionFixture.Decisions;
 
 /** Whom a refund waits for while a second decision would take the place of the first. */
 class RefundStepsTest {
@@ -81,29 +68,7 @@ class RefundStepsTest {
 
     private void tell(RefundEvent... events) {
         for (RefundEvent event : events) {
-            Envelope envelope = new Envelope(
-                    "1/1",
-                    "00",
-                    "test",
-                    null,
-                    Decisions.taken(Role.DIRECTOR),
-                    List.of(),
-                    List.of(),
-                    null,
-                    null,
-                    Map.of());
-            Recorded recorded = new Recorded(
-                    rows.next++,
-                    Instant.EPOCH,
-                    new UUID(0, 1),
-                    "stream",
-                    0,
-                    "Refund",
-                    "name",
-                    1,
-                    event,
-                    envelope,
-                    new byte[0]);
+            Recorded recorded = rows.recorded(event);
             RefundSteps.project(event, new WaitingList(rows, recorded));
         }
     }
@@ -137,32 +102,5 @@ class RefundStepsTest {
                 DAY,
                 Evidence.DOCUMENT,
                 List.of());
-    }
-
-    private static final class Rows implements ViewWriter {
-        private final Map<String, Record> held = new HashMap<>();
-        private final List<WaitingStep> done = new ArrayList<>();
-        private long next = 1;
-
-        @Override
-        public <V extends Record> @Nullable V get(ViewTable<V> table, String id) {
-            return table.type().cast(held.get(table + id));
-        }
-
-        @Override
-        public <V extends Record> void put(ViewTable<V> table, String id, V version) {
-            held.put(table + id, version);
-            if (version instanceof StepDoneView step) done.add(step.waiting().step());
-        }
-
-        @Override
-        public <V extends Record> void end(ViewTable<V> table, String id) {
-            held.remove(table + id);
-        }
-
-        @Override
-        public void insert(RowTable table, @Nullable Object... values) {
-            throw new UnsupportedOperationException();
-        }
     }
 }

@@ -23,14 +23,22 @@ import vn.minhchung.rules.CountedDay;
 import vn.minhchung.rules.RuleVersion;
 import vn.minhchung.rules.Rules;
 import vn.minhchung.rules.Worked;
+import vn.minhchung.rules.process.Shipped;
 
 /** Rules that refuse unless switched off; what an advance may be is one half, as in TTLT 27/2015. */
 final class FakeRules implements Rules {
     private final Set<String> off = new HashSet<>();
+    private final Set<String> shipped = new HashSet<>();
     private final Map<String, String> versions = new HashMap<>();
 
     FakeRules off(String family) {
         off.add(family);
+        return this;
+    }
+
+    /** Here rules have no version, so those that look at one first do nothing; these have the shipped one. */
+    FakeRules shipped(String family) {
+        shipped.add(family);
         return this;
     }
 
@@ -83,7 +91,9 @@ final class FakeRules implements Rules {
 
         @Override
         public Optional<RuleVersion> version() {
-            return Optional.empty();
+            return Shipped.PROPOSALS.versions().stream()
+                    .filter(rule -> shipped.contains(family) && rule.family().equals(family))
+                    .findFirst();
         }
 
         @Override

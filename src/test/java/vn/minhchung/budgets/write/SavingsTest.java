@@ -125,6 +125,22 @@ class SavingsTest {
     }
 
     @Test
+    void what_was_saved_of_a_line_is_neither_spent_nor_moved_to_another() {
+        spent();
+        declared(true, true, line(LineCategory.OTHER, 8, 0), line(LineCategory.EQUIPMENT, 2, 0));
+        fixture.given(new AcceptSaving(SAVING), CHIEF);
+        fixture.given(file("b", false, item(LineCategory.OTHER, 1, "3")), BY_HOST);
+        assertThat(fixture.when(new AcceptSpendingReport(report("b"), null), ACCOUNTANT)
+                        .expectRefusal(ErrorCode.LINE_EXCEEDED)
+                        .facts())
+                .containsEntry("limit", "22000000")
+                .containsEntry("actual", "23000000")
+                .containsEntry("remaining", "0");
+        fixture.given(file("c", false, item(LineCategory.EQUIPMENT, 3, "4")), BY_HOST)
+                .given(new AcceptSpendingReport(report("c"), null), ACCOUNTANT);
+    }
+
+    @Test
     void a_saving_rests_on_a_signed_report_and_is_accepted_once_by_somebody_else() {
         spent();
         DeclareSaving command = new DeclareSaving(SAVING, TASK, List.of(line(LineCategory.OTHER, 8, 0)), true, true);
@@ -146,6 +162,16 @@ class SavingsTest {
                 .expectRefusal(ErrorCode.AMOUNT_NOT_POSITIVE);
         fixture.when(new DeclareSaving(SAVING, TASK, List.of(line(LineCategory.OTHER, 1, -1)), true, true), BY_HOST)
                 .expectRefusal(ErrorCode.INVALID_INPUT);
+        for (int year : new int[] {2024, 2028})
+            fixture.when(
+                            new DeclareSaving(
+                                    SAVING,
+                                    TASK,
+                                    List.of(new SavingLine(LineCategory.OTHER, year, true, m(1), Vnd.ZERO)),
+                                    true,
+                                    true),
+                            BY_HOST)
+                    .expectRefusal(ErrorCode.INVALID_INPUT);
         fixture.when(
                         new DeclareSaving(SAVING, TASK, List.of(line(LineCategory.OTHER, 1, 0)), true, true),
                         Decisions.takenFor(Cast.DEPARTMENT, "người khác", Role.HOST_HEAD))

@@ -452,6 +452,11 @@ class LifeTest {
         contracted(inspectionAnnounced())
                 .when(inspect(day, List.of(ATTENDANCE.getFirst(), ATTENDANCE.getFirst())), minutes)
                 .expectRefusal(ErrorCode.INVALID_INPUT);
+        List<Attendance> alone = ATTENDANCE.stream()
+                .map(present ->
+                        new Attendance(present.seat(), ATTENDANCE.getFirst().person()))
+                .toList();
+        contracted(inspectionAnnounced()).when(inspect(day, alone), minutes).expectRefusal(ErrorCode.INVALID_INPUT);
     }
 
     @Test
