@@ -369,4 +369,36 @@ public sealed interface AppropriationEvent extends DomainEvent {
             Evidence evidence,
             List<Posting> postings)
             implements OfYear, MoneyEvent {}
+
+    /** The chief accountant asks to correct what the closed year was settled with; booked when the account holder confirms. */
+    @EventType(name = "budgets.ClosedYearCorrectionRecorded")
+    record ClosedYearCorrectionRecorded(
+            AppropriationId appropriation,
+            int year,
+            Correction correction,
+            LocalDate effectiveOn,
+            Evidence evidence,
+            List<PersonId> recordedBy)
+            implements OfYear {}
+
+    /** The account holder does not confirm the correction. */
+    @EventType(name = "budgets.ClosedYearCorrectionRejected")
+    record ClosedYearCorrectionRejected(AppropriationId appropriation, int year, String reason) implements OfYear {}
+
+    /**
+     * What the closed year was settled with was corrected, in the open year and with reference to what it corrects.
+     *
+     * @param year the closed one; the postings stand in the open one
+     */
+    @EventType(name = "budgets.ClosedYearCorrected")
+    record ClosedYearCorrected(
+            AppropriationId appropriation,
+            int year,
+            Correction correction,
+            String entry,
+            LocalDate effectiveOn,
+            LocalDate postedOn,
+            Evidence evidence,
+            List<Posting> postings)
+            implements OfYear, MoneyEvent {}
 }

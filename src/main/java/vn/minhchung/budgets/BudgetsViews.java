@@ -73,6 +73,12 @@ public final class BudgetsViews {
             Column.text("unit", v -> v.unit().value()),
             new Column<>("year", "integer", CarryOverView::year));
 
+    public static final ViewTable<SettlementView> SETTLEMENTS = ViewTable.of(
+            "budgets_settlement",
+            SettlementView.class,
+            Column.text("kind", v -> v.kind().name()),
+            Column.text("state", v -> v.state().name()));
+
     public static final ViewTable<WaitingView> WAITING = ViewTable.of(
             "budgets_waiting",
             WaitingView.class,

@@ -39,5 +39,7 @@ public enum EntryKind {
     /** Huỷ dự toán cuối năm. */
     CANCELLATION,
     /** Khoá sổ niên độ: quyết toán năm. */
-    YEAR_CLOSING
+    YEAR_CLOSING,
+    /** Điều chỉnh số đã quyết toán của năm đã khoá sổ. */
+    CORRECTION
 }

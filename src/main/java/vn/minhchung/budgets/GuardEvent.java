@@ -73,6 +73,11 @@ public sealed interface GuardEvent extends DomainEvent {
     /** The task goes on. */
     @EventType(name = "budgets.TaskFundsHoldLifted")
     record TaskFundsHoldLifted(ProjectId project) implements OfTask {}
+
+    /** The task is settled: no money moves for it any more. */
+    @EventType(name = "budgets.TaskFundsSettled")
+    record TaskFundsSettled(ProjectId project, Vnd settled) implements OfTask {}
+
     /** A table of completed work was confirmed. */
     @EventType(name = "budgets.TaskFundsMeasured")
     record TaskFundsMeasured(ProjectId project, VolumeId volume, Vnd amount) implements OfTask {}

@@ -425,6 +425,17 @@ public sealed interface TreasuryPaperEvent extends DomainEvent {
             List<Posting> postings)
             implements TreasuryPaperEvent, MoneyEvent {}
 
+    /**
+     * The treasury had booked it within the year although it lapsed with the closing: its entry stands with the correction of
+     * the closed year.
+     *
+     * @param year the closed budget year
+     */
+    @EventType(name = "budgets.LapsedWithdrawalExecuted")
+    record LapsedWithdrawalExecuted(
+            TreasuryPaperId paper, ProjectId project, int year, Vnd total, String voucherNumber, LocalDate executedOn)
+            implements TreasuryPaperEvent {}
+
     /** The host has the money. */
     @EventType(name = "budgets.ReceiptConfirmed")
     record ReceiptConfirmed(

@@ -119,6 +119,10 @@ public enum WaitingStep {
     LIQUIDATE_CONTRACT(DIRECTOR, DEPUTY_DIRECTOR, OFFICER),
     /** Công khai thông tin nhiệm vụ. */
     PUBLICISE_TASK(Due.counted("publicity"), HOST_HEAD, OFFICER, REGISTRAR),
+    /** Nộp báo cáo quyết toán nhiệm vụ. */
+    FILE_TASK_SETTLEMENT(HOST_HEAD),
+    /** Xét duyệt quyết toán nhiệm vụ. */
+    REVIEW_TASK_SETTLEMENT(DIRECTOR, FINANCE, OFFICER, ACCOUNTANT),
     // ---- end of the life of a task
     /** Khoá sổ niên độ. */
     CLOSE_YEAR(Due.yearEnd("reconciledBy"), CHIEF_ACCOUNTANT),
@@ -134,6 +138,16 @@ public enum WaitingStep {
     RETURN_ADVANCE(Due.yearEnd("returnedBy"), ACCOUNTANT, CHIEF_ACCOUNTANT),
     /** Cơ quan tài chính xử lý tạm ứng mà năm sau không có dự toán. */
     HANDLE_ADVANCE_WITHOUT_APPROPRIATION(Due.yearEnd("returnedBy"), FINANCE),
+    /** Nộp báo cáo quyết toán năm. */
+    FILE_YEARLY_SETTLEMENT(CHIEF_ACCOUNTANT),
+    /** Xét duyệt quyết toán năm. */
+    REVIEW_YEARLY_SETTLEMENT(FINANCE, OFFICER, ACCOUNTANT),
+    /** Đối chiếu thông báo xét duyệt quyết toán ghi theo văn bản. */
+    CONFIRM_SETTLEMENT_REVIEW(OFFICER, ACCOUNTANT, CHIEF_ACCOUNTANT, FINANCE),
+    /** Thực hiện thông báo xét duyệt quyết toán. */
+    CARRY_OUT_SETTLEMENT_NOTICE(Due.counted("settlement-notice"), ACCOUNTANT, CHIEF_ACCOUNTANT),
+    /** Xác nhận điều chỉnh số quyết toán của năm đã khoá sổ. */
+    CONFIRM_CLOSED_YEAR_CORRECTION(DIRECTOR, DEPUTY_DIRECTOR),
     /** Xem xét báo cáo số đã chi. */
     ACCEPT_SPENDING(Due.counted("money-confirmation"), ACCOUNTANT, CHIEF_ACCOUNTANT, OFFICER),
     /** Bổ sung báo cáo số đã chi. */

@@ -149,6 +149,7 @@ public class DemoLoader {
         agenda.note(LocalDate.of(2025, 3, 3), () -> new DemoPeople(story, password).renamed(LocalDate.of(2025, 3, 3)));
         agenda.note(LocalDate.of(2024, 12, 2), () -> delegation(story, LocalDate.of(2024, 12, 2)));
         agenda.note(LocalDate.of(2025, 2, 10), () -> erasure(story));
+        new YearEndStory(story.part("yearend"), agenda).note();
         new DemoOffice(story.part("office"), agenda, password, proposals).note();
         new TopicStory(story.part(TopicTask.KEY), agenda).note();
         new RefundStory(story.part("refund"), agenda).note();

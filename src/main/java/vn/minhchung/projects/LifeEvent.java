@@ -8,7 +8,7 @@ import vn.minhchung.kernel.PersonId;
 import vn.minhchung.kernel.ProjectId;
 import vn.minhchung.kernel.Vnd;
 
-/** What happened to a task under contract, up to its liquidation (domain notes 1.0 rows 13–23). */
+/** What happened to a task under contract, up to its settlement (domain notes 1.0 rows 13–24). */
 public sealed interface LifeEvent extends ProjectEvent {
 
     /** A decision that may have been taken on paper. */
@@ -238,6 +238,10 @@ public sealed interface LifeEvent extends ProjectEvent {
             return TaskDecision.LIQUIDATION;
         }
     }
+
+    /** The notice of review settled the task's money: its life is over. */
+    @EventType(name = "projects.TaskSettled")
+    record TaskSettled(ProjectId project, LocalDate noticedOn) implements LifeEvent {}
 
     /**
      * Something about the task was made public, as the law asks (TTLT 27/2015/TTLT-BKHCN-BTC).

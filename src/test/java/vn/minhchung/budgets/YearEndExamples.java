@@ -12,12 +12,14 @@ import java.util.List;
 import vn.minhchung.budgets.AppropriationEvent.*;
 import vn.minhchung.budgets.CarryOverEvent.*;
 import vn.minhchung.budgets.TreasuryPaperEvent.AdvanceCarriedOver;
+import vn.minhchung.budgets.TreasuryPaperEvent.LapsedWithdrawalExecuted;
 import vn.minhchung.budgets.TreasuryPaperEvent.WithdrawalLapsed;
 import vn.minhchung.kernel.AppropriationId;
 import vn.minhchung.kernel.CarryOverId;
 import vn.minhchung.kernel.DomainEvent;
 import vn.minhchung.kernel.Id;
 import vn.minhchung.kernel.Vnd;
+import vn.minhchung.projects.LineCategory;
 
 /** One sample of every event of the end of a budget year. */
 public final class YearEndExamples {
@@ -30,6 +32,16 @@ public final class YearEndExamples {
             new AppropriationKey(BudgetsExamples.UNIT, "417", "101", "12", "00000", 2026);
     private static final List<CarryOverPart> PARTS = List.of(new CarryOverPart(TASK, WITHDRAWAL, m(100)));
     public static final BalanceTable BALANCE = new BalanceTable(m(700), m(0), m(100), m(0), m(20), m(600), m(0), m(0));
+
+    private static final Correction CORRECTION = new Correction(
+            Entries.id(WITHDRAWAL.value(), 3),
+            WITHDRAWAL,
+            "KB-0123",
+            DAY,
+            List.of(new CorrectionLine(TASK, 1, LineCategory.REMUNERATION, "7017", m(20))),
+            m(20),
+            "chứng từ về sau ngày khoá sổ",
+            "KB-0123");
 
     private YearEndExamples() {}
 
@@ -115,7 +127,20 @@ public final class YearEndExamples {
                         DAY,
                         DAY,
                         Evidence.DOCUMENT,
-                        BudgetsExamples.ofPaper(LedgerAccount.ADVANCED, m(-100))));
+                        BudgetsExamples.ofPaper(LedgerAccount.ADVANCED, m(-100))),
+                new ClosedYearCorrectionRecorded(
+                        APPROPRIATION, 2025, CORRECTION, DAY, Evidence.DOCUMENT, List.of(ACCOUNTANT)),
+                new ClosedYearCorrectionRejected(APPROPRIATION, 2025, "chưa có biên bản"),
+                new ClosedYearCorrected(
+                        APPROPRIATION,
+                        2025,
+                        CORRECTION,
+                        Entries.id(APPROPRIATION.value(), 10),
+                        DAY,
+                        DAY,
+                        Evidence.DOCUMENT,
+                        BudgetsExamples.ofPaper(LedgerAccount.SETTLED_IN_YEAR, m(20))),
+                new LapsedWithdrawalExecuted(WITHDRAWAL, TASK, 2025, m(20), "KB-0123", DAY));
     }
 
     private static Vnd m(long millions) {

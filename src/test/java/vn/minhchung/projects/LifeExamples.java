@@ -138,6 +138,7 @@ public final class LifeExamples {
                 recognised(List.of(RECORDER)),
                 handedOver(List.of(RECORDER)),
                 liquidated(List.of(RECORDER)),
+                new TaskSettled(TASK, DAY),
                 new PublicityRecorded(TASK, PublicityKind.RESULTS, DAY, DAY.plusDays(90), "Bảng tin của đơn vị"),
                 new TaskDecisionConfirmed(TASK, TaskDecision.GRADE, SECOND),
                 new TaskDecisionRejected(TASK, TaskDecision.SUSPENSION, "sai số văn bản"));

@@ -163,6 +163,14 @@ class FieldMatrixTest {
         objects.put("refund", refund);
         objects.put("refund part", inside(refund, "parts"));
         objects.put("refund payment", inside(refund, "payments"));
+        String settlement = node("Settlement", SettlementScene.OF_TASK);
+        objects.put("settlement", settlement);
+        objects.put("task balance", inside(settlement, "taskBalance"));
+        objects.put("settlement line", inside(settlement, "lines"));
+        objects.put("settlement cut", inside(settlement, "cuts"));
+        String ofYear = node("Settlement", SettlementScene.OF_YEAR);
+        objects.put("settlement of a year", ofYear);
+        objects.put("year balance", inside(ofYear, "yearBalance"));
         objects.put("balance", inside(node("TreasuryPaper", Id.derived("paper", "demo", "13", "2")), "balances"));
         objects.put("recoded", inside(node("TreasuryPaper", Id.derived("paper", "demo", "1", "17")), "recodes"));
         objects.put("deposit", node("DepositAccount", Scene.depositAccount()));

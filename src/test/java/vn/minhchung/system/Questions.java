@@ -88,6 +88,8 @@ final class Questions {
         node("Volume", Id.derived("volume", "demo", "1", "4"), 0);
         node("TreasuryPaper", Id.derived("paper", "demo", "13", "2"), 1);
         node("Refund", RefundScene.refund(), 2);
+        node("Settlement", SettlementScene.OF_TASK, 2);
+        node("Settlement", SettlementScene.OF_YEAR, 2);
         node("TreasuryPaper", RECODING, 2);
         node("TreasuryPaper", RECODED, 1);
         node("DepositAccount", RareMutations.CLOSED, 1);

@@ -68,6 +68,7 @@ final class RareMutations {
         new LifeStory(system, moment).told();
         new YearEndScene(system, moment).done(PAID);
         new RefundScene(system, moment).told();
+        new SettlementScene(system, moment).told();
         sender.does(Cast.ADMIN, "sealRefusals", Map.of("day", "2023-12-31"));
     }
 

@@ -103,7 +103,10 @@ class AppropriationProjector implements Projector {
                     AppropriationCarriedOut _,
                     AppropriationCarriedIn _,
                     AdvanceMovedOut _,
-                    AdvanceReturnDemanded _ -> {
+                    AdvanceReturnDemanded _,
+                    ClosedYearCorrectionRecorded _,
+                    ClosedYearCorrectionRejected _,
+                    ClosedYearCorrected _ -> {
                 // amounts only
             }
             case AdvanceMovedIn e -> change(id, views, v -> v.of(with(v.tasks(), e.project())));

@@ -10,6 +10,7 @@ import vn.minhchung.budgets.EstimateView;
 import vn.minhchung.budgets.PostingView;
 import vn.minhchung.budgets.RefundView;
 import vn.minhchung.budgets.SavingsReportView;
+import vn.minhchung.budgets.SettlementView;
 import vn.minhchung.budgets.SpendingReportView;
 import vn.minhchung.budgets.TreasuryPaperView;
 import vn.minhchung.budgets.VolumeView;
@@ -61,6 +62,11 @@ class BudgetsNodes {
     @Bean
     NodeSource<SavingsReportView> savingsReportNodes() {
         return new NodeSource<>("savings-report", "SavingsReport", BudgetsViews.SAVINGS_REPORTS);
+    }
+
+    @Bean
+    NodeSource<SettlementView> settlementNodes() {
+        return new NodeSource<>("settlement", "Settlement", BudgetsViews.SETTLEMENTS);
     }
 
     @Bean

@@ -16,8 +16,8 @@ import vn.minhchung.projects.TermsEvent.*;
 
 /** Whom a task under contract waits for. A key is the task and the strand of its life the step belongs to. */
 final class LifeSteps {
-    /** From the contract to liquidation. */
-    private static final String MAIN = "/life";
+    /** From the contract to settlement. */
+    static final String MAIN = "/life";
 
     private static final String REPORT = "/report";
     private static final String REVIEW = "/review";
@@ -118,6 +118,9 @@ final class LifeSteps {
             case CorrectionsFiled _ -> department(MAIN, WaitingStep.CERTIFY_CORRECTIONS, null);
             case CorrectionsCertified e -> department(MAIN, WaitingStep.REGISTER_RESULTS, e.certifiedOn());
             case ResultsRegistered _ -> department(MAIN, WaitingStep.RECOGNISE_RESULTS, list.today());
+            case TaskSettled _ -> {
+                // the settlement's own events say who is waited for
+            }
             case PublicityRecorded e -> {
                 if (e.kind() == PublicityKind.TASK_INFORMATION) done(PUBLICITY);
             }
@@ -159,7 +162,7 @@ final class LifeSteps {
             }
             case RECOGNITION -> department(MAIN, WaitingStep.HAND_OVER_ASSETS, null);
             case ASSETS -> department(MAIN, WaitingStep.LIQUIDATE_CONTRACT, null);
-            case LIQUIDATION -> done(MAIN);
+            case LIQUIDATION -> host(MAIN, WaitingStep.FILE_TASK_SETTLEMENT, null);
         }
     }
 

@@ -42,6 +42,7 @@ final class PaperSteps {
             case TreasuryPaperSent _, TreasuryFactRejected _ -> WaitingStep.RECORD_TREASURY_FACT;
             case TreasuryFactRecorded _ -> WaitingStep.CONFIRM_TREASURY_FACT;
             case TreasuryPaperExecuted e -> e.kind().withdrawal() ? WaitingStep.CONFIRM_RECEIPT : null;
+            case LapsedWithdrawalExecuted _ -> WaitingStep.CONFIRM_RECEIPT;
             case TreasuryPaperReturned _ -> WaitingStep.RESEND_OR_CANCEL;
             case WithdrawalCancelled _,
                     WithdrawalLapsed _,

@@ -9,6 +9,7 @@ import vn.minhchung.budgets.EntryKind;
 import vn.minhchung.budgets.OpeningBalance;
 import vn.minhchung.budgets.Payee;
 import vn.minhchung.budgets.Recoded;
+import vn.minhchung.budgets.TreasuryPaperEvent.LapsedWithdrawalExecuted;
 import vn.minhchung.budgets.TreasuryPaperEvent.OpeningBooked;
 import vn.minhchung.budgets.TreasuryPaperEvent.OpeningPrepared;
 import vn.minhchung.budgets.TreasuryPaperEvent.RecodingPrepared;
@@ -292,6 +293,13 @@ final class TreasuryPaperDraft {
 
     void lapsed() {
         state = TreasuryPaperState.LAPSED;
+    }
+
+    void executedAfterAll(LapsedWithdrawalExecuted e) {
+        voucher = e.voucherNumber();
+        executedOn = e.executedOn();
+        executed = e.total();
+        state = TreasuryPaperState.EXECUTED;
     }
 
     void cancelled(String reason) {

@@ -68,6 +68,7 @@ class TreasuryPaperProjector implements Projector {
                 // amounts only; the re-coding itself says what became of it
             }
             case WithdrawalLapsed _ -> draft.lapsed();
+            case LapsedWithdrawalExecuted e -> draft.executedAfterAll(e);
             case AdvanceCarriedOver _ -> {
                 // the paper stays what was signed; its carry-over says where the money stands
             }

@@ -9,6 +9,7 @@ import vn.minhchung.budgets.DepositAccountEvent;
 import vn.minhchung.budgets.EstimateEvent;
 import vn.minhchung.budgets.RefundEvent;
 import vn.minhchung.budgets.SavingsEvent;
+import vn.minhchung.budgets.SettlementEvent;
 import vn.minhchung.budgets.SpendingEvent;
 import vn.minhchung.budgets.TreasuryPaperEvent;
 import vn.minhchung.budgets.VolumeEvent;
@@ -49,6 +50,7 @@ class WaitingProjector implements Projector {
         else if (recorded.event() instanceof SpendingEvent event) SpendingSteps.project(event, list);
         else if (recorded.event() instanceof SavingsEvent event) SavingsSteps.project(event, list);
         else if (recorded.event() instanceof RefundEvent event) RefundSteps.project(event, list);
+        else if (recorded.event() instanceof SettlementEvent event) SettlementSteps.project(event, list);
         else if (recorded.event() instanceof VolumeEvent event) VolumeSteps.project(event, list);
         else if (recorded.event() instanceof ProjectEvent event) TaskSteps.project(event, list);
     }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import vn.minhchung.budgets.AppropriationEvent.*;
 import vn.minhchung.budgets.ReturnCause;
 import vn.minhchung.budgets.WaitingStep;
+import vn.minhchung.kernel.SettlementId;
 import vn.minhchung.kernel.TreasuryPaperId;
 
 /** Whom the end of a budget year waits for, from the day the appropriation holds. */
@@ -24,7 +25,17 @@ final class YearSteps {
         switch (event) {
             case YearClosingRecorded e -> waits(id, WaitingStep.CONFIRM_YEAR_CLOSING, e.year(), list);
             case YearClosingRejected e -> waits(id, WaitingStep.CLOSE_YEAR, e.year(), list);
-            case YearClosed _ -> over(id, list);
+            case YearClosed e -> {
+                over(id, list);
+                list.waits(
+                        SettlementSteps.key(SettlementId.of(e.appropriation())),
+                        WaitingStep.FILE_YEARLY_SETTLEMENT,
+                        id,
+                        null);
+            }
+            case ClosedYearCorrectionRecorded _ ->
+                list.waits(correction(id), WaitingStep.CONFIRM_CLOSED_YEAR_CORRECTION, id, null);
+            case ClosedYearCorrectionRejected _, ClosedYearCorrected _ -> list.done(correction(id));
             case AppropriationCancelled e -> AppropriationSteps.done(id, e.change(), list);
             case AdvanceReturnDemanded e -> {
                 list.done(CarryOverSteps.returning(e.advance()));
@@ -57,6 +68,10 @@ final class YearSteps {
     /** The finance department knows of the return until it is booked or given up. */
     static String finance(TreasuryPaperId paper) {
         return paper.value() + "/finance";
+    }
+
+    private static String correction(String appropriation) {
+        return appropriation + "/correction";
     }
 
     private static String key(String appropriation) {

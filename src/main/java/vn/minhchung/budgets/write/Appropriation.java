@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MessageIdentifier;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -27,6 +26,9 @@ import vn.minhchung.budgets.AppropriationKey;
 import vn.minhchung.budgets.AppropriationState;
 import vn.minhchung.budgets.CarryOverKind;
 import vn.minhchung.budgets.ChangeKind;
+import vn.minhchung.budgets.ClosedYearCommand.CorrectClosedYear;
+import vn.minhchung.budgets.ClosedYearCommand.RejectClosedYearCorrection;
+import vn.minhchung.budgets.Correction;
 import vn.minhchung.budgets.EntryKind;
 import vn.minhchung.budgets.Evidence;
 import vn.minhchung.budgets.LedgerAccount;
@@ -53,12 +55,11 @@ import vn.minhchung.rules.Rules;
  * TABMIS, supplemented, cut, held; parts of it are allocated to tasks; withdrawals bind it and, once the treasury has paid,
  * draw it. It guards that nothing is bound or drawn that is not there, neither in the whole nor in a task's part. A cut may
  * leave more allocated than is usable: that is shown, not refused, and then the whole is what stops a withdrawal. When its
- * year is over the chief accountant strikes the balance and the account holder confirms it: from then on nothing is posted.
+ * year is over the chief accountant strikes the balance and the account holder confirms it: from then on nothing is posted
+ * in it, and what it was settled with is corrected in the open year.
  */
 @AggregateRoot(type = "Appropriation")
 class Appropriation {
-    private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
-
     @AggregateIdentifier
     private String id;
 
@@ -387,16 +388,14 @@ class Appropriation {
     void decide(CloseYear command, Decision decision, YearEnd yearEnd) {
         decision.requireTaken();
         requireAssigned();
-        if (!SHA_256.matcher(command.document()).matches())
-            throw Refusal.of(ErrorCode.INVALID_INPUT, "value", command.document(), "expected", "SHA-256")
-                    .at("document");
+        String document = Documents.sha256(command.document(), "document");
         requireNothingPending();
         yearEnd.requireClosable(code.year(), decision.today(), sums);
         apply(new YearClosingRecorded(
                 self(),
                 code.year(),
                 sums.table(),
-                command.document(),
+                document,
                 decision.seenAt(),
                 decision.today(),
                 Acting.persons(decision, Role.CHIEF_ACCOUNTANT)));
@@ -451,6 +450,78 @@ class Appropriation {
                 year.spending().settled(self(), code)));
     }
 
+    /** @param payment terms of the lapsed withdrawal, where it is its payment that was missed */
+    void decide(CorrectClosedYear command, String of, @Nullable PaperTerms payment, Decision decision) {
+        decision.requireTaken();
+        year.requireClosed(code);
+        year.requireNoCorrection();
+        Correction correction = ClosedYear.correction(command, of, payment);
+        requireCorrectable(correction);
+        apply(new ClosedYearCorrectionRecorded(
+                self(),
+                code.year(),
+                correction,
+                correction.executedOn() == null ? decision.effectiveOn() : correction.executedOn(),
+                Evidence.of(decision.basis()),
+                Acting.persons(decision, Role.CHIEF_ACCOUNTANT)));
+    }
+
+    /** @return the correction that waits for the account holder */
+    ClosedYearCorrectionRecorded correctionToConfirm(Decision decision, Rules rules) {
+        decision.requireTaken();
+        year.requireClosed(code);
+        ClosedYearCorrectionRecorded asked = year.requireCorrection();
+        rules.twoPersons(
+                "four-eyes.record-confirm",
+                decision.today(),
+                asked.recordedBy(),
+                Acting.persons(decision, Role.DIRECTOR, Role.DEPUTY_DIRECTOR));
+        return asked;
+    }
+
+    /** In the open year; the closed one stays as it was reported. */
+    void correct(ClosedYearCorrectionRecorded asked, Decision decision) {
+        requireCorrectable(asked.correction());
+        apply(new ClosedYearCorrected(
+                self(),
+                code.year(),
+                asked.correction(),
+                entries.next(id),
+                asked.effectiveOn(),
+                decision.today(),
+                asked.evidence().or(Evidence.of(decision.basis())),
+                ClosedYear.postings(
+                        asked.correction(), self(), code, decision.today().getYear())));
+    }
+
+    void decide(RejectClosedYearCorrection command, Decision decision) {
+        decision.requireTaken();
+        year.requireClosed(code);
+        year.requireCorrection();
+        apply(new ClosedYearCorrectionRejected(self(), code.year(), Acting.reason(command.reason())));
+    }
+
+    /** A payment that was missed had been cancelled with what nobody used. */
+    private void requireCorrectable(Correction correction) {
+        if (correction.payment() == null) year.spending().requireCorrectable(correction.lines());
+        else
+            Limits.require(
+                    ErrorCode.CORRECTION_EXCEEDED, sums.cancelled(), sums.cancelled(), correction.amount(), "payment");
+    }
+
+    /** What the closed year is settled with, corrections included. */
+    Vnd settled() {
+        year.requireClosed(code);
+        return year.spending().total();
+    }
+
+    /** As it was closed, and corrected since. */
+    SettledYear settledYear() {
+        year.requireClosed(code);
+        return new SettledYear(
+                code, sums.table(), year.spending().lines(), year.spending().total());
+    }
+
     /** What of each task's part was not used, as the closing releases it. */
     Map<ProjectId, Vnd> unused() {
         Map<ProjectId, Vnd> unused = new TreeMap<>(Comparator.comparing(ProjectId::value));
@@ -488,6 +559,7 @@ class Appropriation {
                     RECEIPT,
                     COMMITMENT_RELEASE,
                     YEAR_CLOSING,
+                    CORRECTION,
                     REVERSAL -> throw original.notReversible("a reversal is not reversed; record the fact anew");
         }
         apply(new AppropriationEntryReversed(
@@ -626,7 +698,25 @@ class Appropriation {
                 year.close();
                 entries.add(e, eventId, EntryKind.YEAR_CLOSING, null, e.table().actual());
             }
+            case ClosedYearCorrectionRecorded e -> year.correcting(e);
+            case ClosedYearCorrectionRejected _ -> year.correcting(null);
+            case ClosedYearCorrected e -> {
+                year.correcting(null);
+                corrected(e.correction());
+                entries.add(
+                        e, eventId, EntryKind.CORRECTION, null, e.correction().amount());
+            }
         }
+    }
+
+    private void corrected(Correction correction) {
+        Vnd amount = correction.amount();
+        year.spending().correct(correction.lines());
+        if (correction.payment() == null) return;
+        sums = sums.cancel(amount.negate()).giveBack(amount.negate()).spend(amount);
+        ProjectId task = correction.lines().getFirst().project();
+        allocated(task, amount);
+        used(task, amount);
     }
 
     private void assign(
@@ -680,6 +770,7 @@ class Appropriation {
                     RECEIPT,
                     COMMITMENT_RELEASE,
                     YEAR_CLOSING,
+                    CORRECTION,
                     REVERSAL -> {
                 // never an entry of an appropriation, or not reversible
             }

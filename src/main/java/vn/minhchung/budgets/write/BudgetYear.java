@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.minhchung.budgets.AppropriationEvent.AppropriationCarryOverOpened;
+import vn.minhchung.budgets.AppropriationEvent.ClosedYearCorrectionRecorded;
 import vn.minhchung.budgets.AppropriationEvent.YearClosingRecorded;
 import vn.minhchung.budgets.AppropriationKey;
 import vn.minhchung.budgets.CarryOverKind;
@@ -22,6 +23,7 @@ final class BudgetYear {
     private final Map<CarryOverId, AppropriationCarryOverOpened> carryOvers = new LinkedHashMap<>();
     private final Spending spending = new Spending();
     private @Nullable YearClosingRecorded asked;
+    private @Nullable ClosedYearCorrectionRecorded correction;
     private boolean closed;
 
     /** @throws Refusal APPROPRIATION_YEAR_CLOSED: after the closing nothing is posted in the year */
@@ -42,6 +44,28 @@ final class BudgetYear {
         Vnd now = bound.getOrDefault(paper, Vnd.ZERO).plus(by);
         if (now.isZero()) bound.remove(paper);
         else bound.put(paper, now);
+    }
+
+    /** @throws Refusal WRONG_STATE before the closing: until then an entry is reversed */
+    void requireClosed(AppropriationKey code) {
+        if (!closed) throw Refusal.of(ErrorCode.WRONG_STATE, "state", "OPEN", "needed", "CLOSED", "year", code.year());
+    }
+
+    void correcting(@Nullable ClosedYearCorrectionRecorded by) {
+        correction = by;
+    }
+
+    /** @throws Refusal PROVISIONAL: one correction at a time waits for the account holder */
+    void requireNoCorrection() {
+        if (correction != null)
+            throw Refusal.of(
+                    ErrorCode.PROVISIONAL, "id", correction.correction().of());
+    }
+
+    /** @throws Refusal ALREADY_CONFIRMED when none waits */
+    ClosedYearCorrectionRecorded requireCorrection() {
+        if (correction == null) throw Refusal.of(ErrorCode.ALREADY_CONFIRMED);
+        return Objects.requireNonNull(correction);
     }
 
     /** The withdrawals that still bind money, in a fixed order: locks are taken in it. */

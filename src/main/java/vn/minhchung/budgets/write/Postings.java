@@ -11,6 +11,7 @@ import vn.minhchung.kernel.AppropriationId;
 import vn.minhchung.kernel.ProjectId;
 import vn.minhchung.kernel.Vnd;
 import vn.minhchung.projects.FundSource;
+import vn.minhchung.projects.LineCategory;
 
 /** Builds the postings of an entry, always in pairs: the figure's account and its counter account. */
 final class Postings {
@@ -52,22 +53,27 @@ final class Postings {
 
     /** A zero amount makes no posting. */
     Postings add(LedgerAccount account, Vnd amount) {
-        return pair(account, FundSource.STATE_BUDGET, null, amount);
+        return pair(account, FundSource.STATE_BUDGET, null, null, amount);
     }
 
     Postings add(LedgerAccount account, List<TreasuryPaperLine> lines) {
-        lines.forEach(line -> pair(account, line.source(), line, line.amount()));
+        lines.forEach(line -> pair(account, line.source(), line.line(), line.item(), line.amount()));
         return this;
     }
 
     /** A sum over several papers: its content is no longer one line's. */
     Postings add(LedgerAccount account, LineKey key, Vnd amount) {
-        return pair(
-                account, key.source(), new TreasuryPaperLine(key.line(), key.item(), key.source(), amount, ""), amount);
+        return pair(account, key.source(), key.line(), key.item(), amount);
+    }
+
+    /** Of a budget line of the task, all items together. */
+    Postings add(LedgerAccount account, LineCategory line, Vnd amount) {
+        return pair(account, FundSource.STATE_BUDGET, line, null, amount);
     }
 
     Postings takeBack(LedgerAccount account, List<TreasuryPaperLine> lines) {
-        lines.forEach(line -> pair(account, line.source(), line, line.amount().negate()));
+        lines.forEach(line -> pair(
+                account, line.source(), line.line(), line.item(), line.amount().negate()));
         return this;
     }
 
@@ -81,18 +87,10 @@ final class Postings {
         return List.copyOf(postings);
     }
 
-    private Postings pair(LedgerAccount account, FundSource source, @Nullable TreasuryPaperLine line, Vnd amount) {
+    private Postings pair(
+            LedgerAccount account, FundSource source, @Nullable LineCategory line, @Nullable String item, Vnd amount) {
         if (amount.isZero()) return this;
-        Posting posting = new Posting(
-                account,
-                appropriation,
-                project,
-                year,
-                source,
-                line == null ? null : line.line(),
-                line == null ? null : line.item(),
-                tranche,
-                amount);
+        Posting posting = new Posting(account, appropriation, project, year, source, line, item, tranche, amount);
         postings.add(posting);
         postings.add(new Posting(
                 account.counter(),

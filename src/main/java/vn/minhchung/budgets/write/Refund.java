@@ -70,6 +70,15 @@ class Refund {
         return cleared;
     }
 
+    /** A decision on it holds. */
+    boolean decided() {
+        return decided;
+    }
+
+    Vnd debt() {
+        return debt;
+    }
+
     List<String> barred() {
         return List.copyOf(barred);
     }

@@ -116,6 +116,7 @@ class ReversalDesk implements Desk {
                     ALLOCATION_RELEASE,
                     CANCELLATION,
                     YEAR_CLOSING,
+                    CORRECTION,
                     REVERSAL -> {
                 // no other guard took part, or the paper itself refuses
             }

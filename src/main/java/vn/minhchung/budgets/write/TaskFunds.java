@@ -22,6 +22,7 @@ import vn.minhchung.budgets.GuardEvent.TaskFundsMeasured;
 import vn.minhchung.budgets.GuardEvent.TaskFundsReleased;
 import vn.minhchung.budgets.GuardEvent.TaskFundsReturnReversed;
 import vn.minhchung.budgets.GuardEvent.TaskFundsReturned;
+import vn.minhchung.budgets.GuardEvent.TaskFundsSettled;
 import vn.minhchung.budgets.GuardEvent.TaskFundsTakenBack;
 import vn.minhchung.budgets.GuardEvent.TaskFundsTakenOver;
 import vn.minhchung.budgets.GuardEvent.TaskFundsTakeoverReversed;
@@ -60,6 +61,7 @@ class TaskFunds {
     private final Set<TreasuryPaperId> papers = new LinkedHashSet<>();
 
     private boolean held;
+    private boolean settled;
 
     TaskFunds() {}
 
@@ -104,6 +106,7 @@ class TaskFunds {
             Vnd inYear,
             boolean volume,
             AdvanceRules advances) {
+        requireNotSettled();
         requireNotHeld();
         requireWithinPlan(task.tranche(tranche), in(drawn, tranche), amount);
         if (kind == TreasuryPaperKind.ADVANCE) {
@@ -122,6 +125,16 @@ class TaskFunds {
         if (held) throw Refusal.of(ErrorCode.TASK_SUSPENDED);
     }
 
+    /** @throws Refusal TASK_SETTLED: settled once and for good, nothing is paid, cleared, returned or reversed any more */
+    private void requireNotSettled() {
+        if (settled) throw Refusal.of(ErrorCode.TASK_SETTLED);
+    }
+
+    void settle(ProjectId project, Vnd amount) {
+        requireNotSettled();
+        apply(new TaskFundsSettled(project, amount));
+    }
+
     /** Held once: a suspended task that is terminated stays held. */
     void hold(ProjectId project) {
         if (!held) apply(new TaskFundsHeld(project));
@@ -133,6 +146,7 @@ class TaskFunds {
 
     /** Binds again what a reversed payment had not used. */
     void commitAgain(TreasuryPaperId paper, TreasuryPaperKind kind, int tranche, Vnd amount, TaskFacts task) {
+        requireNotSettled();
         requireWithinPlan(task.tranche(tranche), in(drawn, tranche), amount);
         apply(new TaskFundsCommitted(task.id(), paper, kind, tranche, amount));
     }
@@ -142,19 +156,23 @@ class TaskFunds {
     }
 
     void clear(ProjectId project, TreasuryPaperId paper, int tranche, Vnd amount) {
+        requireNotSettled();
         apply(new TaskFundsCleared(project, paper, tranche, amount));
     }
 
     void reverseClearing(ProjectId project, TreasuryPaperId paper, int tranche, Vnd amount) {
+        requireNotSettled();
         apply(new TaskFundsClearingReversed(project, paper, tranche, amount));
     }
 
     void giveBack(ProjectId project, TreasuryPaperId paper, int tranche, Vnd amount) {
+        requireNotSettled();
         apply(new TaskFundsReturned(project, paper, tranche, amount));
     }
 
     /** Refused where the instalment was drawn again since. */
     void reverseGiveBack(TreasuryPaperId paper, int tranche, Vnd amount, TaskFacts task) {
+        requireNotSettled();
         requireWithinPlan(task.tranche(tranche), in(drawn, tranche), amount);
         apply(new TaskFundsReturnReversed(task.id(), paper, tranche, amount));
     }
@@ -165,6 +183,7 @@ class TaskFunds {
      * @throws Refusal OPENING_AFTER_PAYMENT, TRANCHE_EXCEEDED, ALLOCATION_EXCEEDED
      */
     void takeOver(Opening opening, TaskFacts task) {
+        requireNotSettled();
         int tranche = opening.tranche();
         if (drawn.getOrDefault(tranche, Vnd.ZERO).isPositive())
             throw Refusal.of(ErrorCode.OPENING_AFTER_PAYMENT, "tranche", tranche)
@@ -182,6 +201,7 @@ class TaskFunds {
     }
 
     void reverseTakeover(Opening opening, ProjectId project) {
+        requireNotSettled();
         apply(new TaskFundsTakeoverReversed(
                 project,
                 opening.paper(),
@@ -288,6 +308,7 @@ class TaskFunds {
                 draw(TreasuryPaperKind.ADVANCE, e.tranche(), e.amount().negate());
             case TaskFundsHeld _ -> held = true;
             case TaskFundsHoldLifted _ -> held = false;
+            case TaskFundsSettled _ -> settled = true;
             case TaskFundsReturnReversed e -> draw(TreasuryPaperKind.ADVANCE, e.tranche(), e.amount());
         }
     }

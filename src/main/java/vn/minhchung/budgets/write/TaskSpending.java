@@ -96,6 +96,14 @@ class TaskSpending {
         apply(new TaskSpendingReported(task.id(), report, sums, keys));
     }
 
+    Vnd stateAccepted() {
+        return sum(accepted, key -> key.source().state());
+    }
+
+    Vnd stateSaved() {
+        return sum(saved, key -> key.source().state());
+    }
+
     void takeBack(ProjectId project, SpendingReportId report, List<SpendingSum> sums, List<String> keys) {
         apply(new TaskSpendingTakenBack(project, report, sums, keys));
     }

@@ -19,6 +19,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.jspecify.annotations.Nullable;
 import vn.minhchung.budgets.AppropriationKey;
+import vn.minhchung.budgets.Correction;
 import vn.minhchung.budgets.EntryKind;
 import vn.minhchung.budgets.Evidence;
 import vn.minhchung.budgets.LedgerAccount;
@@ -650,6 +651,25 @@ class TreasuryPaper {
                 postings().takeBack(LedgerAccount.COMMITTED, lines).list()));
     }
 
+    /** @throws Refusal INVALID_INPUT unless it is a payment that lapsed with the closing of this appropriation */
+    void requireLapsedPayment(AppropriationId of) {
+        if (state != TreasuryPaperState.LAPSED || kind != TreasuryPaperKind.PAYMENT || !appropriation.equals(of))
+            throw Refusal.of(ErrorCode.INVALID_INPUT, "value", id, "expected", TreasuryPaperState.LAPSED)
+                    .at("payment");
+    }
+
+    /** The treasury had paid it before the year was closed. Its entry stands with the correction of the year. */
+    void executeAfterAll(Correction correction) {
+        requireLapsedPayment(appropriation);
+        apply(new LapsedWithdrawalExecuted(
+                self(),
+                project,
+                code.year(),
+                total,
+                Objects.requireNonNull(correction.voucherNumber()),
+                Objects.requireNonNull(correction.executedOn())));
+    }
+
     /** @param bookedIn the year that takes the posting: the present one when the paper's year is closed */
     void decide(ConfirmReceipt command, Decision decision, int bookedIn) {
         decision.requireTaken();
@@ -697,6 +717,7 @@ class TreasuryPaper {
                     ALLOCATION_RELEASE,
                     CANCELLATION,
                     YEAR_CLOSING,
+                    CORRECTION,
                     REVERSAL -> throw original.notReversible("a reversal is not reversed; record the fact anew");
         }
         apply(new TreasuryPaperEntryReversed(
@@ -841,6 +862,12 @@ class TreasuryPaper {
             case WithdrawalLapsed e -> {
                 state = TreasuryPaperState.LAPSED;
                 entries.add(e, eventId, EntryKind.COMMITMENT_RELEASE, project, e.total());
+            }
+            case LapsedWithdrawalExecuted e -> {
+                executedOn = e.executedOn();
+                executed = lines;
+                voucher = Voucher.key(e.voucherNumber(), e.executedOn());
+                state = TreasuryPaperState.EXECUTED;
             }
             case ReceiptConfirmed e -> {
                 state = TreasuryPaperState.RECEIVED;

@@ -116,6 +116,7 @@ final class LifeDraft {
             case CorrectionsFiled e ->
                 corrections = new Corrections(e.document(), e.explanation(), day, null, null, event);
             case CorrectionsCertified e -> certified(e);
+            case TaskSettled _ -> stage = TaskState.SETTLED;
             case ResultsRegistered e -> certificate = new Certificate(e.certificate(), e.issuedOn(), event);
             case PublicityRecorded e -> publicity.add(new Posted(e.kind(), e.postedOn(), e.until(), e.place(), event));
         }

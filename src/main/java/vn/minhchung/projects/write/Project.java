@@ -217,6 +217,11 @@ class Project {
         apply(life.decide(command, new LifeCase(decision, terms().host(), inForce.signedOn(), terms().end(), rules)));
     }
 
+    /** @param noticedOn day of the notice that settled its money */
+    void settle(LocalDate noticedOn) {
+        apply(life.settle(new ProjectId(id), noticedOn));
+    }
+
     /** The decision that waits for its second person. */
     Optional<TaskDecision> pendingDecision() {
         return Optional.ofNullable(life.pending());

@@ -6,6 +6,7 @@ import static vn.minhchung.projects.TaskState.CORRECTED;
 import static vn.minhchung.projects.TaskState.DOSSIER_FILED;
 import static vn.minhchung.projects.TaskState.LIQUIDATED;
 import static vn.minhchung.projects.TaskState.RECOGNISED;
+import static vn.minhchung.projects.TaskState.SETTLED;
 import static vn.minhchung.projects.TaskState.SUSPENDED;
 import static vn.minhchung.projects.TaskState.TERMINATED;
 
@@ -14,6 +15,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.minhchung.kernel.ErrorCode;
+import vn.minhchung.kernel.ProjectId;
 import vn.minhchung.kernel.Refusal;
 import vn.minhchung.projects.Grade;
 import vn.minhchung.projects.LifeCommand;
@@ -26,7 +28,7 @@ import vn.minhchung.projects.TaskState;
 /**
  * The life of a task under contract. It runs, with reports and inspections, until its acceptance dossier is filed; is graded;
  * and ends one of two ways (domain notes 1.11.1): completed (corrections, certificate, recognition, assets, liquidation), or
- * failed (terminated after a suspension, or graded Không đạt: assets, liquidation). One decision at a time waits for its
+ * failed (terminated after a suspension, or graded Không đạt: assets, liquidation). Its settlement is the last of it. One decision at a time waits for its
  * second person; until then nothing that changes where the task stands is decided.
  */
 final class TaskLife {
@@ -60,7 +62,14 @@ final class TaskLife {
     }
 
     boolean liquidated() {
-        return stage == LIQUIDATED;
+        return stage == LIQUIDATED || stage == SETTLED;
+    }
+
+    /** Its money is settled; decided by the module that keeps it. @throws Refusal WRONG_STATE, PROVISIONAL */
+    TaskSettled settle(ProjectId project, LocalDate noticedOn) {
+        if (stage != LIQUIDATED) throw Refusal.of(ErrorCode.WRONG_STATE, "state", state(), "needed", LIQUIDATED);
+        if (pending != null) throw Refusal.of(ErrorCode.PROVISIONAL, "decision", pending.decision());
+        return new TaskSettled(project, noticedOn);
     }
 
     @Nullable
@@ -220,6 +229,7 @@ final class TaskLife {
                 acceptance.evolve(e);
             }
             case ResultsRegistered e -> completion.registered(e);
+            case TaskSettled _ -> stage = SETTLED;
             case PublicityRecorded _ -> {
                 // nothing is decided on it
             }

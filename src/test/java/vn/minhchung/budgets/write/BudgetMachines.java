@@ -18,6 +18,8 @@ public final class BudgetMachines {
                 EstimateMachine.estimates(),
                 SpendingMachines.reports(),
                 SpendingMachines.savings(),
-                RefundMachine.refunds());
+                RefundMachine.refunds(),
+                SettlementMachines.ofTasks(),
+                SettlementMachines.ofYears());
     }
 }

@@ -1,6 +1,7 @@
 package vn.minhchung.budgets.write;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -75,6 +76,9 @@ final class Cast {
     final Map<ProjectId, TaskFacts> tasks = new HashMap<>();
     final Map<String, String> entryOfEvent = new HashMap<>();
     final Barred bars = new Barred();
+    /** Tasks whose life ended with their settlement. */
+    final List<ProjectId> settled = new ArrayList<>();
+
     final DecisionFixture fixture;
 
     Cast() {
@@ -89,6 +93,8 @@ final class Cast {
                 new YearEndDesk(aggregates, rules, bars),
                 new CarryOverDesk(aggregates, rules, known()),
                 new RefundDesk(aggregates, new Everybody(), rules, known(), bars),
+                new ClosedYearDesk(aggregates, event -> Optional.ofNullable(entryOfEvent.get(event)), rules, known()),
+                new SettlementDesk(aggregates, rules, known(), (task, _) -> settled.add(task)),
                 new VolumeDesk(aggregates, new Everybody(), rules, known(), new Registered()),
                 new ReversalDesk(aggregates, event -> Optional.ofNullable(entryOfEvent.get(event)), known(), bars)));
     }

@@ -44,6 +44,11 @@ import vn.minhchung.budgets.CarryOverCommand.WithdrawCarryOver;
 import vn.minhchung.budgets.CarryOverKind;
 import vn.minhchung.budgets.CarryOverOutcome;
 import vn.minhchung.budgets.CarryOverState;
+import vn.minhchung.budgets.ClosedYearCommand;
+import vn.minhchung.budgets.ClosedYearCommand.ConfirmClosedYearCorrection;
+import vn.minhchung.budgets.ClosedYearCommand.CorrectClosedYear;
+import vn.minhchung.budgets.ClosedYearCommand.RejectClosedYearCorrection;
+import vn.minhchung.budgets.CorrectionLine;
 import vn.minhchung.budgets.ReturnAdvance;
 import vn.minhchung.budgets.ReturnCause;
 import vn.minhchung.budgets.Reverse;
@@ -67,6 +72,7 @@ import vn.minhchung.kernel.CarryOverId;
 import vn.minhchung.kernel.Decision;
 import vn.minhchung.kernel.Id;
 import vn.minhchung.kernel.Role;
+import vn.minhchung.projects.LineCategory;
 import vn.minhchung.states.StateMachine;
 import vn.minhchung.testing.DecisionFixture;
 import vn.minhchung.testing.DecisionFixture.Decisions;
@@ -125,10 +131,27 @@ final class YearMachines {
                         .on(AFTER, "SETTLED", () -> ruled(inTabmis(new Cast())))
                         .on(AFTER, "CLOSING", () -> ruled(closing(working(new Cast()))))
                         .on(AFTER, "CLOSING_SETTLED", () -> ruled(closing(inTabmis(new Cast()))))
-                        .on(AFTER, "CLOSED", () -> closed(working(new Cast())).fixture))
+                        .on(AFTER, "CLOSED", () -> closed(working(new Cast())).fixture)
+                        .on(
+                                AFTER,
+                                "CORRECTION_RECORDED",
+                                () -> closed(working(new Cast())).fixture.given(correct(), Decisions.on(AFTER, CHIEF))))
                 .passes("past-31/12", TODAY, LocalDate.of(2026, 1, 1))
                 .passes("past-31/01", JANUARY, LocalDate.of(2026, 2, 1))
-                .takes(YearEndCommand.class);
+                .takes(YearEndCommand.class, ClosedYearCommand.class);
+    }
+
+    /** Of the clearing that was booked. */
+    private static CorrectClosedYear correct() {
+        return new CorrectClosedYear(
+                APPROPRIATION,
+                entry(paper("done"), 1),
+                List.of(new CorrectionLine(TASK, 1, LineCategory.REMUNERATION, "7017", m(-5))),
+                null,
+                null,
+                null,
+                "sai",
+                "12/BB");
     }
 
     static StateMachine carryOvers() {
@@ -196,7 +219,10 @@ final class YearMachines {
                 .sent(new CancelTreasuryPaper(paper("prepared"), "thôi"), ACCOUNTANT)
                 .sent(new ConfirmTreasuryFact(paper("clearing")), OFFICER)
                 .sent(new ConfirmReceipt(paper("a"), TODAY), HOST_HEAD)
-                .sent(new Reverse(entry(paper("done"), 1), "sai", "12/BB"), CHIEF);
+                .sent(new Reverse(entry(paper("done"), 1), "sai", "12/BB"), CHIEF)
+                .sent(correct(), CHIEF)
+                .sent(new ConfirmClosedYearCorrection(APPROPRIATION), DIRECTOR)
+                .sent(new RejectClosedYearCorrection(APPROPRIATION, "sai"), DIRECTOR);
     }
 
     /** The state is a function of the day and of what the appropriation keeps for the end of its year. */
