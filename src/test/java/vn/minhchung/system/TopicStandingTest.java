@@ -117,10 +117,15 @@ class TopicStandingTest {
             2025-03-11 | APPROVE_LINE_MOVES         | HOST_HEAD        | -
             2025-06-17 | RECORD_ADJUSTMENT_OPINION  | OFFICER          | 2025-07-16
             2025-06-30 | DECIDE_ADJUSTMENT          | DIRECTOR         | 2025-07-16
+            2025-12-31 | FILE_ACCEPTANCE_DOSSIER    | HOST_HEAD        | 2026-03-30
             2026-02-13 | DECIDE_ADJUSTMENT          | DIRECTOR         | 2026-03-15
+            2026-03-31 | FILE_ACCEPTANCE_DOSSIER    | HOST_HEAD        | 2026-05-30
+            2026-04-24 | CHECK_ACCEPTANCE_DOSSIER   | OFFICER          | 2026-05-04
             2026-05-15 | ACCEPT_SPENDING            | ACCOUNTANT       | 2026-06-01
             2026-05-20 | ACCEPT_SAVING              | CHIEF_ACCOUNTANT | -
+            2026-05-20 | FILE_CORRECTIONS           | HOST_HEAD        | 2026-06-24
             2026-05-29 | SIGN_FIRST                 | DIRECTOR         | 2026-12-30
+            2026-05-29 | RECOGNISE_RESULTS          | COMMITTEE        | 2026-06-12
             """)
     void every_open_step_waits_for_somebody(String day, String step, String role, String dueOn) {
         JsonNode waiting = task.on(day, "waitingFor { step role dueOn }").get("waitingFor");
