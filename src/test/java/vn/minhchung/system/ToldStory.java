@@ -1,6 +1,7 @@
 package vn.minhchung.system;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +27,11 @@ final class ToldStory {
     private final RunningSystem system;
     private final Questions questions = new Questions();
     private final List<Stored> stored = new ArrayList<>();
+    private final Map<Questions.Operation, JsonNode> last = new HashMap<>();
 
     private final List<Questions.Operation> operations;
 
-    /** @param answers by operation, as answered live when the views stood at the position */
+    /** @param answers by operation, as answered live when the views stood at the position; those alike since the last moment are left out */
     record Stored(long position, Map<Questions.Operation, JsonNode> answers) {}
 
     private static final class Once {
@@ -83,7 +85,7 @@ final class ToldStory {
         for (Questions.Operation operation : operations) {
             JsonNode answer = system.as(operation.asker().login()).data("{ " + operation.fields() + " }");
             walk().remember(answer);
-            answers.put(operation, answer);
+            if (!answer.equals(last.put(operation, answer))) answers.put(operation, answer);
         }
         stored.add(new Stored(position, answers));
     }
