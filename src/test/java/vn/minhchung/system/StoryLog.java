@@ -12,6 +12,7 @@ import vn.minhchung.kernel.AccountId;
 import vn.minhchung.kernel.Decision;
 import vn.minhchung.kernel.Recorded;
 import vn.minhchung.kernel.RecordedEvents;
+import vn.minhchung.projects.ProjectEvent.ApprovedTaskRegistered;
 import vn.minhchung.testing.RunningSystem;
 
 /** What one story of the demo left in the record: its commands, in the order they were written. */
@@ -22,22 +23,28 @@ final class StoryLog {
     record Sent(String key, String mutation, AccountId account, long position, Instant at) {}
 
     private final List<Sent> commands;
+    private final Set<String> projects;
 
-    private StoryLog(List<Sent> commands) {
+    private StoryLog(List<Sent> commands, Set<String> projects) {
         this.commands = commands;
+        this.projects = projects;
     }
 
     /** @param key with which the idempotency keys of the story's steps begin */
     static StoryLog of(RunningSystem system, String key) {
         Pattern step = Pattern.compile(Pattern.quote(key) + "-(\\d+|past|end)");
         List<Sent> found = new ArrayList<>();
+        Set<String> projects = new TreeSet<>();
         RecordedEvents events = system.bean(RecordedEvents.class);
         List<Recorded> some = events.read(0, READ_AT_ONCE);
         while (!some.isEmpty()) {
             for (Recorded each : some) {
                 Decision decision = each.envelope().decision();
-                if (decision == null || !each.envelope().lastPart()) continue;
+                if (decision == null) continue;
                 if (!step.matcher(decision.idempotencyKey()).matches()) continue;
+                if (each.event() instanceof ApprovedTaskRegistered approved)
+                    projects.add(approved.project().value());
+                if (!each.envelope().lastPart()) continue;
                 found.add(new Sent(
                         decision.idempotencyKey(),
                         decision.mutation(),
@@ -48,11 +55,16 @@ final class StoryLog {
             some = events.read(some.getLast().position(), READ_AT_ONCE);
         }
         found.sort(Comparator.comparingLong(Sent::position));
-        return new StoryLog(found);
+        return new StoryLog(found, projects);
     }
 
     List<Sent> commands() {
         return commands;
+    }
+
+    /** The tasks whose approval it tells. */
+    Set<String> projects() {
+        return projects;
     }
 
     /** One account is one person here. */

@@ -1,0 +1,105 @@
+package vn.minhchung.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLObjectType;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import vn.minhchung.demo.Cast;
+import vn.minhchung.testing.RunningSystem.Client;
+
+/** What the three stories of the demo must tell between them, whatever each of them tells. */
+class StoriesTest {
+    private static final List<String> STORIES = List.of("topic", "refund", "yearend");
+    private static final int COMMANDS = 30;
+    private static final int PERSONS = 8;
+
+    /** A process seals the refusals of a day; the administrator's own mutation is for a day it missed. */
+    private static final Set<String> BY_PROCESS = Set.of("sealRefusals");
+
+    private static final List<Integer> YEARS = List.of(2024, 2025, 2026);
+
+    private final ToldStory told = ToldStory.once();
+
+    @Test
+    void each_is_told_by_many_commands_of_many_persons() {
+        for (String story : STORIES) {
+            StoryLog log = StoryLog.of(told.system(), story);
+            assertThat(log.commands()).as(story).hasSizeGreaterThanOrEqualTo(COMMANDS);
+            assertThat(log.persons()).as(story).hasSizeGreaterThanOrEqualTo(PERSONS);
+        }
+    }
+
+    @Test
+    void every_mutation_of_the_schema_is_used_by_one_of_them_or_by_the_office_around_them() {
+        Set<String> unused = new TreeSet<>(told.walk().schema().getMutationType().getFieldDefinitions().stream()
+                .map(GraphQLFieldDefinition::getName)
+                .toList());
+        for (String story : List.of("topic", "refund", "yearend", "office", "demo"))
+            unused.removeAll(StoryLog.of(told.system(), story).mutations());
+        assertThat(unused).isEqualTo(new TreeSet<>(BY_PROCESS));
+    }
+
+    @Test
+    void no_figure_is_zero_in_all_of_them() {
+        Client inspector = told.system().as(Cast.INSPECTOR.login());
+        Map<String, Boolean> seen = new TreeMap<>();
+        for (int year : YEARS) {
+            JsonNode appropriations = inspector.data("{ appropriations(year: %d, first: 50) { nodes { id %s } } }"
+                            .formatted(year, figures("Appropriation", year)))
+                    .at("/appropriations/nodes");
+            appropriations.forEach(each -> note("Appropriation", each, seen));
+            String budgets = "budget { %s lines { id %s } tranches { id %s } }"
+                    .formatted(figures("Budget", year), figures("BudgetLine", year), figures("Tranche", year));
+            for (String project : tasks()) {
+                JsonNode budget = inspector.data("{ project(id: \"%s\") { %s } }".formatted(project, budgets))
+                        .at("/project/budget");
+                note("Budget", budget, seen);
+                budget.get("lines").forEach(line -> note("BudgetLine", line, seen));
+                budget.get("tranches").forEach(tranche -> note("Tranche", tranche, seen));
+            }
+        }
+        assertThat(seen).hasSizeGreaterThan(40);
+        assertThat(seen.entrySet().stream()
+                        .filter(figure -> !figure.getValue())
+                        .map(Map.Entry::getKey))
+                .isEmpty();
+    }
+
+    private Set<String> tasks() {
+        Set<String> tasks = new TreeSet<>();
+        STORIES.forEach(story ->
+                tasks.addAll(StoryLog.of(told.system(), story).projects()));
+        return tasks;
+    }
+
+    /** All fields of the type that are figures, those of one year for that year. */
+    private String figures(String type, int year) {
+        return ((GraphQLObjectType) told.walk().schema().getType(type))
+                .getFieldDefinitions().stream()
+                        .filter(field -> figure(field))
+                        .map(field -> field.getName()
+                                + (field.getName().equals("settledInYear") ? "(year: " + year + ")" : "")
+                                + " { amount }")
+                        .collect(Collectors.joining(" "));
+    }
+
+    private static boolean figure(GraphQLFieldDefinition field) {
+        return field.getType().toString().contains("Figure");
+    }
+
+    private static void note(String type, JsonNode object, Map<String, Boolean> seen) {
+        object.properties().forEach(field -> {
+            if (!field.getValue().isObject() || !field.getValue().has("amount")) return;
+            boolean told = !field.getValue().get("amount").asString().equals("0");
+            seen.merge(type + "." + field.getKey(), told, Boolean::logicalOr);
+        });
+    }
+}
