@@ -16,7 +16,7 @@ final class SettlementScene {
     private static final int NUMBER = 74;
     private static final String YEAR = Id.derived("appropriation", "scene", "settled-year");
     private static final String BALANCES = Id.derived("paper", "scene", "settled-year");
-    private static final String TASK = Scene.project(RefundStory.NUMBER);
+    private static final String TASK = Scene.project(RefundScene.NUMBER);
     static final String OF_TASK = SettlementId.of(new ProjectId(TASK)).value();
     static final String OF_YEAR = SettlementId.of(new AppropriationId(YEAR)).value();
 

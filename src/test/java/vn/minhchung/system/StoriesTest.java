@@ -3,7 +3,6 @@ package vn.minhchung.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import graphql.schema.GraphQLFieldDefinition;
-import graphql.schema.GraphQLObjectType;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,14 +51,16 @@ class StoriesTest {
         Client inspector = told.system().as(Cast.INSPECTOR.login());
         Map<String, Boolean> seen = new TreeMap<>();
         for (int year : YEARS) {
-            JsonNode appropriations = inspector.data("{ appropriations(year: %d, first: 50) { nodes { id %s } } }"
+            JsonNode appropriations = inspector
+                    .data("{ appropriations(year: %d, first: 50) { nodes { id %s } } }"
                             .formatted(year, figures("Appropriation", year)))
                     .at("/appropriations/nodes");
             appropriations.forEach(each -> note("Appropriation", each, seen));
             String budgets = "budget { %s lines { id %s } tranches { id %s } }"
                     .formatted(figures("Budget", year), figures("BudgetLine", year), figures("Tranche", year));
             for (String project : tasks()) {
-                JsonNode budget = inspector.data("{ project(id: \"%s\") { %s } }".formatted(project, budgets))
+                JsonNode budget = inspector
+                        .data("{ project(id: \"%s\") { %s } }".formatted(project, budgets))
                         .at("/project/budget");
                 note("Budget", budget, seen);
                 budget.get("lines").forEach(line -> note("BudgetLine", line, seen));
@@ -67,28 +68,24 @@ class StoriesTest {
             }
         }
         assertThat(seen).hasSizeGreaterThan(40);
-        assertThat(seen.entrySet().stream()
-                        .filter(figure -> !figure.getValue())
-                        .map(Map.Entry::getKey))
+        assertThat(seen.entrySet().stream().filter(figure -> !figure.getValue()).map(Map.Entry::getKey))
                 .isEmpty();
     }
 
     private Set<String> tasks() {
         Set<String> tasks = new TreeSet<>();
-        STORIES.forEach(story ->
-                tasks.addAll(StoryLog.of(told.system(), story).projects()));
+        STORIES.forEach(story -> tasks.addAll(StoryLog.of(told.system(), story).projects()));
         return tasks;
     }
 
     /** All fields of the type that are figures, those of one year for that year. */
     private String figures(String type, int year) {
-        return ((GraphQLObjectType) told.walk().schema().getType(type))
-                .getFieldDefinitions().stream()
-                        .filter(field -> figure(field))
-                        .map(field -> field.getName()
-                                + (field.getName().equals("settledInYear") ? "(year: " + year + ")" : "")
-                                + " { amount }")
-                        .collect(Collectors.joining(" "));
+        return told.walk().schema().getObjectType(type).getFieldDefinitions().stream()
+                .filter(field -> figure(field))
+                .map(field -> field.getName()
+                        + (field.getName().equals("settledInYear") ? "(year: " + year + ")" : "")
+                        + " { amount }")
+                .collect(Collectors.joining(" "));
     }
 
     private static boolean figure(GraphQLFieldDefinition field) {
