@@ -171,7 +171,7 @@ final class TopicEnd {
                                 TopicTask.ID, "101/2024/TLHĐ-SKHCN", signed, Cast.HOST_HEAD.person())));
         confirmed(LocalDate.of(2026, 6, 16), "Đã đối chiếu với biên bản thanh lý");
         publicised(LocalDate.of(2026, 6, 17), PublicityKind.RESULTS, "Công khai kết quả đã nghiệm thu trong 90 ngày");
-        publicised(LocalDate.of(2026, 6, 17), PublicityKind.SETTLEMENT, "Công khai quyết toán trong 90 ngày");
+        publicised(LocalDate.of(2026, 6, 29), PublicityKind.SETTLEMENT, "Công khai quyết toán trong 90 ngày");
     }
 
     private void publicised(LocalDate day, PublicityKind kind, String why) {

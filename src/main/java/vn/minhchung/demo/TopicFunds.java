@@ -2,19 +2,13 @@ package vn.minhchung.demo;
 
 import static vn.minhchung.demo.TopicTask.m;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import vn.minhchung.budgets.AppropriationCommand.AllocateToTask;
 import vn.minhchung.budgets.AppropriationCommand.AssignAppropriation;
 import vn.minhchung.budgets.AppropriationCommand.EnterInTabmis;
 import vn.minhchung.budgets.DepositAccountCommand.CloseDepositAccount;
 import vn.minhchung.budgets.DepositAccountCommand.ConfirmDepositAccount;
 import vn.minhchung.budgets.DepositAccountCommand.RegisterDepositAccount;
-import vn.minhchung.budgets.YearEndCommand.CloseYear;
-import vn.minhchung.budgets.YearEndCommand.ConfirmYearClosing;
 import vn.minhchung.kernel.LegalBasis;
 import vn.minhchung.kernel.Vnd;
 
@@ -43,33 +37,6 @@ final class TopicFunds {
         allocated(2025, 60, LocalDate.of(2025, 7, 21), "124/QĐ-SKHCN");
         assigned(2026, 120, LocalDate.of(2026, 1, 12), "22/QĐ-UBND");
         allocated(2026, 100, LocalDate.of(2026, 3, 2), "27/QĐ-SKHCN");
-        closed(2024, LocalDate.of(2025, 2, 12));
-        closed(2025, LocalDate.of(2026, 2, 5));
-    }
-
-    /** Nothing is outstanding: the chief accountant strikes the balance, the account holder confirms it. */
-    private void closed(int year, LocalDate struck) {
-        String table = "Mẫu %s/%d".formatted(year == 2024 ? "20f" : "31", year);
-        agenda.note(
-                struck,
-                () -> story.as(Cast.CHIEF_ACCOUNTANT)
-                        .because("Đã đối chiếu số dư với kho bạc")
-                        .under(LegalBasis.Kind.MINUTES, table, Organisation.TREASURY.fullName(), struck)
-                        .does(new CloseYear(TopicTask.appropriation(year), sha256(table))));
-        agenda.note(
-                struck.plusDays(1),
-                () -> story.as(Cast.DIRECTOR)
-                        .because("Số dư khớp, đồng ý khoá sổ")
-                        .does(new ConfirmYearClosing(TopicTask.appropriation(year))));
-    }
-
-    private static String sha256(String table) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(table.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private void account() {
@@ -91,11 +58,11 @@ final class TopicFunds {
                         .because("Đã đối chiếu với giấy xác nhận của kho bạc")
                         .under(LegalBasis.Kind.LETTER, "88/KBHY-KT", Organisation.TREASURY.fullName(), opened)
                         .does(new ConfirmDepositAccount(TopicTask.ACCOUNT)));
-        LocalDate closed = LocalDate.of(2026, 6, 22);
+        LocalDate closed = LocalDate.of(2026, 6, 29);
         agenda.note(
                 closed,
                 () -> story.as(Cast.HOST_HEAD)
-                        .because("Đề tài đã thanh lý, tài khoản hết số dư")
+                        .because("Đề tài đã quyết toán, tài khoản hết số dư")
                         .under(LegalBasis.Kind.LETTER, "52/CV-ĐHSPKT", "Trường ĐHSPKT Hưng Yên", closed)
                         .does(new CloseDepositAccount(TopicTask.ACCOUNT, closed)));
     }

@@ -45,6 +45,7 @@ final class TopicStory {
         new TopicMoney(story, agenda).note();
         new TopicLaterMoney(story, agenda).note();
         new TopicEnd(story, agenda).note();
+        new TopicSettlement(story, agenda).note();
     }
 
     private void people() {

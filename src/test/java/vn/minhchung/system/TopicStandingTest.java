@@ -31,7 +31,8 @@ class TopicStandingTest {
             2026-05-15 | ASSESSED      | 2026-04-30 | Lưu Thị Kế Tục        | 960 | 3
             2026-05-25 | CORRECTED     | 2026-04-30 | Lưu Thị Kế Tục        | 960 | 3
             2026-06-05 | RECOGNISED    | 2026-04-30 | Lưu Thị Kế Tục        | 960 | 3
-            2026-06-16 | LIQUIDATED    | 2026-04-30 | Lưu Thị Kế Tục        | 960 | 3
+            2026-06-25 | LIQUIDATED    | 2026-04-30 | Lưu Thị Kế Tục        | 960 | 3
+            2026-06-26 | SETTLED       | 2026-04-30 | Lưu Thị Kế Tục        | 960 | 3
             """)
     void who_leads_it_until_when_for_how_much_and_where_it_stands(
             String day, String state, String end, String investigator, @Nullable Long contract, int estimate) {
@@ -110,7 +111,7 @@ class TopicStandingTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             2024-03-05 | PUBLICISE_TASK             | HOST_HEAD        | 2024-03-21
-            2024-03-19 | RESEND_OR_CANCEL           | ACCOUNTANT       | -
+            2024-03-19 | RESEND_OR_CANCEL           | ACCOUNTANT       | 2024-12-30
             2024-09-06 | ACCEPT_SPENDING            | ACCOUNTANT       | 2024-10-03
             2024-09-10 | SIGN_VOLUME_FIRST          | DIRECTOR         | 2024-10-03
             2025-02-18 | OBJECT_TO_ADJUSTMENT       | DIRECTOR         | 2025-02-24
@@ -126,6 +127,7 @@ class TopicStandingTest {
             2026-05-20 | FILE_CORRECTIONS           | HOST_HEAD        | 2026-06-24
             2026-05-29 | SIGN_FIRST                 | DIRECTOR         | 2026-12-30
             2026-05-29 | RECOGNISE_RESULTS          | COMMITTEE        | 2026-06-12
+            2026-06-16 | FILE_TASK_SETTLEMENT       | HOST_HEAD        | -
             """)
     void every_open_step_waits_for_somebody(String day, String step, String role, String dueOn) {
         JsonNode waiting = task.on(day, "waitingFor { step role dueOn }").get("waitingFor");

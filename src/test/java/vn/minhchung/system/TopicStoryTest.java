@@ -121,6 +121,17 @@ class TopicStoryTest {
                 .containsExactly(in2024, in2025, in2026);
     }
 
+    /** With the notice of 25/06/2026, once a second person has compared it. */
+    @ParameterizedTest
+    @CsvSource({"2026-06-24, 0", "2026-06-25, 0", "2026-06-26, 937", "2026-06-29, 937"})
+    void the_task_is_settled_once_with_all_that_the_treasury_paid(String day, long settled) {
+        JsonNode budget = task.on(day, "budget { settled { amount } refundOrdered { amount } }")
+                .get("budget");
+
+        assertThat(TopicAsked.millions(budget.at("/settled/amount"))).isEqualTo(settled);
+        assertThat(budget.at("/refundOrdered/amount").asLong()).isZero();
+    }
+
     /** The host's own money stands beside the state's: 90 approved, at least 87 needed beside 928 of 960. */
     @ParameterizedTest
     @CsvSource({"2024-06-30, 0", "2024-10-01, 30", "2024-12-31, 60", "2025-12-31, 80", "2026-06-29, 90"})
@@ -238,6 +249,9 @@ class TopicStoryTest {
                         "prepareReturn",
                         "certifyCorrections",
                         "liquidateContract",
-                        "closeDepositAccount");
+                        "closeDepositAccount",
+                        "fileTaskSettlement",
+                        "reviewTaskSettlement",
+                        "confirmSettlementReview");
     }
 }
