@@ -2,13 +2,17 @@ package vn.minhchung.demo;
 
 import java.time.LocalDate;
 import java.util.List;
+import vn.minhchung.projects.Grade;
+import vn.minhchung.projects.LifeCommand.CheckAcceptanceDossier;
+import vn.minhchung.projects.LifeCommand.FileAcceptanceDossier;
 import vn.minhchung.projects.LifeCommand.FilePeriodicReport;
+import vn.minhchung.projects.LifeCommand.FileSelfEvaluation;
 import vn.minhchung.projects.LifeCommand.RecordPublicity;
 import vn.minhchung.projects.LifeCommand.ReviewPeriodicReport;
 import vn.minhchung.projects.PublicityKind;
 import vn.minhchung.projects.TaskProduct;
 
-/** What the hosts of the first tasks report and make public. */
+/** What the hosts of the first tasks report and make public, and the dossiers of the tasks that come to their end. */
 final class DemoLife {
     /** The tasks of the two hosts with accounts whose first report falls into the story. */
     private static final int LAST = 2;
@@ -22,6 +26,7 @@ final class DemoLife {
     }
 
     void note(DemoTask task) {
+        if (task.host() == Organisation.HOST || task.host() == Organisation.HOST2) dossier(task);
         if (task.number() > LAST) return;
         Cast head = task.host() == Organisation.HOST2 ? Cast.HOST2_HEAD : Cast.HOST_HEAD;
         LocalDate posted = task.start().plusDays(6);
@@ -51,5 +56,27 @@ final class DemoLife {
                 () -> story.as(Cast.OFFICER)
                         .because("Báo cáo đủ nội dung")
                         .does(new ReviewPeriodicReport(task.id(), null)));
+    }
+
+    /** What was promised is done: the dossier goes in soon after the last day, and is complete. */
+    private void dossier(DemoTask task) {
+        Cast head = task.host() == Organisation.HOST2 ? Cast.HOST2_HEAD : Cast.HOST_HEAD;
+        LocalDate filed = task.end().plusDays(10);
+        agenda.note(
+                filed,
+                () -> story.as(head)
+                        .because("Đã thực hiện đủ nội dung theo hợp đồng")
+                        .does(new FileSelfEvaluation(task.id(), Grade.PASSED, "%02d/BC-TĐG".formatted(task.number()))));
+        agenda.note(
+                filed,
+                () -> story.as(head)
+                        .because("Nộp hồ sơ đánh giá, nghiệm thu")
+                        .does(new FileAcceptanceDossier(
+                                task.id(), List.of("Báo cáo tổng hợp", "Báo cáo tóm tắt", "Báo cáo tự đánh giá"))));
+        agenda.note(
+                filed.plusDays(5),
+                () -> story.as(Cast.OFFICER)
+                        .because("Hồ sơ hợp lệ, chờ họp hội đồng")
+                        .does(new CheckAcceptanceDossier(task.id(), null)));
     }
 }
