@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import vn.minhchung.kernel.AccountId;
 import vn.minhchung.kernel.Decision;
@@ -32,7 +31,6 @@ final class StoryLog {
 
     /** @param key with which the idempotency keys of the story's steps begin */
     static StoryLog of(RunningSystem system, String key) {
-        Pattern step = Pattern.compile(Pattern.quote(key) + "-(\\d+|past|end)");
         List<Sent> found = new ArrayList<>();
         Set<String> projects = new TreeSet<>();
         RecordedEvents events = system.bean(RecordedEvents.class);
@@ -41,7 +39,7 @@ final class StoryLog {
             for (Recorded each : some) {
                 Decision decision = each.envelope().decision();
                 if (decision == null) continue;
-                if (!step.matcher(decision.idempotencyKey()).matches()) continue;
+                if (!decision.idempotencyKey().startsWith(key + "-")) continue;
                 if (each.event() instanceof ApprovedTaskRegistered approved)
                     projects.add(approved.project().value());
                 if (!each.envelope().lastPart()) continue;

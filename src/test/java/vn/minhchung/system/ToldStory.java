@@ -29,6 +29,7 @@ final class ToldStory {
     private final List<Stored> stored = new ArrayList<>();
     private final Map<Questions.Operation, JsonNode> last = new HashMap<>();
 
+    private final AtomicInteger steps = new AtomicInteger();
     private final List<Questions.Operation> operations;
 
     /** @param answers by operation, as answered live when the views stood at the position; those alike since the last moment are left out */
@@ -49,7 +50,6 @@ final class ToldStory {
                 .ask("{ " + question.field() + " }")
                 .at("/extensions/cost")
                 .asInt());
-        AtomicInteger steps = new AtomicInteger();
         system.bean(DemoLoader.class).load(new Secret(RunningSystem.PASSWORD), DemoLoader.LAST_DAY, () -> {
             if (steps.incrementAndGet() % STEPS_BETWEEN_MOMENTS == 0 && ready()) store();
         });
@@ -65,6 +65,11 @@ final class ToldStory {
                         .post("{ __typename }", Map.of())
                         .statusCode()
                 == 200;
+    }
+
+    /** Of the demo. */
+    int steps() {
+        return steps.get();
     }
 
     RunningSystem system() {

@@ -201,8 +201,8 @@ class YearEndStoryTest {
                         event -> event.get("effectiveOn").asString(),
                         event -> event.at("/corrects/name").asString())
                 .containsExactly(
-                        tuple("budgets.ClosedYearCorrected", 50L, "2026-01-05", "budgets.WithdrawalLapsed"),
-                        tuple("budgets.ClosedYearCorrected", -10L, "2026-03-16", "budgets.TreasuryPaperExecuted"));
+                        tuple("budgets.ClosedYearCorrected", 50L, "2026-03-02", "budgets.WithdrawalLapsed"),
+                        tuple("budgets.ClosedYearCorrected", -10L, "2026-03-17", "budgets.TreasuryPaperExecuted"));
         assertThat(List.of("actual", "committed", "remaining"))
                 .extracting(name -> millions(closing.get(name)))
                 .containsExactly(480L, 50L, 310L);
