@@ -114,7 +114,7 @@ final class RefundDecisions {
 
     private Story.As voucher(String voucher, LocalDate day) {
         return story.as(Cast.ACCOUNTANT)
-                .because("Giấy nộp tiền vào ngân sách nhà nước")
+                .because("Ghi theo giấy nộp tiền vào ngân sách")
                 .under(LegalBasis.Kind.TREASURY_VOUCHER, voucher, "Kho bạc Nhà nước", day);
     }
 

@@ -125,7 +125,7 @@ final class RefundLife {
                     .does(new TerminateTask(
                             task.id(),
                             million(refund),
-                            refund == 0 ? "Chấp nhận rủi ro: đã dùng đúng mục đích, đúng quy trình" : null,
+                            refund == 0 ? "Chấp nhận rủi ro: sử dụng đúng mục đích, đúng quy trình" : null,
                             "Bàn giao số liệu khảo nghiệm và mẫu giống cho Sở KH&CN",
                             "Kiểm kê, điều chuyển thiết bị đã mua"));
         });

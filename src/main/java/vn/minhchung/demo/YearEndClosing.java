@@ -94,7 +94,7 @@ final class YearEndClosing {
                                 TURMERIC.paper("TU"),
                                 "73-NT/2025",
                                 ReturnCause.NO_NEXT_APPROPRIATION,
-                                "Tạm ứng chưa dùng, năm sau không có dự toán cùng mục đích")));
+                                "Tạm ứng chưa sử dụng, năm sau không có dự toán cùng mục đích")));
         papers.sent(TURMERIC.paper("NT"), day.plusDays(1));
         papers.booked(TURMERIC.paper("NT"), LocalDate.of(2026, 1, 20), LocalDate.of(2026, 1, 21), "KB-0120-2");
         agenda.note(LocalDate.of(2026, 2, 2), () -> strike(programme()));
@@ -139,7 +139,7 @@ final class YearEndClosing {
                             million(20),
                             null,
                             null,
-                            "Chi chưa có nhiệm vụ"));
+                            "Khoản chi chưa gắn với nhiệm vụ"));
         });
         agenda.note(
                 day.plusDays(1),

@@ -76,7 +76,7 @@ final class YearEndSettlement {
         agenda.note(
                 noticed,
                 () -> story.as(Cast.FINANCE)
-                        .because("Duyệt trừ khoản chi thù lao vượt định mức")
+                        .because("Duyệt, trừ khoản chi thù lao vượt định mức")
                         .under(LegalBasis.Kind.LETTER, "26/TB-STC", FINANCE, noticed)
                         .does(new ReviewYearlySettlement(
                                 programme(),
