@@ -99,12 +99,22 @@ final class ProvinceTask {
         return month >= firstMonth && month <= firstMonth + MONTHS;
     }
 
+    /** Whether an advance is drawn in that month: its share of the year's money is given to it before. */
+    boolean draws(int month) {
+        int age = month - firstMonth;
+        return age % BETWEEN_INSTALMENTS == 1 && age / BETWEEN_INSTALMENTS < INSTALMENTS;
+    }
+
+    AllocateToTask share(LocalDate day) {
+        return new AllocateToTask(money.appropriation(day.getYear(), number), project, INSTALMENT);
+    }
+
     /** @param month counted from the first of the province */
     void live(int month, LocalDate day) {
         int age = month - firstMonth;
         int instalment = age / BETWEEN_INSTALMENTS + 1;
         if (age == 0) begin(day);
-        if (instalment <= INSTALMENTS && age % BETWEEN_INSTALMENTS == 1) advance(instalment, day);
+        if (draws(month)) advance(instalment, day);
         if (instalment <= INSTALMENTS && age % BETWEEN_INSTALMENTS == 3) settle(instalment, day);
         if (age > 0 && age % 6 == 0 && age < 24) report(age / 6, day);
         if (age == 10) inspection(day);
@@ -154,8 +164,6 @@ final class ProvinceTask {
     private void advance(int instalment, LocalDate day) {
         AppropriationId appropriation = money.appropriation(day.getYear(), number);
         TreasuryPaperId paper = paper(instalment, "advance");
-        paper(Cast.DIRECTOR, LegalBasis.Kind.DECISION, number + "/QĐ-SKHCN", day)
-                .does(new AllocateToTask(appropriation, project, INSTALMENT));
         as(Cast.ACCOUNTANT)
                 .does(new PrepareWithdrawal(
                         paper,

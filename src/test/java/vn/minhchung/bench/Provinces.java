@@ -88,6 +88,7 @@ final class Provinces {
                 LocalDate day = workday(FIRST_MONTH.plusMonths(month));
                 office.on(day);
                 if (month == 0 || day.getMonthValue() == 1) assign(office, day);
+                allocate(office, all, month, day);
                 live(callers, all, month, day);
             }
         }
@@ -142,6 +143,16 @@ final class Provinces {
                     .under(LegalBasis.Kind.LETTER, "3%d/STC".formatted(fund), "Sở Tài chính", day)
                     .does(new EnterInTabmis(appropriation, day));
         }
+    }
+
+    /** One after the other: whoever gives money of an appropriation to a task has seen what was given before. */
+    private static void allocate(Story office, List<ProvinceTask> all, int month, LocalDate day) {
+        for (ProvinceTask task : all)
+            if (task.livesIn(month) && task.draws(month))
+                office.as(Cast.DIRECTOR)
+                        .because("Theo tiến độ nhiệm vụ")
+                        .under(LegalBasis.Kind.DECISION, "2/QĐ-SKHCN", Organisation.DEPARTMENT.fullName(), day)
+                        .does(task.share(day));
     }
 
     private static LocalDate workday(LocalDate month) {
