@@ -36,7 +36,7 @@ final class YearEnd {
         else if (on.getYear() != year) require(year, on, "returnedBy", year + 1);
     }
 
-    /** A clearing reaches the treasury two weeks before the adjustment period ends. */
+    /** A clearing reaches the treasury two working days before the adjustment period ends. */
     void requireSendable(TreasuryPaperKind kind, int year, LocalDate on) {
         if (kind != TreasuryPaperKind.CLEARING) requireBookable(kind, year, on);
         else if (on.getYear() != year) require(year, on, "adjustmentDocumentsBy", year + 1);
