@@ -29,6 +29,7 @@ public final class RefundStory {
     private final RefundApprovals approvals;
     private final RefundLife life;
     private final RefundDecisions refunds;
+    private final RefundSettlement settlements;
 
     RefundStory(Story story, Agenda agenda) {
         this.story = story;
@@ -37,6 +38,7 @@ public final class RefundStory {
         this.approvals = new RefundApprovals(story, agenda);
         this.life = new RefundLife(story, agenda);
         this.refunds = new RefundDecisions(story, agenda);
+        this.settlements = new RefundSettlement(story, agenda);
     }
 
     public static ProjectId clearedRight() {
@@ -97,6 +99,7 @@ public final class RefundStory {
         firstInstalments(task);
         life.handedOver(task, Organisation.PHO_HIEN, day(2026, 3, 12));
         life.liquidated(task, Cast.PHO_HIEN_HEAD, day(2026, 3, 24));
+        settlements.settled(task, 350, 200, 165, day(2026, 4, 13));
     }
 
     /** Stopped at the host's wish, and resumed; stopped again at the department's. */
@@ -270,6 +273,7 @@ public final class RefundStory {
         money.returned(task, 5, 3, lines(130, 120), day(2026, 5, 4));
         life.handedOver(task, Organisation.DA_LOC, day(2026, 5, 14));
         life.liquidated(task, Cast.DA_LOC_HEAD, day(2026, 5, 22));
+        settlements.settled(task, 350, 200, 0, day(2026, 6, 2));
     }
 
     /** Nothing is owed any more: the first task's investigator leads another one, at the successor of its host. */

@@ -154,7 +154,7 @@ final class TopicSettlement {
         return new SettlementClaim(line, m(millions));
     }
 
-    private static String sha256(String paper) {
+    static String sha256(String paper) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             return HexFormat.of().formatHex(digest.digest(paper.getBytes(StandardCharsets.UTF_8)));

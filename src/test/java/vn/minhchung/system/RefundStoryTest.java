@@ -130,6 +130,24 @@ class RefundStoryTest {
                         state, appropriated, advanced, cleared, returned, outstanding, paid, ordered, refunded));
     }
 
+    /** Once, after liquidation; without a certificate, as there is no result to register. */
+    @ParameterizedTest(name = "{1} on {0}")
+    @CsvSource(textBlock = """
+            2026-04-24, clearedRight, LIQUIDATED,   0
+            2026-04-27, clearedRight, SETTLED,    385
+            2026-06-15, riskAccepted, LIQUIDATED,   0
+            2026-06-16, riskAccepted, SETTLED,    550
+            """)
+    void a_failed_task_is_settled_with_what_was_spent_and_need_not_come_back(
+            String day, String which, String state, long settled) {
+        ProjectId task = which.equals("clearedRight") ? RefundStory.clearedRight() : RefundStory.riskAccepted();
+        JsonNode seen = asOf(day, task, "state budget { settled { amount } } life { certificate { __typename } }");
+
+        assertThat(seen.get("state").stringValue()).isEqualTo(state);
+        assertThat(seen.at("/budget/settled/amount").asString()).isEqualTo(settled == 0 ? "0" : settled + "000000");
+        assertThat(seen.at("/life/certificate").isNull()).isTrue();
+    }
+
     /** What the decision says of the same money: by which version, in what parts, until when. */
     @Test
     void the_decision_names_its_version_its_parts_and_its_day() {
