@@ -6,6 +6,7 @@ import static vn.minhchung.budgets.BudgetsExamples.DEPOSIT;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -279,7 +280,7 @@ class WaitingForTest {
         for (String family : List.of("deadline.treasury-payment", "budget.year-end")) {
             RuleVersion version = proposals().versions().stream()
                     .filter(each -> each.family().equals(family))
-                    .findFirst()
+                    .max(Comparator.comparing(RuleVersion::validFrom))
                     .orElseThrow();
             send(new PutRuleVersionInForce(family, version.version(), RuleHash.of(version), false), Role.DIRECTOR);
         }

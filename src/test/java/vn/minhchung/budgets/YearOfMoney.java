@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -65,10 +66,11 @@ final class YearOfMoney implements AutoCloseable {
         return this;
     }
 
+    /** The newest version of the family. */
     void inForce(String family) {
         RuleVersion version = department.system().bean(RuleProposals.class).versions().stream()
                 .filter(each -> each.family().equals(family))
-                .findFirst()
+                .max(Comparator.comparing(RuleVersion::validFrom))
                 .orElseThrow();
         send(new PutRuleVersionInForce(family, version.version(), RuleHash.of(version), false), Role.DIRECTOR);
     }
