@@ -6,8 +6,8 @@ import static vn.minhchung.budgets.BudgetsExamples.DEPOSIT;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
