@@ -70,8 +70,8 @@ final class ProvinceTask {
     private static final String WHY = "Theo tiến độ nhiệm vụ";
     private static final int INSTALMENTS = 5;
     private static final Vnd INSTALMENT = new Vnd(200_000_000);
-    /** The last instalment of the contract waits for the acceptance and is not drawn here. */
-    private static final int OF_CONTRACT = INSTALMENTS + 1;
+    /** Half of the contract is drawn here; completed work is measured for each clearing and each further advance. */
+    private static final int OF_CONTRACT = 2 * INSTALMENTS;
 
     private static final Vnd STATE = new Vnd(INSTALMENT.amount() * OF_CONTRACT);
     private static final int BETWEEN_INSTALMENTS = 4;
@@ -157,7 +157,7 @@ final class ProvinceTask {
                         Organisation.DEPARTMENT.id(),
                         Cast.HOST_HEAD.person(),
                         IntStream.rangeClosed(1, OF_CONTRACT)
-                                .mapToObj(n -> new TranchePlan(n, INSTALMENT, WHY, day.plusMonths(3L * n)))
+                                .mapToObj(n -> new TranchePlan(n, INSTALMENT, WHY, day.plusMonths(2L * n)))
                                 .toList()));
     }
 
