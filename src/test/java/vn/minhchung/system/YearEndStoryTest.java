@@ -189,7 +189,7 @@ class YearEndStoryTest {
         JsonNode year = on("2026-06-29", YEAR, """
                 ... on Appropriation { settledInYear { amount } settlement { settled total state number }
                   closing { actual committed remaining recordedOn closedOn then { settledInYear { amount } }
-                    explainedBy { name corrects { name } payload } } }""");
+                    explainedBy { name effectiveOn corrects { name } payload } } }""");
         JsonNode closing = year.get("closing");
 
         assertThat(millions(closing.at("/then/settledInYear/amount"))).isEqualTo(480);
@@ -198,7 +198,7 @@ class YearEndStoryTest {
                 .extracting(
                         event -> event.get("name").asString(),
                         event -> millions(event.at("/payload/correction/amount")),
-                        event -> event.at("/payload/effectiveOn").asString(),
+                        event -> event.get("effectiveOn").asString(),
                         event -> event.at("/corrects/name").asString())
                 .containsExactly(
                         tuple("budgets.ClosedYearCorrected", 50L, "2026-03-02", "budgets.WithdrawalLapsed"),
