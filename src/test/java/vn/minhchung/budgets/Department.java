@@ -1,6 +1,7 @@
 package vn.minhchung.budgets;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,10 @@ import vn.minhchung.people.OrganisationCommand.RegisterOrganisation;
 import vn.minhchung.people.OrganisationKind;
 import vn.minhchung.people.PersonCommand.RegisterPerson;
 import vn.minhchung.projects.ProjectExamples;
+import vn.minhchung.rules.RuleCommand.PutRuleVersionInForce;
+import vn.minhchung.rules.RuleHash;
+import vn.minhchung.rules.RuleProposals;
+import vn.minhchung.rules.RuleVersion;
 import vn.minhchung.testing.DecisionFixture.Decisions;
 import vn.minhchung.testing.RunningSystem;
 
@@ -66,6 +71,15 @@ public final class Department implements AutoCloseable {
         List.of(ProjectExamples.INVESTIGATOR, ProjectExamples.SECRETARY, ProjectExamples.HOST_HEAD)
                 .forEach(this::person);
         return this;
+    }
+
+    /** The newest version of the family. */
+    public void inForce(String family, Decision by) {
+        RuleVersion version = system.bean(RuleProposals.class).versions().stream()
+                .filter(each -> each.family().equals(family))
+                .max(Comparator.comparing(RuleVersion::validFrom))
+                .orElseThrow();
+        send(new PutRuleVersionInForce(family, version.version(), RuleHash.of(version), false), by);
     }
 
     public void person(PersonId person) {

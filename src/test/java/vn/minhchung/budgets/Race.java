@@ -19,6 +19,8 @@ import vn.minhchung.kernel.command.Command;
 
 /** Commands sent at once, each by a caller of its own, over the real store. */
 final class Race implements AutoCloseable {
+    private static final int ATTEMPTS = 20;
+
     private final Department department;
     private final ExecutorService callers;
 
@@ -90,12 +92,19 @@ final class Race implements AutoCloseable {
         return new Result(answers);
     }
 
+    /** Who lost to others again and again is told to send again, and does. */
     private Answer answer(Sent sent) {
-        try {
-            return new Answer(sent, department.send(sent.command(), sent.by()).position(), null);
-        } catch (Refusal refusal) {
-            return new Answer(sent, 0, refusal);
+        @Nullable Refusal last = null;
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            try {
+                return new Answer(
+                        sent, department.send(sent.command(), sent.by()).position(), null);
+            } catch (Refusal refusal) {
+                if (refusal.code() != ErrorCode.CONFLICT) return new Answer(sent, 0, refusal);
+                last = refusal;
+            }
         }
+        return new Answer(sent, 0, last);
     }
 
     @Override

@@ -57,13 +57,22 @@ final class Round {
     final AppropriationId appropriation;
     private final Department department;
     private final String name;
+    private final LineCategory budget;
     private final OrganisationId unit;
     private final DepositAccountId deposit;
 
-    /** @param allocated of what is assigned, given to the task */
     Round(Department department, String name, long assigned, long allocated) {
+        this(department, name, LineCategory.REMUNERATION, assigned, allocated);
+    }
+
+    /**
+     * @param budget the one line of the task's budget
+     * @param allocated of what is assigned, given to the task
+     */
+    Round(Department department, String name, LineCategory budget, long assigned, long allocated) {
         this.department = department;
         this.name = name;
+        this.budget = budget;
         unit = new OrganisationId(Id.derived("organisation", name));
         department.send(
                 new RegisterOrganisation(unit, "Đơn vị " + name, OrganisationKind.PUBLIC_SERVICE_UNIT, null), OFFICER);
@@ -101,7 +110,7 @@ final class Round {
                 "GR-" + paper,
                 2025,
                 1,
-                List.of(line(millions)),
+                List.of(line(budget, "7017", millions)),
                 m(millions),
                 deposit,
                 null,
@@ -123,7 +132,11 @@ final class Round {
     }
 
     static TreasuryPaperLine line(String item, long millions) {
-        return new TreasuryPaperLine(LineCategory.REMUNERATION, item, FundSource.STATE_BUDGET, m(millions), "đợt 1");
+        return line(LineCategory.REMUNERATION, item, millions);
+    }
+
+    private static TreasuryPaperLine line(LineCategory budget, String item, long millions) {
+        return new TreasuryPaperLine(budget, item, FundSource.STATE_BUDGET, m(millions), "đợt 1");
     }
 
     void signed(TreasuryPaperId paper) {
@@ -158,7 +171,7 @@ final class Round {
                         ProjectExamples.HOST,
                         investigator,
                         List.of(),
-                        List.of(new BudgetShare(FundSource.STATE_BUDGET, LineCategory.REMUNERATION, 2025, m(APPROVED))),
+                        List.of(new BudgetShare(FundSource.STATE_BUDGET, budget, 2025, m(APPROVED))),
                         m(APPROVED),
                         m(APPROVED),
                         KhoanMode.TUNG_PHAN,

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -39,10 +38,6 @@ import vn.minhchung.kernel.command.Command;
 import vn.minhchung.projects.FundSource;
 import vn.minhchung.projects.LineCategory;
 import vn.minhchung.projects.ProjectExamples;
-import vn.minhchung.rules.RuleCommand.PutRuleVersionInForce;
-import vn.minhchung.rules.RuleHash;
-import vn.minhchung.rules.RuleProposals;
-import vn.minhchung.rules.RuleVersion;
 import vn.minhchung.testing.DecisionFixture.Decisions;
 import vn.minhchung.testing.RunningSystem;
 
@@ -66,13 +61,8 @@ final class YearOfMoney implements AutoCloseable {
         return this;
     }
 
-    /** The newest version of the family. */
     void inForce(String family) {
-        RuleVersion version = department.system().bean(RuleProposals.class).versions().stream()
-                .filter(each -> each.family().equals(family))
-                .max(Comparator.comparing(RuleVersion::validFrom))
-                .orElseThrow();
-        send(new PutRuleVersionInForce(family, version.version(), RuleHash.of(version), false), Role.DIRECTOR);
+        department.inForce(family, Decisions.on(today, Decisions.taken(Role.DIRECTOR)));
     }
 
     LocalDate today() {

@@ -54,14 +54,18 @@ class AsOfTest {
 
     /** What {@code asOf} answers now about a moment, where it is not what was answered then. */
     private List<String> differences(ToldStory.Stored then) {
+        return then.answers().entrySet().parallelStream()
+                .flatMap(each -> differences(then.position(), each.getKey(), each.getValue()).stream())
+                .toList();
+    }
+
+    private List<String> differences(long position, Questions.Operation operation, JsonNode then) {
+        JsonNode now = story.system()
+                .as(operation.asker().login())
+                .data("{ asOf(position: \"%d\") { %s } }".formatted(position, operation.fields()))
+                .get("asOf");
         List<String> differences = new ArrayList<>();
-        then.answers().forEach((operation, answer) -> {
-            JsonNode now = story.system()
-                    .as(operation.asker().login())
-                    .data("{ asOf(position: \"%d\") { %s } }".formatted(then.position(), operation.fields()))
-                    .get("asOf");
-            compare("at " + then.position() + ": ", answer, now, differences);
-        });
+        compare("at " + position + ": ", then, now, differences);
         return differences;
     }
 

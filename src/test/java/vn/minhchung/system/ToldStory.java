@@ -87,10 +87,12 @@ final class ToldStory {
     private void store() {
         long position = system.views().position();
         Map<Questions.Operation, JsonNode> answers = new LinkedHashMap<>();
-        for (Questions.Operation operation : operations) {
-            JsonNode answer = system.as(operation.asker().login()).data("{ " + operation.fields() + " }");
-            walk().remember(answer);
-            if (!answer.equals(last.put(operation, answer))) answers.put(operation, answer);
+        List<JsonNode> now = operations.parallelStream()
+                .map(operation -> system.as(operation.asker().login()).data("{ " + operation.fields() + " }"))
+                .toList();
+        for (int i = 0; i < now.size(); i++) {
+            walk().remember(now.get(i));
+            if (!now.get(i).equals(last.put(operations.get(i), now.get(i)))) answers.put(operations.get(i), now.get(i));
         }
         stored.add(new Stored(position, answers));
     }

@@ -51,7 +51,8 @@ class DepositAccount {
     /** @throws Refusal DEPOSIT_ACCOUNT_NOT_CONFIRMED also where it is not valid on the day, NOT_YOUR_HOST */
     Payee payee(OrganisationId of, LocalDate on) {
         if (!host.equals(of))
-            throw Refusal.of(ErrorCode.NOT_YOUR_HOST, "host", of.value()).at("depositAccount");
+            throw Refusal.of(ErrorCode.DEPOSIT_ACCOUNT_OF_ANOTHER_HOST, "host", of.value())
+                    .at("depositAccount");
         boolean valid = !on.isBefore(validFrom) && (validTo == null || !on.isAfter(validTo));
         if (!confirmed || !valid)
             throw Refusal.of(

@@ -411,8 +411,8 @@ class TreasuryPaperDesk implements Desk {
         }
         yearEnd.requireDrawable(terms.code().year(), decision.effectiveOn());
         onFunds(terms, TaskFunds::requireNotHeld);
-        drawable(terms.project());
-        payee(payeeOf(terms).depositAccount(), terms.host(), decision);
+        TaskFacts task = drawable(terms.project());
+        payee(payeeOf(terms).depositAccount(), task.host(), decision);
     }
 
     private void requirePersons(@Nullable List<PersonId> persons) {

@@ -75,7 +75,8 @@ public final class SendingCommands implements Commands {
             Optional<Outcome> before = acceptedBefore(stream, inputHash, failure);
             if (before.isPresent()) return before.get();
             if (!retryable(failure) || attempt == TRIES) throw translated(failure);
-            Thread.sleep((5L << (attempt - 1)) + ThreadLocalRandom.current().nextLong(5));
+            // anywhere up to the wait of this attempt: callers that lost to one another do not meet again
+            Thread.sleep(ThreadLocalRandom.current().nextLong(5, 6 + (5L << (attempt - 1))));
         }
     }
 
