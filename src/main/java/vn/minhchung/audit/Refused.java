@@ -1,17 +1,14 @@
 package vn.minhchung.audit;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.minhchung.kernel.CanonicalJson;
 import vn.minhchung.kernel.RuleRef;
+import vn.minhchung.kernel.Sha256;
 
 /**
  * One refused attempt as kept outside the stream. Each is chained to the one before: its hash covers the other's, so that a
@@ -49,7 +46,7 @@ public record Refused(
         row.put("facts", facts);
         row.put("position", position == null ? null : position.toString());
         row.put("requestId", requestId);
-        return sha256(CanonicalJson.write(row));
+        return Sha256.hex(CanonicalJson.write(row));
     }
 
     public @Nullable String ruleText() {
@@ -60,15 +57,5 @@ public record Refused(
         if (text == null) return null;
         int colon = text.indexOf(':');
         return new RuleRef(text.substring(0, colon), text.substring(colon + 1));
-    }
-
-    /** Lower-case hex. */
-    public static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import vn.minhchung.kernel.AppropriationId;
 import vn.minhchung.kernel.TreasuryPaperId;
 import vn.minhchung.kernel.command.Command;
+import vn.minhchung.kernel.command.Inputs;
 import vn.minhchung.kernel.command.MayBeSentBy;
 
 /** What can be asked about a year appropriation once its year is closed. */
@@ -48,7 +49,7 @@ public sealed interface ClosedYearCommand extends Command {
             String document)
             implements ClosedYearCommand {
         public CorrectClosedYear {
-            lines = copy(lines);
+            lines = Inputs.list(lines);
         }
     }
 
@@ -65,9 +66,4 @@ public sealed interface ClosedYearCommand extends Command {
             roles = {DIRECTOR, DEPUTY_DIRECTOR},
             seen = true)
     record RejectClosedYearCorrection(AppropriationId appropriation, String reason) implements ClosedYearCommand {}
-
-    // An input list may be left out; the command then has an empty one.
-    private static <T> List<T> copy(@Nullable List<T> list) {
-        return list == null ? List.of() : List.copyOf(list);
-    }
 }

@@ -14,6 +14,7 @@ import vn.minhchung.kernel.AppropriationId;
 import vn.minhchung.kernel.ProjectId;
 import vn.minhchung.kernel.SettlementId;
 import vn.minhchung.kernel.command.Command;
+import vn.minhchung.kernel.command.Inputs;
 import vn.minhchung.kernel.command.MayBeSentBy;
 
 /** What can be asked about the two settlements (domain.md 2.10): of a budget year, and of a task. */
@@ -59,7 +60,7 @@ public sealed interface SettlementCommand extends Command {
             @Nullable String findings)
             implements SettlementCommand {
         public ReviewYearlySettlement {
-            cuts = copy(cuts);
+            cuts = Inputs.list(cuts);
         }
 
         @Override
@@ -106,7 +107,7 @@ public sealed interface SettlementCommand extends Command {
             List<SettlementCut> cuts,
             @Nullable String findings) implements SettlementCommand {
         public ReviewTaskSettlement {
-            cuts = copy(cuts);
+            cuts = Inputs.list(cuts);
         }
 
         @Override
@@ -145,9 +146,4 @@ public sealed interface SettlementCommand extends Command {
             String report,
             @Nullable String voucherNumber,
             @Nullable LocalDate paidOn) implements SettlementCommand {}
-
-    // An input list may be left out; the command then has an empty one.
-    private static <T> List<T> copy(@Nullable List<T> list) {
-        return list == null ? List.of() : List.copyOf(list);
-    }
 }

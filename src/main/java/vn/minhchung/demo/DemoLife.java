@@ -28,11 +28,10 @@ final class DemoLife {
     void note(DemoTask task) {
         if (task.host() == Organisation.HOST || task.host() == Organisation.HOST2) dossier(task);
         if (task.number() > LAST) return;
-        Cast head = task.host() == Organisation.HOST2 ? Cast.HOST2_HEAD : Cast.HOST_HEAD;
         LocalDate posted = task.start().plusDays(6);
         agenda.note(
                 posted,
-                () -> story.as(head)
+                () -> story.as(task.head())
                         .because("Công khai theo quy định về khoán chi")
                         .does(new RecordPublicity(
                                 task.id(),
@@ -43,7 +42,7 @@ final class DemoLife {
         LocalDate until = task.start().plusMonths(6).minusDays(1);
         agenda.note(
                 until.plusDays(1),
-                () -> story.as(head)
+                () -> story.as(task.head())
                         .because("Báo cáo định kỳ 6 tháng")
                         .does(new FilePeriodicReport(
                                 task.id(),
@@ -60,16 +59,15 @@ final class DemoLife {
 
     /** What was promised is done: the dossier goes in soon after the last day, and is complete. */
     private void dossier(DemoTask task) {
-        Cast head = task.host() == Organisation.HOST2 ? Cast.HOST2_HEAD : Cast.HOST_HEAD;
         LocalDate filed = task.end().plusDays(10);
         agenda.note(
                 filed,
-                () -> story.as(head)
+                () -> story.as(task.head())
                         .because("Đã thực hiện đủ nội dung theo hợp đồng")
                         .does(new FileSelfEvaluation(task.id(), Grade.PASSED, "%02d/BC-TĐG".formatted(task.number()))));
         agenda.note(
                 filed,
-                () -> story.as(head)
+                () -> story.as(task.head())
                         .because("Nộp hồ sơ đánh giá, nghiệm thu")
                         .does(new FileAcceptanceDossier(
                                 task.id(), List.of("Báo cáo tổng hợp", "Báo cáo tóm tắt", "Báo cáo tự đánh giá"))));

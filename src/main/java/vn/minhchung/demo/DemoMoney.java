@@ -164,7 +164,8 @@ final class DemoMoney {
                         .does(new AllocateToTask(appropriation(task.khoan(), year), task.id(), amount)));
     }
 
-    private static Vnd million(long amount) {
+    /** Million đồng. */
+    static Vnd million(long amount) {
         return new Vnd(amount * MILLION);
     }
 }

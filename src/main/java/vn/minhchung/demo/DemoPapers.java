@@ -10,14 +10,17 @@ import vn.minhchung.budgets.TreasuryPaperCommand.SendToTreasury;
 import vn.minhchung.budgets.TreasuryPaperCommand.SignFirst;
 import vn.minhchung.budgets.TreasuryPaperCommand.SignSecond;
 import vn.minhchung.budgets.TreasuryPaperLine;
+import vn.minhchung.budgets.VolumeCommand.SignVolumeFirst;
+import vn.minhchung.budgets.VolumeCommand.SignVolumeSecond;
 import vn.minhchung.kernel.Capacity;
 import vn.minhchung.kernel.LegalBasis;
 import vn.minhchung.kernel.TreasuryPaperId;
 import vn.minhchung.kernel.Vnd;
+import vn.minhchung.kernel.VolumeId;
 import vn.minhchung.projects.FundSource;
 import vn.minhchung.projects.LineCategory;
 
-/** The steps every paper of the demo takes after it was prepared. */
+/** The steps every paper of the demo and of its stories takes after it was prepared. */
 final class DemoPapers {
     static final String TOPIC_ITEM = "7017";
     private static final int SIGNED_BY_DEPUTY = 8;
@@ -47,22 +50,42 @@ final class DemoPapers {
                         "Tạm ứng nguyên vật liệu"));
     }
 
+    static Vnd sum(List<TreasuryPaperLine> lines) {
+        return Vnd.sum(lines.stream().map(TreasuryPaperLine::amount).toList());
+    }
+
     void signed(DemoTask task, TreasuryPaperId paper, LocalDate day) {
+        signedSecond(paper, day, "Đủ hồ sơ, trong dự toán");
+        signedFirst(paper, day.plusDays(1), "Đồng ý tạm ứng", task.number() == SIGNED_BY_DEPUTY);
+        sent(paper, day.plusDays(2));
+    }
+
+    void signedSecond(TreasuryPaperId paper, LocalDate day, String why) {
+        agenda.note(day, () -> story.as(Cast.CHIEF_ACCOUNTANT).because(why).does(new SignSecond(paper)));
+    }
+
+    /** @param byDeputy the deputy signs in place of the director (KT.) */
+    void signedFirst(TreasuryPaperId paper, LocalDate day, String why, boolean byDeputy) {
         agenda.note(
                 day,
-                () -> story.as(Cast.CHIEF_ACCOUNTANT)
-                        .because("Đủ hồ sơ, trong dự toán")
-                        .does(new SignSecond(paper)));
-        boolean byDeputy = task.number() == SIGNED_BY_DEPUTY;
-        agenda.note(
-                day.plusDays(1),
                 () -> story.as(byDeputy ? Cast.DEPUTY : Cast.DIRECTOR)
-                        .because("Đồng ý tạm ứng")
+                        .because(why)
                         .in(byDeputy ? Capacity.KT : Capacity.SELF)
                         .does(new SignFirst(paper)));
+    }
+
+    void sent(TreasuryPaperId paper, LocalDate day) {
+        agenda.note(day, () -> story.as(Cast.ACCOUNTANT).because("Gửi kho bạc").does(new SendToTreasury(paper)));
+    }
+
+    /** Both signatures under a table of completed work. */
+    void signed(VolumeId volume, LocalDate second, String why, LocalDate first) {
+        agenda.note(second, () -> story.as(Cast.CHIEF_ACCOUNTANT).because(why).does(new SignVolumeSecond(volume)));
         agenda.note(
-                day.plusDays(2),
-                () -> story.as(Cast.ACCOUNTANT).because("Gửi kho bạc").does(new SendToTreasury(paper)));
+                first,
+                () -> story.as(Cast.DIRECTOR)
+                        .because("Xác nhận khối lượng hoàn thành")
+                        .does(new SignVolumeFirst(volume)));
     }
 
     void executed(DemoTask task, TreasuryPaperId paper, LocalDate day, String suffix) {
@@ -90,15 +113,29 @@ final class DemoPapers {
             LocalDate day,
             String suffix,
             @Nullable List<TreasuryPaperLine> lines) {
-        String voucher = "KB-%d-%03d%s".formatted(task.year(), task.number(), suffix);
+        booked(paper, "KB-%d-%03d%s".formatted(task.year(), task.number(), suffix), day, day, lines);
+        compared(paper, day.plusDays(1));
+    }
+
+    /** @param typed the day the accountant had the voucher */
+    void booked(
+            TreasuryPaperId paper,
+            String voucher,
+            LocalDate executedOn,
+            LocalDate typed,
+            @Nullable List<TreasuryPaperLine> lines) {
         agenda.note(
-                day,
-                () -> treasury(Cast.ACCOUNTANT, voucher, day).does(new RecordExecution(paper, voucher, day, lines)));
-        agenda.note(
-                day.plusDays(1),
-                () -> story.as(Cast.CHIEF_ACCOUNTANT)
-                        .because("Đã đối chiếu với chứng từ kho bạc")
-                        .does(new ConfirmTreasuryFact(paper)));
+                typed,
+                () -> treasury(Cast.ACCOUNTANT, voucher, executedOn)
+                        .does(new RecordExecution(paper, voucher, executedOn, lines)));
+    }
+
+    void compared(TreasuryPaperId paper, LocalDate day) {
+        compared(paper, day, "Đã đối chiếu với chứng từ kho bạc");
+    }
+
+    void compared(TreasuryPaperId paper, LocalDate day, String why) {
+        agenda.note(day, () -> story.as(Cast.CHIEF_ACCOUNTANT).because(why).does(new ConfirmTreasuryFact(paper)));
     }
 
     Story.As treasury(Cast who, String voucher, LocalDate day) {

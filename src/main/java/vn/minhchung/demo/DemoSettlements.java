@@ -12,8 +12,6 @@ import vn.minhchung.budgets.TreasuryPaperKind;
 import vn.minhchung.budgets.TreasuryPaperLine;
 import vn.minhchung.budgets.VolumeCommand.CancelVolume;
 import vn.minhchung.budgets.VolumeCommand.DrawUpVolume;
-import vn.minhchung.budgets.VolumeCommand.SignVolumeFirst;
-import vn.minhchung.budgets.VolumeCommand.SignVolumeSecond;
 import vn.minhchung.budgets.VolumeRow;
 import vn.minhchung.kernel.Id;
 import vn.minhchung.kernel.TreasuryPaperId;
@@ -142,16 +140,7 @@ final class DemoSettlements {
                                         new VolumeRow("Báo cáo chuyên đề", parts.get(1), parts.get(1))),
                                 amount,
                                 null)));
-        agenda.note(
-                day.minusDays(4),
-                () -> story.as(Cast.CHIEF_ACCOUNTANT)
-                        .because("Khối lượng đúng với biên bản kiểm tra")
-                        .does(new SignVolumeSecond(volume)));
-        agenda.note(
-                day.minusDays(3),
-                () -> story.as(Cast.DIRECTOR)
-                        .because("Xác nhận khối lượng hoàn thành")
-                        .does(new SignVolumeFirst(volume)));
+        papers.signed(volume, day.minusDays(4), "Khối lượng đúng với biên bản kiểm tra", day.minusDays(3));
         return volume;
     }
 
@@ -266,7 +255,7 @@ final class DemoSettlements {
                 booked,
                 DemoMoney.appropriation(sector, task.year()),
                 booked,
-                Vnd.sum(booked.stream().map(TreasuryPaperLine::amount).toList()),
+                DemoPapers.sum(booked),
                 "Nhiệm vụ thuộc khoản " + sector);
     }
 

@@ -35,8 +35,6 @@ record DemoTask(
         Vnd state,
         Vnd counterpart,
         String khoan) {
-    private static final long MILLION = 1_000_000;
-
     static List<DemoTask> all() {
         try (InputStream in = DemoTask.class.getResourceAsStream("/demo/approved_tasks.csv")) {
             if (in == null) throw new IllegalStateException("missing demo/approved_tasks.csv");
@@ -61,8 +59,8 @@ record DemoTask(
                 row.getField("investigator"),
                 LocalDate.of(Integer.parseInt(row.getField("year")), Integer.parseInt(row.getField("month")), 5),
                 Integer.parseInt(row.getField("months")),
-                new Vnd(Long.parseLong(row.getField("stateMillion")) * MILLION),
-                new Vnd(Long.parseLong(row.getField("counterpartMillion")) * MILLION),
+                DemoMoney.million(Long.parseLong(row.getField("stateMillion"))),
+                DemoMoney.million(Long.parseLong(row.getField("counterpartMillion"))),
                 row.getField("khoan"));
     }
 
@@ -81,6 +79,11 @@ record DemoTask(
             case 2 -> Cast.INVESTIGATOR2.person();
             default -> new PersonId(Id.derived("person", "demo", "investigator", Integer.toString(number)));
         };
+    }
+
+    /** Of the hosts without accounts the first host's head signs. */
+    Cast head() {
+        return host == Organisation.HOST2 ? Cast.HOST2_HEAD : Cast.HOST_HEAD;
     }
 
     PersonId secretary() {

@@ -153,7 +153,6 @@ final class DemoTasks {
 
     private void contract(DemoTask task) {
         LocalDate day = task.start();
-        PersonId hostHead = task.host() == Organisation.HOST2 ? Cast.HOST2_HEAD.person() : Cast.HOST_HEAD.person();
         agenda.note(
                 day,
                 () -> story.as(Cast.DIRECTOR)
@@ -169,7 +168,7 @@ final class DemoTasks {
                                 day,
                                 task.state(),
                                 Organisation.DEPARTMENT.id(),
-                                hostHead,
+                                task.head().person(),
                                 task.tranches())));
     }
 

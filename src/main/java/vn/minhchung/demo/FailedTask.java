@@ -1,5 +1,7 @@
 package vn.minhchung.demo;
 
+import static vn.minhchung.demo.DemoMoney.million;
+
 import java.time.LocalDate;
 import java.util.List;
 import vn.minhchung.budgets.TreasuryPaperLine;
@@ -34,12 +36,6 @@ record FailedTask(
         int months) {
     /** What the treasury knows spending on research topics by. */
     private static final String ITEM = "7017";
-
-    private static final long MILLION = 1_000_000;
-
-    static Vnd million(long amount) {
-        return new Vnd(amount * MILLION);
-    }
 
     ProjectId id() {
         return new ProjectId(Id.derived("project", "demo", "refund", Integer.toString(number)));

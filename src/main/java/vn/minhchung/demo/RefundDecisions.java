@@ -1,6 +1,6 @@
 package vn.minhchung.demo;
 
-import static vn.minhchung.demo.FailedTask.million;
+import static vn.minhchung.demo.DemoMoney.million;
 
 import java.time.LocalDate;
 import java.util.List;

@@ -1,6 +1,6 @@
 package vn.minhchung.demo;
 
-import static vn.minhchung.demo.FailedTask.million;
+import static vn.minhchung.demo.DemoMoney.million;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -11,19 +11,12 @@ import vn.minhchung.budgets.AppropriationCommand.ReleaseAllocation;
 import vn.minhchung.budgets.DepositAccountCommand.ConfirmDepositAccount;
 import vn.minhchung.budgets.DepositAccountCommand.RegisterDepositAccount;
 import vn.minhchung.budgets.TreasuryPaperCommand.ConfirmReceipt;
-import vn.minhchung.budgets.TreasuryPaperCommand.ConfirmTreasuryFact;
 import vn.minhchung.budgets.TreasuryPaperCommand.PrepareClearing;
 import vn.minhchung.budgets.TreasuryPaperCommand.PrepareReturn;
 import vn.minhchung.budgets.TreasuryPaperCommand.PrepareWithdrawal;
-import vn.minhchung.budgets.TreasuryPaperCommand.RecordExecution;
-import vn.minhchung.budgets.TreasuryPaperCommand.SendToTreasury;
-import vn.minhchung.budgets.TreasuryPaperCommand.SignFirst;
-import vn.minhchung.budgets.TreasuryPaperCommand.SignSecond;
 import vn.minhchung.budgets.TreasuryPaperKind;
 import vn.minhchung.budgets.TreasuryPaperLine;
 import vn.minhchung.budgets.VolumeCommand.DrawUpVolume;
-import vn.minhchung.budgets.VolumeCommand.SignVolumeFirst;
-import vn.minhchung.budgets.VolumeCommand.SignVolumeSecond;
 import vn.minhchung.budgets.VolumeRow;
 import vn.minhchung.kernel.AppropriationId;
 import vn.minhchung.kernel.DepositAccountId;
@@ -38,10 +31,12 @@ final class RefundMoney {
 
     private final Story story;
     private final Agenda agenda;
+    private final DemoPapers papers;
 
     RefundMoney(Story story, Agenda agenda) {
         this.story = story;
         this.agenda = agenda;
+        this.papers = new DemoPapers(story, agenda);
     }
 
     static AppropriationId appropriation(int year) {
@@ -143,16 +138,7 @@ final class RefundMoney {
                                         "Khảo nghiệm giống, phân tích mẫu", million(millions), million(millions))),
                                 million(millions),
                                 null)));
-        agenda.note(
-                day.plusDays(2),
-                () -> story.as(Cast.CHIEF_ACCOUNTANT)
-                        .because("Khối lượng đúng với biên bản kiểm tra")
-                        .does(new SignVolumeSecond(task.volume(number))));
-        agenda.note(
-                day.plusDays(3),
-                () -> story.as(Cast.DIRECTOR)
-                        .because("Xác nhận khối lượng hoàn thành")
-                        .does(new SignVolumeFirst(task.volume(number))));
+        papers.signed(task.volume(number), day.plusDays(2), "Khối lượng đúng với biên bản kiểm tra", day.plusDays(3));
     }
 
     /** @param n number of the paper; a further advance rests on the first table of completed work */
@@ -181,7 +167,7 @@ final class RefundMoney {
                 year,
                 tranche,
                 lines,
-                sum(lines),
+                DemoPapers.sum(lines),
                 depositAccount(task.host()),
                 tranche == 1 ? null : task.volume(1),
                 null);
@@ -207,7 +193,7 @@ final class RefundMoney {
                                 task.paper(advance),
                                 number(task, n, day.getYear()),
                                 documented,
-                                sum(lines),
+                                DemoPapers.sum(lines),
                                 task.volume(volume),
                                 null)));
         signed(task.paper(n), day.plusDays(1));
@@ -224,39 +210,21 @@ final class RefundMoney {
                                 task.paper(advance),
                                 number(task, n, day.getYear()),
                                 lines,
-                                sum(lines),
+                                DemoPapers.sum(lines),
                                 "Nhiệm vụ đã chấm dứt, tạm ứng chưa sử dụng")));
         signed(task.paper(n), day.plusDays(1));
         executed(task, n, day.plusDays(3));
     }
 
     private void signed(TreasuryPaperId paper, LocalDate day) {
-        agenda.note(
-                day, () -> story.as(Cast.CHIEF_ACCOUNTANT).because("Đủ hồ sơ").does(new SignSecond(paper)));
-        agenda.note(
-                day.plusDays(1), () -> story.as(Cast.DIRECTOR).because("Đồng ý").does(new SignFirst(paper)));
-        agenda.note(
-                day.plusDays(1),
-                () -> story.as(Cast.ACCOUNTANT).because("Gửi kho bạc").does(new SendToTreasury(paper)));
+        papers.signedSecond(paper, day, "Đủ hồ sơ");
+        papers.signedFirst(paper, day.plusDays(1), "Đồng ý", false);
+        papers.sent(paper, day.plusDays(1));
     }
 
     private void executed(FailedTask task, int n, LocalDate day) {
-        String voucher = "KB-NN%d-%03d".formatted(task.number(), n);
-        agenda.note(
-                day,
-                () -> story.as(Cast.ACCOUNTANT)
-                        .because("Ghi theo chứng từ kho bạc")
-                        .under(LegalBasis.Kind.TREASURY_VOUCHER, voucher, "Kho bạc Nhà nước", day)
-                        .does(new RecordExecution(task.paper(n), voucher, day, null)));
-        agenda.note(
-                day.plusDays(1),
-                () -> story.as(Cast.CHIEF_ACCOUNTANT)
-                        .because("Đã đối chiếu với chứng từ kho bạc")
-                        .does(new ConfirmTreasuryFact(task.paper(n))));
-    }
-
-    private static Vnd sum(List<TreasuryPaperLine> lines) {
-        return Vnd.sum(lines.stream().map(TreasuryPaperLine::amount).toList());
+        papers.booked(task.paper(n), "KB-NN%d-%03d".formatted(task.number(), n), day, day, null);
+        papers.compared(task.paper(n), day.plusDays(1));
     }
 
     private static String number(FailedTask task, int n, int year) {

@@ -1,6 +1,6 @@
 package vn.minhchung.demo;
 
-import static vn.minhchung.demo.FailedTask.million;
+import static vn.minhchung.demo.DemoMoney.million;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -10,6 +10,7 @@ import vn.minhchung.budgets.SettlementCommand.ReviewTaskSettlement;
 import vn.minhchung.budgets.SettlementCut;
 import vn.minhchung.budgets.SettlementOutcome;
 import vn.minhchung.kernel.LegalBasis;
+import vn.minhchung.kernel.Sha256;
 import vn.minhchung.projects.LineCategory;
 
 /** How a failed task of the story of refunds is settled, once, after liquidation and without a certificate. */
@@ -39,7 +40,7 @@ final class RefundSettlement {
                                 List.of(
                                         new SettlementClaim(LineCategory.REMUNERATION, million(remuneration)),
                                         new SettlementClaim(LineCategory.MATERIALS, million(materials))),
-                                TopicSettlement.sha256(report))));
+                                Sha256.hex(report))));
         List<SettlementCut> cuts = refunded == 0
                 ? List.of()
                 : List.of(new SettlementCut(

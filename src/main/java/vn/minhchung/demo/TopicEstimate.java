@@ -1,6 +1,6 @@
 package vn.minhchung.demo;
 
-import static vn.minhchung.demo.TopicTask.m;
+import static vn.minhchung.demo.DemoMoney.million;
 import static vn.minhchung.demo.TopicTask.thousand;
 
 import java.time.LocalDate;
@@ -34,7 +34,7 @@ import vn.minhchung.projects.Survey;
  * 24 million a month, management at its ceiling of 5 %. In 2025 five million move between lump-sum lines.
  */
 final class TopicEstimate {
-    private static final Vnd RATE = m(24);
+    private static final Vnd RATE = million(24);
     private static final LocalDate QUOTED = LocalDate.of(2024, 1, 22);
     private static final LocalDate QUOTED_ANEW = LocalDate.of(2025, 6, 5);
 
@@ -151,7 +151,8 @@ final class TopicEstimate {
         items.add(labour(2024, LabourRole.SECRETARY, TopicTask.SECRETARY, "0.3", 6)); // 43.2
         items.add(labour(2024, LabourRole.TECHNICIAN, TopicTask.TECHNICIAN, "0.2", 5)); // 24
         items.add(quantity(2024, LineCategory.DOMESTIC_EXPERTS, "Chuyên gia cây ăn quả", "10", "ngày", 2));
-        items.add(quoted(LineCategory.MATERIALS, 2024, "Chế phẩm, phân bón cho mô hình", "6", "tấn", m(10), QUOTED));
+        items.add(quoted(
+                LineCategory.MATERIALS, 2024, "Chế phẩm, phân bón cho mô hình", "6", "tấn", million(10), QUOTED));
         items.add(quoted(LineCategory.MATERIALS, 2024, "Phân tích mẫu đất, lá", "400", "mẫu", thousand(150), QUOTED));
         items.add(seminar(2024, new Seminar(1, 15, 2, 0), 13));
         items.add(quantity(2024, LineCategory.SEMINARS_TRAVEL, "Công tác phí thu mẫu", "7", "chuyến", 1));
@@ -160,7 +161,7 @@ final class TopicEstimate {
                 FundSource.STATE_BUDGET,
                 2024,
                 "Điều tra hộ trồng nhãn",
-                m(50),
+                million(50),
                 true,
                 null,
                 null,
@@ -183,7 +184,7 @@ final class TopicEstimate {
                 "Trạm cảm biến và máy quang phổ cầm tay",
                 "1",
                 "bộ",
-                m(equipment),
+                million(equipment),
                 equipment > 50 ? QUOTED_ANEW : QUOTED));
         items.add(seminar(2025, new Seminar(2, 20, 1, 0), 20));
         items.add(quantity(
@@ -231,7 +232,7 @@ final class TopicEstimate {
                 FundSource.STATE_BUDGET,
                 year,
                 "Hội thảo khoa học",
-                m(millions),
+                million(millions),
                 true,
                 null,
                 seminar,
@@ -242,7 +243,8 @@ final class TopicEstimate {
 
     private static EstimateItem quantity(
             int year, LineCategory line, String content, String quantity, String unit, int price) {
-        return of(line, FundSource.STATE_BUDGET, year, content, new Quantity(quantity, unit, m(price)), true, null);
+        return of(
+                line, FundSource.STATE_BUDGET, year, content, new Quantity(quantity, unit, million(price)), true, null);
     }
 
     private static EstimateItem quoted(
@@ -264,7 +266,7 @@ final class TopicEstimate {
                 FundSource.COUNTERPART,
                 year,
                 "Vườn thực nghiệm của trường",
-                new Quantity("1", "năm", m(millions)),
+                new Quantity("1", "năm", million(millions)),
                 true,
                 null);
     }

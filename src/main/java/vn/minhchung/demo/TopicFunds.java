@@ -1,6 +1,6 @@
 package vn.minhchung.demo;
 
-import static vn.minhchung.demo.TopicTask.m;
+import static vn.minhchung.demo.DemoMoney.million;
 
 import java.time.LocalDate;
 import vn.minhchung.budgets.AppropriationCommand.AllocateToTask;
@@ -82,7 +82,7 @@ final class TopicFunds {
                                 PROGRAMME,
                                 year,
                                 Vnd.ZERO,
-                                m(millions))));
+                                million(millions))));
         LocalDate entered = day.plusDays(7);
         agenda.note(
                 entered,
@@ -98,6 +98,6 @@ final class TopicFunds {
                 () -> story.as(Cast.DIRECTOR)
                         .because("Phân bổ dự toán năm %d cho đề tài".formatted(year))
                         .under(LegalBasis.Kind.DECISION, decision, "Sở KH&CN Hưng Yên", day)
-                        .does(new AllocateToTask(TopicTask.appropriation(year), TopicTask.ID, m(millions))));
+                        .does(new AllocateToTask(TopicTask.appropriation(year), TopicTask.ID, million(millions))));
     }
 }

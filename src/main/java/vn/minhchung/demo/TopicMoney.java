@@ -1,7 +1,7 @@
 package vn.minhchung.demo;
 
+import static vn.minhchung.demo.DemoMoney.million;
 import static vn.minhchung.demo.TopicPapers.line;
-import static vn.minhchung.demo.TopicTask.m;
 import static vn.minhchung.projects.LineCategory.DOMESTIC_EXPERTS;
 import static vn.minhchung.projects.LineCategory.MANAGEMENT;
 import static vn.minhchung.projects.LineCategory.MATERIALS;
@@ -158,7 +158,7 @@ final class TopicMoney {
                                 TopicTask.paper(FIRST),
                                 "101-R/2024",
                                 List.of(line(MATERIALS, 20)),
-                                m(20),
+                                million(20),
                                 "Phần vật tư của mô hình không triển khai do bão số 3 (Yagi)")));
         LocalDate second = LocalDate.of(2024, 12, 13);
         LocalDate first = LocalDate.of(2024, 12, 16);

@@ -1,29 +1,21 @@
 package vn.minhchung.demo;
 
-import static vn.minhchung.demo.TopicTask.m;
+import static vn.minhchung.demo.DemoMoney.million;
 
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.minhchung.budgets.TreasuryPaperCommand.ConfirmReceipt;
-import vn.minhchung.budgets.TreasuryPaperCommand.ConfirmTreasuryFact;
 import vn.minhchung.budgets.TreasuryPaperCommand.PrepareClearing;
 import vn.minhchung.budgets.TreasuryPaperCommand.PrepareWithdrawal;
 import vn.minhchung.budgets.TreasuryPaperCommand.RecordExecution;
 import vn.minhchung.budgets.TreasuryPaperCommand.RecordReturn;
 import vn.minhchung.budgets.TreasuryPaperCommand.ResendTreasuryPaper;
-import vn.minhchung.budgets.TreasuryPaperCommand.SendToTreasury;
-import vn.minhchung.budgets.TreasuryPaperCommand.SignFirst;
-import vn.minhchung.budgets.TreasuryPaperCommand.SignSecond;
 import vn.minhchung.budgets.TreasuryPaperKind;
 import vn.minhchung.budgets.TreasuryPaperLine;
 import vn.minhchung.budgets.VolumeCommand.DrawUpVolume;
-import vn.minhchung.budgets.VolumeCommand.SignVolumeFirst;
-import vn.minhchung.budgets.VolumeCommand.SignVolumeSecond;
 import vn.minhchung.budgets.VolumeRow;
-import vn.minhchung.kernel.Capacity;
 import vn.minhchung.kernel.LegalBasis;
-import vn.minhchung.kernel.Vnd;
 import vn.minhchung.kernel.VolumeId;
 import vn.minhchung.projects.FundSource;
 import vn.minhchung.projects.LineCategory;
@@ -34,14 +26,17 @@ final class TopicPapers {
 
     private final Story story;
     private final Agenda agenda;
+    private final DemoPapers steps;
 
     TopicPapers(Story story, Agenda agenda) {
         this.story = story;
         this.agenda = agenda;
+        this.steps = new DemoPapers(story, agenda);
     }
 
     static TreasuryPaperLine line(LineCategory line, int millions) {
-        return new TreasuryPaperLine(line, DemoPapers.TOPIC_ITEM, FundSource.STATE_BUDGET, m(millions), content(line));
+        return new TreasuryPaperLine(
+                line, DemoPapers.TOPIC_ITEM, FundSource.STATE_BUDGET, million(millions), content(line));
     }
 
     /** With the payroll or the bill behind it. */
@@ -50,10 +45,6 @@ final class TopicPapers {
                 .map(line -> new TreasuryPaperLine(
                         line.line(), line.item(), line.source(), line.amount(), line.content(), table, date))
                 .toList();
-    }
-
-    static Vnd sum(List<TreasuryPaperLine> lines) {
-        return Vnd.sum(lines.stream().map(TreasuryPaperLine::amount).toList());
     }
 
     private static String content(LineCategory line) {
@@ -90,19 +81,11 @@ final class TopicPapers {
                                 tranche,
                                 requested,
                                 requested,
-                                List.of(new VolumeRow(work, m(millions), m(millions))),
-                                m(millions),
+                                List.of(new VolumeRow(work, million(millions), million(millions))),
+                                million(millions),
                                 null)));
-        agenda.note(
-                drawn.plusDays(1),
-                () -> story.as(Cast.CHIEF_ACCOUNTANT)
-                        .because("Khối lượng khớp báo cáo và chứng từ")
-                        .does(new SignVolumeSecond(TopicTask.volume(number))));
-        agenda.note(
-                drawn.plusDays(2),
-                () -> story.as(Cast.DIRECTOR)
-                        .because("Xác nhận khối lượng hoàn thành")
-                        .does(new SignVolumeFirst(TopicTask.volume(number))));
+        steps.signed(
+                TopicTask.volume(number), drawn.plusDays(1), "Khối lượng khớp báo cáo và chứng từ", drawn.plusDays(2));
     }
 
     /** Both signatures on two days, sent on a third; every day a working day of its month. */
@@ -112,22 +95,9 @@ final class TopicPapers {
 
     /** @param byDeputy the deputy signs in place of the director (KT.) */
     void signed(String paper, LocalDate second, LocalDate first, LocalDate sent, boolean byDeputy) {
-        agenda.note(
-                second,
-                () -> story.as(Cast.CHIEF_ACCOUNTANT)
-                        .because("Đủ hồ sơ, trong dự toán")
-                        .does(new SignSecond(TopicTask.paper(paper))));
-        agenda.note(
-                first,
-                () -> story.as(byDeputy ? Cast.DEPUTY : Cast.DIRECTOR)
-                        .because("Đồng ý")
-                        .in(byDeputy ? Capacity.KT : Capacity.SELF)
-                        .does(new SignFirst(TopicTask.paper(paper))));
-        agenda.note(
-                sent,
-                () -> story.as(Cast.ACCOUNTANT)
-                        .because("Gửi kho bạc")
-                        .does(new SendToTreasury(TopicTask.paper(paper))));
+        steps.signedSecond(TopicTask.paper(paper), second, "Đủ hồ sơ, trong dự toán");
+        steps.signedFirst(TopicTask.paper(paper), first, "Đồng ý", byDeputy);
+        steps.sent(TopicTask.paper(paper), sent);
     }
 
     /** The treasury sends it back for a missing enclosure; it goes again with its signatures. */
@@ -138,7 +108,7 @@ final class TopicPapers {
                         .because("Ghi theo phiếu từ chối của kho bạc")
                         .under(LegalBasis.Kind.TREASURY_VOUCHER, "TC-101/2024", TREASURY, day)
                         .does(new RecordReturn(TopicTask.paper(paper), day, why)));
-        confirmed(paper, day.plusDays(1), "Đã đối chiếu với phiếu từ chối của kho bạc");
+        steps.compared(TopicTask.paper(paper), day.plusDays(1), "Đã đối chiếu với phiếu từ chối của kho bạc");
         agenda.note(
                 again,
                 () -> story.as(Cast.ACCOUNTANT)
@@ -154,15 +124,7 @@ final class TopicPapers {
                         .because("Ghi theo chứng từ kho bạc")
                         .under(LegalBasis.Kind.TREASURY_VOUCHER, voucher, TREASURY, day)
                         .does(new RecordExecution(TopicTask.paper(paper), voucher, day, null)));
-        confirmed(paper, day.plusDays(1), "Đã đối chiếu với chứng từ kho bạc");
-    }
-
-    private void confirmed(String paper, LocalDate day, String why) {
-        agenda.note(
-                day,
-                () -> story.as(Cast.CHIEF_ACCOUNTANT)
-                        .because(why)
-                        .does(new ConfirmTreasuryFact(TopicTask.paper(paper))));
+        steps.compared(TopicTask.paper(paper), day.plusDays(1));
     }
 
     void received(String paper, LocalDate day) {
@@ -184,7 +146,7 @@ final class TopicPapers {
                                 TopicTask.paper(advance),
                                 "101-%s/%d".formatted(paper, day.getYear()),
                                 documented("BK-101-%d/%d".formatted(volume, day.getYear()), day.minusDays(3), lines),
-                                sum(lines),
+                                DemoPapers.sum(lines),
                                 TopicTask.volume(volume),
                                 null)));
     }
@@ -223,7 +185,7 @@ final class TopicPapers {
                 year,
                 tranche,
                 lines,
-                sum(lines),
+                DemoPapers.sum(lines),
                 TopicTask.ACCOUNT,
                 volume,
                 null);

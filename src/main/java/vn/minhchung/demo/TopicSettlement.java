@@ -1,12 +1,8 @@
 package vn.minhchung.demo;
 
-import static vn.minhchung.demo.TopicTask.m;
+import static vn.minhchung.demo.DemoMoney.million;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.minhchung.budgets.SettlementClaim;
@@ -22,6 +18,7 @@ import vn.minhchung.budgets.YearEndCommand.ConfirmYearClosing;
 import vn.minhchung.kernel.LegalBasis;
 import vn.minhchung.kernel.Role;
 import vn.minhchung.kernel.SettlementId;
+import vn.minhchung.kernel.Sha256;
 import vn.minhchung.projects.LineCategory;
 
 /**
@@ -56,7 +53,7 @@ final class TopicSettlement {
                 () -> story.as(Cast.CHIEF_ACCOUNTANT)
                         .because("Đã đối chiếu số dư với kho bạc")
                         .under(LegalBasis.Kind.MINUTES, table, Organisation.TREASURY.fullName(), struck)
-                        .does(new CloseYear(TopicTask.appropriation(year), sha256(table))));
+                        .does(new CloseYear(TopicTask.appropriation(year), Sha256.hex(table))));
         agenda.note(
                 struck.plusDays(1),
                 () -> story.as(Cast.DIRECTOR)
@@ -72,7 +69,7 @@ final class TopicSettlement {
                 () -> story.as(Cast.CHIEF_ACCOUNTANT)
                         .because("Nộp " + report)
                         .under(LegalBasis.Kind.LETTER, "%d/BCQT-SKHCN".formatted(year % 100), DEPARTMENT, filed)
-                        .does(new FileYearlySettlement(TopicTask.appropriation(year), sha256(report))));
+                        .does(new FileYearlySettlement(TopicTask.appropriation(year), Sha256.hex(report))));
         LocalDate reviewed = filed.plusDays(14);
         agenda.note(
                 reviewed,
@@ -147,19 +144,10 @@ final class TopicSettlement {
                                         claim(LineCategory.STATIONERY, 25),
                                         claim(LineCategory.MANAGEMENT, 45),
                                         claim(LineCategory.OTHER, 25)),
-                                sha256(report))));
+                                Sha256.hex(report))));
     }
 
     private static SettlementClaim claim(LineCategory line, int millions) {
-        return new SettlementClaim(line, m(millions));
-    }
-
-    static String sha256(String paper) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(paper.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return new SettlementClaim(line, million(millions));
     }
 }

@@ -1,6 +1,6 @@
 package vn.minhchung.demo;
 
-import static vn.minhchung.demo.TopicTask.m;
+import static vn.minhchung.demo.DemoMoney.million;
 import static vn.minhchung.demo.TopicVouchers.asset;
 import static vn.minhchung.demo.TopicVouchers.labour;
 import static vn.minhchung.demo.TopicVouchers.own;
@@ -64,7 +64,7 @@ final class TopicSpending {
                 4,
                 Cast.ACCOUNTANT,
                 LocalDate.of(2026, 5, 18),
-                List.of(new NotAccepted(5, m(3), "Một báo cáo tham luận không trình bày tại hội thảo")));
+                List.of(new NotAccepted(5, million(3), "Một báo cáo tham luận không trình bày tại hội thảo")));
         savings();
     }
 
@@ -157,7 +157,7 @@ final class TopicSpending {
                 labour(LabourRole.SECRETARY, TopicTask.SECRETARY, "0.3", 4, "TL-04", day), // 28.8
                 labour(LabourRole.MEMBER, TopicTask.MEMBER, "0.4", 3, "TL-04", day), // 28.8
                 quantity(LineCategory.DOMESTIC_EXPERTS, "Chuyên gia học máy", "CG-03", day, 20),
-                asset("TS-2025-101", m(110), "Vườn thực nghiệm Khoái Châu", day),
+                asset("TS-2025-101", million(110), "Vườn thực nghiệm Khoái Châu", day),
                 seminar("Hội thảo khoa học giữa kỳ", new Seminar(2, 20, 1, 0), "HT-02", day, 20),
                 quantity(LineCategory.SEMINARS_TRAVEL, "Công tác phí thu mẫu", "CT-03", day, 10),
                 quantity(LineCategory.STATIONERY, "In tài liệu", "VP-02", day, 10),
@@ -183,7 +183,7 @@ final class TopicSpending {
 
     /** First declared with the model the typhoon prevented among the savings; that money is returned, not saved. */
     private void savings() {
-        declare(1, DECLARED, new SavingLine(LineCategory.MATERIALS, 2024, false, m(24), Vnd.ZERO));
+        declare(1, DECLARED, new SavingLine(LineCategory.MATERIALS, 2024, false, million(24), Vnd.ZERO));
         agenda.note(
                 DECLARED.plusDays(1),
                 () -> story.as(Cast.CHIEF_ACCOUNTANT)
@@ -191,7 +191,7 @@ final class TopicSpending {
                         .does(new ReturnSaving(
                                 saving(1),
                                 "20 triệu đồng của mô hình không triển khai đã nộp trả, không phải là tiết kiệm")));
-        declare(2, DECLARED.plusDays(2), new SavingLine(LineCategory.MATERIALS, 2024, false, m(4), m(20)));
+        declare(2, DECLARED.plusDays(2), new SavingLine(LineCategory.MATERIALS, 2024, false, million(4), million(20)));
         agenda.note(
                 DECLARED.plusDays(6),
                 () -> story.as(Cast.CHIEF_ACCOUNTANT)
@@ -202,7 +202,7 @@ final class TopicSpending {
 
     private void declare(int number, LocalDate day, SavingLine materials) {
         List<SavingLine> lines =
-                List.of(new SavingLine(LineCategory.STATIONERY, 2026, true, m(5), Vnd.ZERO), materials);
+                List.of(new SavingLine(LineCategory.STATIONERY, 2026, true, million(5), Vnd.ZERO), materials);
         agenda.note(
                 day,
                 () -> story.as(number == 1 ? Cast.HOST_ACCOUNTANT : Cast.HOST_HEAD)

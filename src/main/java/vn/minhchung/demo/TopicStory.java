@@ -1,6 +1,6 @@
 package vn.minhchung.demo;
 
-import static vn.minhchung.demo.TopicTask.m;
+import static vn.minhchung.demo.DemoMoney.million;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -81,8 +81,8 @@ final class TopicStory {
                 TopicTask.INVESTIGATOR,
                 TopicTask.members(),
                 TopicEstimate.shares(items),
-                m(990),
-                m(900),
+                million(990),
+                million(900),
                 KhoanMode.TUNG_PHAN,
                 TopicTask.MONTHS,
                 TopicTask.START,
@@ -123,7 +123,7 @@ final class TopicStory {
                                 TopicTask.ID,
                                 number,
                                 day,
-                                m(900),
+                                million(900),
                                 Organisation.DEPARTMENT.id(),
                                 Cast.HOST_HEAD.person(),
                                 TopicTask.tranches(200))));

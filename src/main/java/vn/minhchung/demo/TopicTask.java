@@ -1,5 +1,7 @@
 package vn.minhchung.demo;
 
+import static vn.minhchung.demo.DemoMoney.million;
+
 import java.time.LocalDate;
 import java.util.List;
 import vn.minhchung.kernel.AppropriationId;
@@ -78,17 +80,18 @@ final class TopicTask {
     /** @param third 200 million by the contract, 260 million after the adjustment of 2025 */
     static List<TranchePlan> tranches(int third) {
         return List.of(
-                new TranchePlan(1, m(400), "Sau khi ký hợp đồng", LocalDate.of(2024, 3, 31)),
+                new TranchePlan(1, million(400), "Sau khi ký hợp đồng", LocalDate.of(2024, 3, 31)),
                 new TranchePlan(
-                        2, m(200), "Khi đã thanh toán ít nhất 50% kinh phí đã tạm ứng", LocalDate.of(2024, 10, 31)),
+                        2,
+                        million(200),
+                        "Khi đã thanh toán ít nhất 50% kinh phí đã tạm ứng",
+                        LocalDate.of(2024, 10, 31)),
                 new TranchePlan(
-                        3, m(third), "Khi đã thanh toán ít nhất 50% kinh phí đã tạm ứng", LocalDate.of(2025, 9, 30)),
-                new TranchePlan(4, m(100), "Sau khi nghiệm thu mức Đạt trở lên", LocalDate.of(2026, 6, 30)));
-    }
-
-    /** Million đồng. */
-    static Vnd m(int millions) {
-        return new Vnd(millions * 1_000_000L);
+                        3,
+                        million(third),
+                        "Khi đã thanh toán ít nhất 50% kinh phí đã tạm ứng",
+                        LocalDate.of(2025, 9, 30)),
+                new TranchePlan(4, million(100), "Sau khi nghiệm thu mức Đạt trở lên", LocalDate.of(2026, 6, 30)));
     }
 
     /** Thousand đồng. */

@@ -1,6 +1,6 @@
 package vn.minhchung.demo;
 
-import static vn.minhchung.demo.TopicTask.m;
+import static vn.minhchung.demo.DemoMoney.million;
 import static vn.minhchung.demo.TopicTask.thousand;
 
 import java.time.LocalDate;
@@ -20,7 +20,7 @@ import vn.minhchung.projects.Survey;
 
 /** Items of the reports of {@link TopicSpending}, each with the voucher its kind needs. */
 final class TopicVouchers {
-    private static final Vnd RATE = m(24);
+    private static final Vnd RATE = million(24);
     private static final String SUPPLIER = "Công ty TNHH Vật tư Phố Hiến";
 
     private TopicVouchers() {}
@@ -45,14 +45,15 @@ final class TopicVouchers {
     }
 
     static SpendingItem quantity(LineCategory line, String content, String number, LocalDate date, int millions) {
-        return item(line, content, m(millions), bill(number, date, SUPPLIER), null, null, null, null, once(millions));
+        return item(
+                line, content, million(millions), bill(number, date, SUPPLIER), null, null, null, null, once(millions));
     }
 
     static SpendingItem seminar(String content, Seminar seminar, String number, LocalDate date, int millions) {
         return item(
                 LineCategory.SEMINARS_TRAVEL,
                 content,
-                m(millions),
+                million(millions),
                 bill(number, date, "Đại biểu dự hội thảo (danh sách ký nhận)"),
                 null,
                 seminar,
@@ -66,7 +67,7 @@ final class TopicVouchers {
         return item(
                 LineCategory.SURVEYS,
                 "Điều tra hộ trồng nhãn",
-                m(50),
+                million(50),
                 bill(number, date, "Hộ được điều tra (danh sách ký nhận)"),
                 null,
                 null,
@@ -105,7 +106,7 @@ final class TopicVouchers {
     }
 
     private static Quantity once(int millions) {
-        return new Quantity("1", "đợt", m(millions));
+        return new Quantity("1", "đợt", million(millions));
     }
 
     private static SpendingVoucher bill(String number, LocalDate date, String payee) {

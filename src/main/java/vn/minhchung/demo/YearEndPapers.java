@@ -1,24 +1,16 @@
 package vn.minhchung.demo;
 
+import static vn.minhchung.demo.DemoMoney.million;
 import static vn.minhchung.demo.YearEndTask.lines;
-import static vn.minhchung.demo.YearEndTask.million;
 
 import java.time.LocalDate;
 import java.util.List;
 import vn.minhchung.budgets.TreasuryPaperCommand.ConfirmReceipt;
-import vn.minhchung.budgets.TreasuryPaperCommand.ConfirmTreasuryFact;
 import vn.minhchung.budgets.TreasuryPaperCommand.PrepareClearing;
 import vn.minhchung.budgets.TreasuryPaperCommand.PrepareWithdrawal;
-import vn.minhchung.budgets.TreasuryPaperCommand.RecordExecution;
-import vn.minhchung.budgets.TreasuryPaperCommand.SendToTreasury;
-import vn.minhchung.budgets.TreasuryPaperCommand.SignFirst;
-import vn.minhchung.budgets.TreasuryPaperCommand.SignSecond;
 import vn.minhchung.budgets.TreasuryPaperKind;
 import vn.minhchung.budgets.VolumeCommand.DrawUpVolume;
-import vn.minhchung.budgets.VolumeCommand.SignVolumeFirst;
-import vn.minhchung.budgets.VolumeCommand.SignVolumeSecond;
 import vn.minhchung.budgets.VolumeRow;
-import vn.minhchung.kernel.LegalBasis;
 import vn.minhchung.kernel.TreasuryPaperId;
 import vn.minhchung.kernel.VolumeId;
 
@@ -26,10 +18,12 @@ import vn.minhchung.kernel.VolumeId;
 final class YearEndPapers {
     private final Story story;
     private final Agenda agenda;
+    private final DemoPapers steps;
 
     YearEndPapers(Story story, Agenda agenda) {
         this.story = story;
         this.agenda = agenda;
+        this.steps = new DemoPapers(story, agenda);
     }
 
     static PrepareWithdrawal withdrawal(
@@ -91,16 +85,7 @@ final class YearEndPapers {
                                         million(millions))),
                                 million(millions),
                                 null)));
-        agenda.note(
-                day.plusDays(1),
-                () -> story.as(Cast.CHIEF_ACCOUNTANT)
-                        .because("Khối lượng đúng với biên bản kiểm tra")
-                        .does(new SignVolumeSecond(volume)));
-        agenda.note(
-                day.plusDays(2),
-                () -> story.as(Cast.DIRECTOR)
-                        .because("Xác nhận khối lượng hoàn thành")
-                        .does(new SignVolumeFirst(volume)));
+        steps.signed(volume, day.plusDays(1), "Khối lượng đúng với biên bản kiểm tra", day.plusDays(2));
     }
 
     /** Prepared and signed; sent on the third day. */
@@ -123,29 +108,18 @@ final class YearEndPapers {
 
     /** Both signatures and the way to the treasury on one day. */
     void sent(TreasuryPaperId paper, LocalDate day) {
-        agenda.note(
-                day,
-                () -> story.as(Cast.CHIEF_ACCOUNTANT)
-                        .because("Đủ hồ sơ, trong dự toán")
-                        .does(new SignSecond(paper)));
-        agenda.note(day, () -> story.as(Cast.DIRECTOR).because("Đồng ý").does(new SignFirst(paper)));
-        agenda.note(day, () -> story.as(Cast.ACCOUNTANT).because("Gửi kho bạc").does(new SendToTreasury(paper)));
+        steps.signedSecond(paper, day, "Đủ hồ sơ, trong dự toán");
+        steps.signedFirst(paper, day, "Đồng ý", false);
+        steps.sent(paper, day);
     }
 
     /** @param typed the day both persons had the voucher */
     void booked(TreasuryPaperId paper, LocalDate executedOn, LocalDate typed, String voucher) {
-        agenda.note(
-                typed, () -> recorded(voucher, executedOn).does(new RecordExecution(paper, voucher, executedOn, null)));
-        agenda.note(
-                typed,
-                () -> story.as(Cast.CHIEF_ACCOUNTANT)
-                        .because("Đã đối chiếu với chứng từ kho bạc")
-                        .does(new ConfirmTreasuryFact(paper)));
+        steps.booked(paper, voucher, executedOn, typed, null);
+        steps.compared(paper, typed);
     }
 
     Story.As recorded(String voucher, LocalDate executedOn) {
-        return story.as(Cast.ACCOUNTANT)
-                .because("Ghi theo chứng từ kho bạc")
-                .under(LegalBasis.Kind.TREASURY_VOUCHER, voucher, "Kho bạc Nhà nước", executedOn);
+        return steps.treasury(Cast.ACCOUNTANT, voucher, executedOn);
     }
 }

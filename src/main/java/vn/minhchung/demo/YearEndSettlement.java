@@ -1,9 +1,9 @@
 package vn.minhchung.demo;
 
+import static vn.minhchung.demo.DemoMoney.million;
 import static vn.minhchung.demo.YearEndTask.LONGAN;
 import static vn.minhchung.demo.YearEndTask.TURMERIC;
 import static vn.minhchung.demo.YearEndTask.appropriation;
-import static vn.minhchung.demo.YearEndTask.million;
 import static vn.minhchung.demo.YearEndTask.programme;
 
 import java.time.LocalDate;

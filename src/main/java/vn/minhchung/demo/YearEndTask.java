@@ -1,5 +1,7 @@
 package vn.minhchung.demo;
 
+import static vn.minhchung.demo.DemoMoney.million;
+
 import java.time.LocalDate;
 import java.util.List;
 import vn.minhchung.budgets.TreasuryPaperLine;
@@ -23,7 +25,6 @@ enum YearEndTask {
     TURMERIC(73, "Hoàn thiện quy trình sơ chế nghệ vàng quy mô hợp tác xã", "Lưu Sơ Chế", 200, 12);
 
     static final String ITEM = "7017";
-    private static final long MILLION = 1_000_000;
     private static final LocalDate START = LocalDate.of(2025, 3, 1);
 
     private final int number;
@@ -139,9 +140,5 @@ enum YearEndTask {
 
     private static TreasuryPaperLine line(LineCategory line, long millions, String content) {
         return new TreasuryPaperLine(line, ITEM, FundSource.STATE_BUDGET, million(millions), content);
-    }
-
-    static Vnd million(long amount) {
-        return new Vnd(amount * MILLION);
     }
 }

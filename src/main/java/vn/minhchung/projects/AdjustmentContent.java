@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.minhchung.kernel.OrganisationId;
 import vn.minhchung.kernel.PersonId;
+import vn.minhchung.kernel.command.Inputs;
 
 /**
  * What an adjustment asks for. Only the parts of the kind's form are given; the rest is null or empty.
@@ -39,10 +40,10 @@ public record AdjustmentContent(
             null, null, null, null, null, null, null, null, List.of(), List.of(), List.of(), List.of());
 
     public AdjustmentContent {
-        members = copy(members);
-        budget = copy(budget);
-        tranches = copy(tranches);
-        items = copy(items);
+        members = Inputs.list(members);
+        budget = Inputs.list(budget);
+        tranches = Inputs.list(tranches);
+        items = Inputs.list(items);
     }
 
     public static AdjustmentContent wording(@Nullable String before, String after) {
@@ -89,10 +90,5 @@ public record AdjustmentContent(
             List<BudgetShare> budget, List<TranchePlan> tranches, List<EstimateItem> items) {
         return new AdjustmentContent(
                 null, null, null, null, null, null, null, null, List.of(), budget, tranches, items);
-    }
-
-    // An input list may be left out.
-    private static <T> List<T> copy(@Nullable List<T> list) {
-        return list == null ? List.of() : List.copyOf(list);
     }
 }

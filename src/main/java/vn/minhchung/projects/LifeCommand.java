@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import vn.minhchung.kernel.PersonId;
 import vn.minhchung.kernel.ProjectId;
 import vn.minhchung.kernel.Vnd;
+import vn.minhchung.kernel.command.Inputs;
 import vn.minhchung.kernel.command.MayBeSentBy;
 
 /** What can be asked about a task under contract. */
@@ -84,7 +85,7 @@ public sealed interface LifeCommand extends ProjectCommand {
             roles = {HOST_HEAD})
     record FileAcceptanceDossier(ProjectId project, List<String> papers) implements LifeCommand {
         public FileAcceptanceDossier {
-            papers = copy(papers);
+            papers = Inputs.list(papers);
         }
     }
 
@@ -129,7 +130,7 @@ public sealed interface LifeCommand extends ProjectCommand {
             ProjectId project, LocalDate until, String document, String work, List<TaskProduct> products)
             implements LifeCommand {
         public FilePeriodicReport {
-            products = copy(products);
+            products = Inputs.list(products);
         }
     }
 
@@ -163,7 +164,7 @@ public sealed interface LifeCommand extends ProjectCommand {
     record RecordInspection(ProjectId project, LocalDate on, List<Attendance> present, String findings)
             implements LifeCommand {
         public RecordInspection {
-            present = copy(present);
+            present = Inputs.list(present);
         }
     }
 
@@ -205,7 +206,7 @@ public sealed interface LifeCommand extends ProjectCommand {
     record HandOverAssets(ProjectId project, LocalDate on, List<HandedOver> items, String rights)
             implements LifeCommand {
         public HandOverAssets {
-            items = copy(items);
+            items = Inputs.list(items);
         }
     }
 
@@ -242,9 +243,4 @@ public sealed interface LifeCommand extends ProjectCommand {
             roles = {OFFICER, ACCOUNTANT, CHIEF_ACCOUNTANT, REGISTRAR, DEPUTY_DIRECTOR, DIRECTOR},
             seen = true)
     record RejectTaskDecision(ProjectId project) implements LifeCommand {}
-
-    // An input list may be left out; the command then has an empty one.
-    private static <T> List<T> copy(@Nullable List<T> list) {
-        return list == null ? List.of() : List.copyOf(list);
-    }
 }

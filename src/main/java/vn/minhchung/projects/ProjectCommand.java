@@ -15,6 +15,7 @@ import vn.minhchung.kernel.ProjectId;
 import vn.minhchung.kernel.Role;
 import vn.minhchung.kernel.Vnd;
 import vn.minhchung.kernel.command.Command;
+import vn.minhchung.kernel.command.Inputs;
 import vn.minhchung.kernel.command.MayBeSentBy;
 
 /** What can be asked about a task; its life under contract has a family of its own. */
@@ -70,9 +71,9 @@ public sealed interface ProjectCommand extends Command
             List<Trigger> triggers)
             implements ProjectCommand {
         public RegisterApprovedTask {
-            members = copy(members);
-            budget = copy(budget);
-            triggers = copy(triggers);
+            members = Inputs.list(members);
+            budget = Inputs.list(budget);
+            triggers = Inputs.list(triggers);
         }
     }
 
@@ -112,7 +113,7 @@ public sealed interface ProjectCommand extends Command
             List<TranchePlan> tranches)
             implements ProjectCommand {
         public SignContract {
-            tranches = copy(tranches);
+            tranches = Inputs.list(tranches);
         }
     }
 
@@ -156,12 +157,7 @@ public sealed interface ProjectCommand extends Command
             List<PastCell> cells)
             implements ProjectCommand {
         public RecordPastTask {
-            cells = copy(cells);
+            cells = Inputs.list(cells);
         }
-    }
-
-    // An input list may be left out; the command then has an empty one.
-    private static <T> List<T> copy(@Nullable List<T> list) {
-        return list == null ? List.of() : List.copyOf(list);
     }
 }

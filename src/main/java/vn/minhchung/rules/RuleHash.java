@@ -1,15 +1,12 @@
 package vn.minhchung.rules;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.minhchung.kernel.CanonicalJson;
+import vn.minhchung.kernel.Sha256;
 
 /** SHA-256 of a version's canonical form (RFC 8785, texts only): what a decider saw is what comes into force. */
 public final class RuleHash {
@@ -17,12 +14,7 @@ public final class RuleHash {
 
     /** Lower-case hex. */
     public static String of(RuleVersion version) {
-        try {
-            byte[] form = CanonicalJson.write(canonical(version)).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(form));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.hex(CanonicalJson.write(canonical(version)));
     }
 
     private static Map<String, @Nullable Object> canonical(RuleVersion version) {

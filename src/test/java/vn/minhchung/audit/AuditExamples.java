@@ -3,6 +3,7 @@ package vn.minhchung.audit;
 import java.time.LocalDate;
 import java.util.List;
 import vn.minhchung.kernel.DomainEvent;
+import vn.minhchung.kernel.Sha256;
 import vn.minhchung.kernel.command.RequestAccepted;
 
 /** Samples of this module's events, and of the one that the platform itself writes. */
@@ -12,7 +13,7 @@ public final class AuditExamples {
     private AuditExamples() {}
 
     public static AuditEvent.RefusalsSealed sealed() {
-        return new AuditEvent.RefusalsSealed(RefusalSealId.of(DAY), DAY, 31, Refused.sha256("a day"));
+        return new AuditEvent.RefusalsSealed(RefusalSealId.of(DAY), DAY, 31, Sha256.hex("a day"));
     }
 
     static List<DomainEvent> all() {
@@ -20,6 +21,6 @@ public final class AuditExamples {
                 sealed(),
                 new RequestAccepted(
                         "request:account:01890a5d-ac96-7741-b9f0-7f2a4b8c0009:sealRefusals:key-1",
-                        Refused.sha256("an input")));
+                        Sha256.hex("an input")));
     }
 }

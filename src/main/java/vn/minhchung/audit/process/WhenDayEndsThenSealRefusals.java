@@ -14,10 +14,10 @@ import vn.minhchung.audit.AuditViews;
 import vn.minhchung.audit.RefusalBook;
 import vn.minhchung.audit.RefusalSealId;
 import vn.minhchung.audit.RefusalSealView;
-import vn.minhchung.audit.Refused;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.Rounds;
+import vn.minhchung.kernel.Sha256;
 import vn.minhchung.kernel.StoryClock;
 import vn.minhchung.kernel.SystemActor;
 import vn.minhchung.kernel.command.Commands;
@@ -86,7 +86,7 @@ final class WhenDayEndsThenSealRefusals implements SmartLifecycle {
             return !commands.send(
                             new SealRefusals(day),
                             SystemActor.decision(today, "seal-refusals:" + day, "sealRefusals", day.toString()),
-                            Refused.sha256(day.toString()))
+                            Sha256.hex(day.toString()))
                     .replayed();
         } catch (Refusal refusal) {
             if (refusal.code() == ErrorCode.ALREADY_EXISTS) return false;

@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.minhchung.audit.RefusalBook;
 import vn.minhchung.audit.Refused;
+import vn.minhchung.kernel.Sha256;
 
 /** The append-only table of refused attempts, read. */
 @Component
@@ -80,7 +81,7 @@ final class RefusalRows implements RefusalBook {
         });
         Map<LocalDate, Digest> digests = new HashMap<>();
         hashes.forEach((day, all) ->
-                digests.put(day, new Digest(Objects.requireNonNull(counts.get(day)), Refused.sha256(all.toString()))));
+                digests.put(day, new Digest(Objects.requireNonNull(counts.get(day)), Sha256.hex(all.toString()))));
         return digests;
     }
 

@@ -178,7 +178,7 @@ class Settlement {
     }
 
     /** Money neither settled nor ordered to be refunded is to be paid back. */
-    Vnd noticeTask(SettlementReview review) {
+    void noticeTask(SettlementReview review) {
         requireReviewable(review);
         TaskSettlementFiled filed = Objects.requireNonNull(task);
         List<SettlementLine> cuts = matched(review.cuts());
@@ -198,7 +198,11 @@ class Settlement {
                 settled,
                 toPayBack,
                 postings.add(LedgerAccount.REFUND_ORDERED, toPayBack).list()));
-        return settled;
+    }
+
+    /** By the notice. */
+    Vnd settled() {
+        return Objects.requireNonNull(notice).settled();
     }
 
     private SettlementNoticed notice(SettlementReview review, Vnd settled, Vnd toPayBack, List<Posting> postings) {

@@ -134,9 +134,9 @@ class SettlementDesk implements Desk {
         TaskBalance now = balance(task);
         TaskSettlementFiled filed = aggregates.ask(Settlement.class, id, s -> Objects.requireNonNull(s.task()));
         if (!filed.balance().equals(now)) throw changed(filed.balance().actual(), now.actual());
-        Vnd[] amount = {Vnd.ZERO};
-        aggregates.on(Settlement.class, id, s -> amount[0] = s.noticeTask(review));
-        aggregates.guard(TaskFunds.class, TaskFunds.id(project), f -> f.settle(project, amount[0]));
+        aggregates.on(Settlement.class, id, s -> s.noticeTask(review));
+        Vnd amount = aggregates.ask(Settlement.class, id, Settlement::settled);
+        aggregates.guard(TaskFunds.class, TaskFunds.id(project), f -> f.settle(project, amount));
         settled.settle(project, review.noticedOn());
     }
 
