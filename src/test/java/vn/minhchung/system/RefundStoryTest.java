@@ -1,6 +1,7 @@
 package vn.minhchung.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.minhchung.system.DayAsked.millions;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,6 +26,7 @@ import vn.minhchung.testing.RunningSystem;
  */
 class RefundStoryTest {
     private final RunningSystem system = ToldStory.once().system();
+    private final DayAsked days = new DayAsked(system);
 
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(textBlock = """
@@ -266,8 +268,7 @@ class RefundStoryTest {
             2026-04-20, decideRefund,         REFUND_TOO_LOW,      committee
             """)
     void what_was_refused_stays_known(String day, String mutation, String code, String login) {
-        JsonNode found =
-                system.as(Cast.INSPECTOR.login()).data("""
+        JsonNode found = days.inspector().data("""
                         { refusals(day: "%s", first: 100) { edges { node { mutation code actor { name } } } } }
                         """.formatted(day)).at("/refusals/edges");
         List<String> attempts = new ArrayList<>();
@@ -351,14 +352,14 @@ class RefundStoryTest {
         JsonNode budget = project.get("budget");
         return figures(
                 project.get("state").stringValue(),
-                amount(budget, "appropriated"),
-                amount(budget, "advanced"),
-                amount(budget, "cleared"),
-                amount(budget, "returned"),
-                amount(budget, "advanceOutstanding"),
-                amount(budget, "paid"),
-                amount(budget, "refundOrdered"),
-                amount(budget, "refunded"));
+                millions(budget.at("/appropriated/amount")),
+                millions(budget.at("/advanced/amount")),
+                millions(budget.at("/cleared/amount")),
+                millions(budget.at("/returned/amount")),
+                millions(budget.at("/advanceOutstanding/amount")),
+                millions(budget.at("/paid/amount")),
+                millions(budget.at("/refundOrdered/amount")),
+                millions(budget.at("/refunded/amount")));
     }
 
     private static Map<String, String> figures(String state, long... millions) {
@@ -374,13 +375,6 @@ class RefundStoryTest {
         Map<String, String> figures = new LinkedHashMap<>(Map.of("state", state));
         for (int i = 0; i < millions.length; i++) figures.put(names.get(i), Long.toString(millions[i]));
         return figures;
-    }
-
-    /** In million đồng; the story has no smaller amount. */
-    private static long amount(JsonNode budget, String figure) {
-        long dong = Long.parseLong(budget.at("/" + figure + "/amount").stringValue());
-        assertThat(dong % 1_000_000).isZero();
-        return dong / 1_000_000;
     }
 
     private List<String> refund(ProjectId task, String day) {
@@ -435,10 +429,7 @@ class RefundStoryTest {
 
     /** The task at the end of that day. */
     private JsonNode asOf(String day, ProjectId task, String fields) {
-        return system.as(Cast.INSPECTOR.login())
-                .data("""
-                        { asOf(at: "%sT17:00:00+07:00") { project(id: "%s") { %s } } }
-                        """.formatted(day, task.value(), fields))
-                .at("/asOf/project");
+        return days.on(day, "project(id: \"%s\") { %s }".formatted(task.value(), fields))
+                .get("project");
     }
 }

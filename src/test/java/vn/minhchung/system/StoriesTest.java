@@ -13,7 +13,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-import vn.minhchung.demo.Cast;
 import vn.minhchung.demo.DemoLoader;
 
 /** What the three stories of the demo must tell between them, whatever each of them tells. */
@@ -36,6 +35,7 @@ class StoriesTest {
             "2026-06-29", List.of(2024, 2025, 2026));
 
     private final ToldStory told = ToldStory.once();
+    private final DayAsked days = new DayAsked(told.system());
 
     @Test
     void each_is_told_by_many_commands_of_many_persons() {
@@ -65,7 +65,7 @@ class StoriesTest {
     void no_figure_is_zero_in_all_of_them() {
         Map<String, Boolean> seen = new TreeMap<>();
         ASKED.forEach((day, years) -> years.forEach(year -> {
-            asOf(
+            days.on(
                             day,
                             "appropriations(year: %d, first: 50) { nodes { id %s } }"
                                     .formatted(year, figures("Appropriation", year)))
@@ -74,7 +74,7 @@ class StoriesTest {
             String budgets = "budget { %s lines { %s } tranches { %s } }"
                     .formatted(figures("Budget", year), figures("BudgetLine", year), figures("Tranche", year));
             for (String project : tasks()) {
-                JsonNode budget = asOf(day, "project(id: \"%s\") { %s }".formatted(project, budgets))
+                JsonNode budget = days.on(day, "project(id: \"%s\") { %s }".formatted(project, budgets))
                         .at("/project/budget");
                 if (budget.isMissingNode()) continue;
                 note("Budget", budget, seen);
@@ -88,13 +88,6 @@ class StoriesTest {
                         .map(Map.Entry::getKey)
                         .collect(Collectors.joining(" ")))
                 .isEmpty();
-    }
-
-    private JsonNode asOf(String day, String fields) {
-        return told.system()
-                .as(Cast.INSPECTOR.login())
-                .data("{ asOf(at: \"%sT17:00:00+07:00\") { %s } }".formatted(day, fields))
-                .get("asOf");
     }
 
     private Set<String> tasks() {

@@ -45,7 +45,7 @@ class TopicStandingTest {
         assertThat(answer.get("end").asString()).isEqualTo(end);
         assertThat(answer.at("/principalInvestigator/name").asString()).isEqualTo(investigator);
         if (contract == null) assertThat(answer.get("contract").isNull()).isTrue();
-        else assertThat(TopicAsked.millions(answer.at("/contract/value"))).isEqualTo(contract);
+        else assertThat(DayAsked.millions(answer.at("/contract/value"))).isEqualTo(contract);
         assertThat(answer.at("/estimate/versions")).hasSize(estimate);
         assertThat(answer.get("members"))
                 .extracting(

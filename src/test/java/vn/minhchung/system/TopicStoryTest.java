@@ -2,6 +2,7 @@ package vn.minhchung.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static vn.minhchung.system.DayAsked.millions;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -74,7 +75,7 @@ class TopicStoryTest {
         JsonNode budget =
                 task.on(day, "budget { %s }".formatted(figures(names))).get("budget");
 
-        assertThat(names.stream().map(name -> TopicAsked.millions(budget.at("/" + name + "/amount"))))
+        assertThat(names.stream().map(name -> millions(budget.at("/" + name + "/amount"))))
                 .containsExactly(
                         approved,
                         appropriated,
@@ -117,7 +118,7 @@ class TopicStoryTest {
                 .get("budget");
 
         assertThat(List.of("y2024", "y2025", "y2026"))
-                .extracting(year -> TopicAsked.millions(budget.at("/" + year + "/amount")))
+                .extracting(year -> millions(budget.at("/" + year + "/amount")))
                 .containsExactly(in2024, in2025, in2026);
     }
 
@@ -128,7 +129,7 @@ class TopicStoryTest {
         JsonNode budget = task.on(day, "budget { settled { amount } refundOrdered { amount } }")
                 .get("budget");
 
-        assertThat(TopicAsked.millions(budget.at("/settled/amount"))).isEqualTo(settled);
+        assertThat(millions(budget.at("/settled/amount"))).isEqualTo(settled);
         assertThat(budget.at("/refundOrdered/amount").asLong()).isZero();
     }
 
@@ -141,8 +142,8 @@ class TopicStoryTest {
                         "budget { approved(source: COUNTERPART) { amount } spent(source: COUNTERPART) { amount } }")
                 .get("budget");
 
-        assertThat(TopicAsked.millions(budget.at("/approved/amount"))).isEqualTo(90);
-        assertThat(TopicAsked.millions(budget.at("/spent/amount"))).isEqualTo(spent);
+        assertThat(millions(budget.at("/approved/amount"))).isEqualTo(90);
+        assertThat(millions(budget.at("/spent/amount"))).isEqualTo(spent);
     }
 
     /** Lines after 5 million moved from stationery to travel, and 60 million more for equipment. */
@@ -154,11 +155,11 @@ class TopicStoryTest {
                 .at("/budget/lines"))
             lines.add(tuple(
                     line.get("line").asString(),
-                    TopicAsked.millions(line.at("/approved/amount")),
-                    TopicAsked.millions(line.at("/paid/amount")),
-                    TopicAsked.millions(line.at("/spentReported/amount")),
-                    TopicAsked.millions(line.at("/spent/amount")),
-                    TopicAsked.millions(line.at("/saved/amount"))));
+                    millions(line.at("/approved/amount")),
+                    millions(line.at("/paid/amount")),
+                    millions(line.at("/spentReported/amount")),
+                    millions(line.at("/spent/amount")),
+                    millions(line.at("/saved/amount"))));
 
         assertThat(lines)
                 .containsExactlyInAnyOrder(
@@ -184,14 +185,12 @@ class TopicStoryTest {
         "2024-03-26, EXECUTED"
     })
     void the_first_advance_was_returned_by_the_treasury_and_sent_again(String day, String state) {
-        JsonNode papers = task.inspector()
-                .data(
-                        "{ asOf(at: \"%sT23:59:59+07:00\") { treasuryPapers(project: \"%s\") { nodes { state total } } } }"
-                                .formatted(day, task.id()))
-                .at("/asOf/treasuryPapers/nodes");
+        JsonNode papers = task.days()
+                .on(day, "treasuryPapers(project: \"%s\") { nodes { state total } }".formatted(task.id()))
+                .at("/treasuryPapers/nodes");
 
         assertThat(papers)
-                .extracting(each -> each.get("state").asString(), each -> TopicAsked.millions(each.get("total")))
+                .extracting(each -> each.get("state").asString(), each -> millions(each.get("total")))
                 .containsExactly(tuple(state, 400L));
     }
 
@@ -205,8 +204,8 @@ class TopicStoryTest {
                 .extracting(
                         each -> each.get("version").asInt(),
                         each -> each.get("state").asString(),
-                        each -> TopicAsked.millions(each.get("total")),
-                        each -> TopicAsked.millions(each.get("accepted")),
+                        each -> millions(each.get("total")),
+                        each -> millions(each.get("accepted")),
                         each -> each.get("last").asBoolean())
                 .containsExactlyInAnyOrder(
                         tuple(2, "ACCEPTED", 220L, 220L, false),
@@ -214,19 +213,19 @@ class TopicStoryTest {
                         tuple(1, "ACCEPTED", 400L, 400L, false),
                         tuple(1, "ACCEPTED", 105L, 102L, true));
         assertThat(answer.at("/savingsReports/nodes"))
-                .extracting(each -> each.get("state").asString(), each -> TopicAsked.millions(each.get("total")))
+                .extracting(each -> each.get("state").asString(), each -> millions(each.get("total")))
                 .containsExactlyInAnyOrder(tuple("RETURNED", 29L), tuple("ACCEPTED", 9L));
         Map<String, Long> parts = new LinkedHashMap<>();
         for (JsonNode saving : answer.at("/savingsReports/nodes"))
             for (JsonNode part : saving.get("parts"))
-                parts.put(part.get("receiver").asString(), TopicAsked.millions(part.get("amount")));
+                parts.put(part.get("receiver").asString(), millions(part.get("amount")));
         assertThat(parts)
                 .containsExactlyInAnyOrderEntriesOf(Map.of("HOST_INCOME", 5L, "HOST_FUND", 2L, "SCIENCE_FUND", 2L));
     }
 
     @Test
     void it_takes_many_steps_of_many_persons() {
-        StoryLog log = StoryLog.of(task.system(), "topic");
+        StoryLog log = StoryLog.of(task.days().system(), "topic");
 
         assertThat(log.commands()).hasSizeGreaterThanOrEqualTo(190);
         assertThat(log.persons()).hasSize(10);

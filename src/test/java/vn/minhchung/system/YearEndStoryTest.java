@@ -2,6 +2,7 @@ package vn.minhchung.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static vn.minhchung.system.DayAsked.millions;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,7 @@ class YearEndStoryTest {
     private static final String TURMERIC = Id.derived("project", "yearend", "TURMERIC");
 
     private final RunningSystem system = ToldStory.once().system();
+    private final DayAsked days = new DayAsked(system);
 
     // ---- the appropriation
 
@@ -363,7 +365,7 @@ class YearEndStoryTest {
         List<Tuple> attempts = new ArrayList<>();
         String after = null;
         do {
-            JsonNode page = system.as(Cast.INSPECTOR.login())
+            JsonNode page = days.inspector()
                     .data(
                             "query($after: String) { refusals(first: 100, after: $after) { pageInfo { hasNextPage"
                                     + " endCursor } edges { node { mutation code requestId day } } } }",
@@ -410,12 +412,7 @@ class YearEndStoryTest {
     }
 
     private JsonNode on(String day, String id, String fields) {
-        return system.as(Cast.INSPECTOR.login())
-                .data(
-                        "query($id: ID!) { asOf(at: \"%sT23:59:59+07:00\") { node(id: $id) { %s } } }"
-                                .formatted(day, fields),
-                        Map.of("id", id))
-                .at("/asOf/node");
+        return days.on(day, "node(id: \"%s\") { %s }".formatted(id, fields)).get("node");
     }
 
     private JsonNode waiting(String day, String who, String step, String object) {
@@ -423,11 +420,11 @@ class YearEndStoryTest {
         do {
             JsonNode inbox = system.as(who)
                     .data("""
-                            query($after: String) { asOf(at: "%sT23:59:59+07:00") { inbox(first: 100, after: $after) {
+                            query($after: String) { asOf(at: "%s") { inbox(first: 100, after: $after) {
                               pageInfo { hasNextPage endCursor }
                               nodes { step dueOn calendar overdueDays object { ... on Appropriation { stableId }
                                 ... on CarryOver { stableId } ... on TreasuryPaper { stableId }
-                                ... on Settlement { stableId } } } } } }""".formatted(day), after == null ? Map.of() : Map.of("after", after))
+                                ... on Settlement { stableId } } } } } }""".formatted(DayAsked.end(day)), after == null ? Map.of() : Map.of("after", after))
                     .at("/asOf/inbox");
             for (JsonNode each : inbox.get("nodes"))
                 if (each.get("step").asString().equals(step)
@@ -452,11 +449,5 @@ class YearEndStoryTest {
 
     private static String settlement(String appropriation) {
         return "settlement:" + appropriation.substring(appropriation.indexOf(':') + 1);
-    }
-
-    private static long millions(JsonNode amount) {
-        long dong = Long.parseLong(amount.asString());
-        assertThat(dong % 1_000_000).isZero();
-        return dong / 1_000_000;
     }
 }

@@ -78,8 +78,7 @@ class AppropriationTest {
                 .events()
                 .getFirst();
 
-        assertThat(Vnd.sum(event.postings().stream().map(Posting::amount).toList()))
-                .isEqualTo(Vnd.ZERO);
+        assertThat(Posted.sum(event)).isEqualTo(Vnd.ZERO);
         cast.fixture
                 .when(new ConfirmAppropriation(APPROPRIATION), ACCOUNTANT)
                 .expectRefusal(ErrorCode.ALREADY_CONFIRMED);

@@ -10,10 +10,11 @@ import static vn.minhchung.budgets.write.Cast.OFFICER;
 import static vn.minhchung.budgets.write.Cast.OTHER_TASK;
 import static vn.minhchung.budgets.write.Cast.TASK;
 import static vn.minhchung.budgets.write.Cast.entry;
-import static vn.minhchung.budgets.write.Cast.line;
 import static vn.minhchung.budgets.write.Cast.m;
 import static vn.minhchung.budgets.write.Cast.paper;
 import static vn.minhchung.budgets.write.Cast.voucher;
+import static vn.minhchung.budgets.write.Papers.clearing;
+import static vn.minhchung.budgets.write.Posted.on;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -33,13 +34,11 @@ import vn.minhchung.budgets.CarryOverEvent.CarryOverRefused;
 import vn.minhchung.budgets.CarryOverKind;
 import vn.minhchung.budgets.CarryOverOutcome;
 import vn.minhchung.budgets.LedgerAccount;
-import vn.minhchung.budgets.MoneyEvent;
 import vn.minhchung.budgets.Posting;
 import vn.minhchung.budgets.ReturnAdvance;
 import vn.minhchung.budgets.ReturnCause;
 import vn.minhchung.budgets.Reverse;
 import vn.minhchung.budgets.TreasuryPaperCommand.ConfirmTreasuryFact;
-import vn.minhchung.budgets.TreasuryPaperCommand.PrepareClearing;
 import vn.minhchung.budgets.TreasuryPaperCommand.RecordExecution;
 import vn.minhchung.budgets.TreasuryPaperCommand.SendToTreasury;
 import vn.minhchung.budgets.TreasuryPaperCommand.SignFirst;
@@ -95,8 +94,7 @@ class CarryOverTest {
         assertThat(carried.into()).isEqualTo(NEXT);
         assertThat(of(carried, LedgerAccount.CARRIED_OUT, APPROPRIATION)).isEqualTo(m(300));
         assertThat(of(carried, LedgerAccount.CARRIED_IN, NEXT)).isEqualTo(m(300));
-        assertThat(Vnd.sum(carried.postings().stream().map(Posting::amount).toList()))
-                .isEqualTo(Vnd.ZERO);
+        assertThat(Posted.sum(carried)).isEqualTo(Vnd.ZERO);
         assertThat(carried.postings())
                 .filteredOn(p -> NEXT.equals(p.appropriation()))
                 .allSatisfy(p -> assertThat(p.year()).isEqualTo(2026));
@@ -175,7 +173,7 @@ class CarryOverTest {
                 .given(new CloseYear(APPROPRIATION, YearEndExamples.TABLE), then(CHIEF))
                 .given(new ConfirmYearClosing(APPROPRIATION), then(DIRECTOR));
 
-        cast.fixture.given(clearing("d", 100), ACCOUNTANT);
+        cast.fixture.given(clearing("d", "a", 100), ACCOUNTANT);
         signAndSend("d");
         TreasuryPaperExecuted cleared = only(book("d"), TreasuryPaperExecuted.class);
 
@@ -183,7 +181,7 @@ class CarryOverTest {
             assertThat(p.year()).isEqualTo(2026);
             assertThat(p.appropriation()).isEqualTo(NEXT);
         });
-        cast.fixture.when(clearing("e", 151), ACCOUNTANT).expectRefusal(ErrorCode.ADVANCE_OUTSTANDING_EXCEEDED);
+        cast.fixture.when(clearing("e", "a", 151), ACCOUNTANT).expectRefusal(ErrorCode.ADVANCE_OUTSTANDING_EXCEEDED);
     }
 
     @Test
@@ -208,8 +206,8 @@ class CarryOverTest {
         List<DomainEvent> closing = cast.fixture
                 .when(new ConfirmYearClosing(APPROPRIATION), then(DIRECTOR))
                 .events();
-        assertThat(sum(closing, LedgerAccount.CANCELLED)).isEqualTo(m(250));
-        assertThat(sum(closing, LedgerAccount.SETTLED_IN_YEAR)).isEqualTo(m(150));
+        assertThat(on(closing, LedgerAccount.CANCELLED)).isEqualTo(m(250));
+        assertThat(on(closing, LedgerAccount.SETTLED_IN_YEAR)).isEqualTo(m(150));
         // 100 assigned and 600 carried in, 250 of it the advance
         assertThat(cast.fixture
                         .when(new AllocateToTask(NEXT, OTHER_TASK, m(450)), DIRECTOR)
@@ -240,7 +238,7 @@ class CarryOverTest {
         NextYear.assigned(cast, 300);
         declaredAdvance("x", 250, "a");
         treasury("x", 250);
-        cast.fixture.given(letterFor("x", 250, "a"), LETTER).given(clearing("d", 50), ACCOUNTANT);
+        cast.fixture.given(letterFor("x", 250, "a"), LETTER).given(clearing("d", "a", 50), ACCOUNTANT);
         assertThat(cast.fixture
                         .when(confirm("x"), CHIEF)
                         .expectRefusal(ErrorCode.ADVANCE_BOUND)
@@ -293,11 +291,7 @@ class CarryOverTest {
         assertThat(prepared.total()).isEqualTo(m(250));
         signAndSend("r");
         TreasuryPaperExecuted executed = only(book("r"), TreasuryPaperExecuted.class);
-        assertThat(Vnd.sum(executed.postings().stream()
-                        .filter(p -> p.account() == LedgerAccount.RETURNED)
-                        .map(Posting::amount)
-                        .toList()))
-                .isEqualTo(m(250));
+        assertThat(on(executed, LedgerAccount.RETURNED)).isEqualTo(m(250));
     }
 
     @Test
@@ -417,7 +411,7 @@ class CarryOverTest {
     }
 
     private void settle(String name, long millions) {
-        cast.fixture.given(clearing(name, millions), ACCOUNTANT);
+        cast.fixture.given(clearing(name, "a", millions), ACCOUNTANT);
         signAndSend(name);
         book(name);
     }
@@ -434,11 +428,6 @@ class CarryOverTest {
                 .given(new SendToTreasury(paper(name)), ACCOUNTANT);
     }
 
-    private static PrepareClearing clearing(String name, long millions) {
-        return new PrepareClearing(
-                paper(name), paper("a"), name, List.of(line(millions)), m(millions), null, List.of());
-    }
-
     private static Decision then(Decision decision) {
         return Decisions.on(FEBRUARY, decision);
     }
@@ -446,15 +435,6 @@ class CarryOverTest {
     private static Vnd of(CarriedOver carried, LedgerAccount account, AppropriationId appropriation) {
         return Vnd.sum(carried.postings().stream()
                 .filter(p -> p.account() == account && appropriation.equals(p.appropriation()))
-                .map(Posting::amount)
-                .toList());
-    }
-
-    private static Vnd sum(List<DomainEvent> events, LedgerAccount account) {
-        return Vnd.sum(events.stream()
-                .filter(MoneyEvent.class::isInstance)
-                .flatMap(e -> ((MoneyEvent) e).postings().stream())
-                .filter(p -> p.account() == account)
                 .map(Posting::amount)
                 .toList());
     }

@@ -231,30 +231,21 @@ final class Cast {
 
     /** The same task, terminated, or graded. */
     static TaskFacts ended(TaskFacts task, boolean terminated, @Nullable Grade grade) {
-        return new TaskFacts(
-                task.id(),
-                task.kind(),
-                task.host(),
-                task.principalInvestigator(),
-                terminated ? TaskState.TERMINATED : task.state(),
-                task.standing(),
-                task.contracted(),
-                task.start(),
-                task.end(),
-                task.approved(),
-                task.tranches(),
-                task.pinned(),
-                task.khoanMode(),
-                task.contractValue(),
-                grade,
-                grade == null ? null : TODAY,
-                false,
-                terminated,
-                false);
+        return with(task, terminated ? TaskState.TERMINATED : task.state(), grade, false, terminated);
     }
 
     /** The same task where it stands now. */
     static TaskFacts standing(TaskFacts task, TaskState state, @Nullable Grade grade) {
+        return with(task, state, grade, state == TaskState.SUSPENDED, state == TaskState.TERMINATED);
+    }
+
+    /** @param failed liquidated after it was terminated */
+    static TaskFacts liquidated(TaskFacts task, boolean failed) {
+        return with(task, TaskState.LIQUIDATED, null, false, failed);
+    }
+
+    private static TaskFacts with(
+            TaskFacts task, TaskState state, @Nullable Grade grade, boolean suspended, boolean terminated) {
         return new TaskFacts(
                 task.id(),
                 task.kind(),
@@ -272,8 +263,8 @@ final class Cast {
                 task.contractValue(),
                 grade,
                 grade == null ? null : TODAY,
-                state == TaskState.SUSPENDED,
-                state == TaskState.TERMINATED,
+                suspended,
+                terminated,
                 state == TaskState.LIQUIDATED);
     }
 

@@ -13,6 +13,7 @@ import static vn.minhchung.budgets.write.Cast.entry;
 import static vn.minhchung.budgets.write.Cast.m;
 import static vn.minhchung.budgets.write.Cast.paper;
 import static vn.minhchung.budgets.write.Cast.voucher;
+import static vn.minhchung.budgets.write.Posted.on;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -24,7 +25,6 @@ import vn.minhchung.budgets.ClosedYearCommand.CorrectClosedYear;
 import vn.minhchung.budgets.ClosedYearCommand.RejectClosedYearCorrection;
 import vn.minhchung.budgets.CorrectionLine;
 import vn.minhchung.budgets.LedgerAccount;
-import vn.minhchung.budgets.Posting;
 import vn.minhchung.budgets.SettlementCommand.CarryOutSettlementNotice;
 import vn.minhchung.budgets.SettlementCommand.FileYearlySettlement;
 import vn.minhchung.budgets.SettlementCommand.ReviewYearlySettlement;
@@ -67,7 +67,7 @@ class ClosedYearTest {
         cast.assigned(1_000).allocated(TASK, 700).depositAccount();
         cast.prepared("a", TASK, 400).executed("a");
         Settling.cleared(cast, "c", 400);
-        cast.fixture.given(Settling.payment("late", 60), ACCOUNTANT);
+        cast.fixture.given(Papers.payment("late", 1, 60), ACCOUNTANT);
         cast.sent("late");
         ClosedYears.closed(cast);
     }
@@ -92,8 +92,7 @@ class ClosedYearTest {
         assertThat(on(corrected, LedgerAccount.SETTLED_IN_YEAR)).isEqualTo(m(60));
         assertThat(on(corrected, LedgerAccount.ALLOCATED)).isEqualTo(m(60));
         assertThat(on(corrected, LedgerAccount.CANCELLED)).isEqualTo(m(-60));
-        assertThat(Vnd.sum(corrected.postings().stream().map(Posting::amount).toList()))
-                .isEqualTo(Vnd.ZERO);
+        assertThat(Posted.sum(corrected)).isEqualTo(Vnd.ZERO);
         assertThat(corrected.effectiveOn()).isEqualTo(POSTED);
         assertThat(corrected.postedOn()).isEqualTo(LATER);
         assertThat(events).hasAtLeastOneElementOfType(LapsedWithdrawalExecuted.class);
@@ -257,12 +256,5 @@ class ClosedYearTest {
                 .map(ClosedYearCorrected.class::cast)
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static Vnd on(ClosedYearCorrected event, LedgerAccount account) {
-        return Vnd.sum(event.postings().stream()
-                .filter(p -> p.account() == account)
-                .map(Posting::amount)
-                .toList());
     }
 }

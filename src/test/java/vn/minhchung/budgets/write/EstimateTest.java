@@ -400,8 +400,7 @@ class EstimateTest {
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(LineCategory.MATERIALS, m(-5)),
                         org.assertj.core.groups.Tuple.tuple(LineCategory.OTHER, m(5)));
-        assertThat(Vnd.sum(moved.postings().stream().map(Posting::amount).toList()))
-                .isEqualTo(Vnd.ZERO);
+        assertThat(Posted.sum(moved)).isEqualTo(Vnd.ZERO);
     }
 
     @ParameterizedTest

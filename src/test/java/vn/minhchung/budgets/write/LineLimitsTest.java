@@ -20,8 +20,6 @@ import vn.minhchung.budgets.AppropriationCommand.AllocateToTask;
 import vn.minhchung.budgets.OpeningBalance;
 import vn.minhchung.budgets.Reverse;
 import vn.minhchung.budgets.TreasuryPaperCommand.CancelTreasuryPaper;
-import vn.minhchung.budgets.TreasuryPaperCommand.PrepareClearing;
-import vn.minhchung.budgets.TreasuryPaperCommand.PrepareReturn;
 import vn.minhchung.budgets.TreasuryPaperCommand.PrepareWithdrawal;
 import vn.minhchung.budgets.TreasuryPaperCommand.RecodePayment;
 import vn.minhchung.budgets.TreasuryPaperCommand.SignFirst;
@@ -84,9 +82,7 @@ class LineLimitsTest {
         cast.fixture.when(payment("p", other(51)), ACCOUNTANT).expectRefusal(ErrorCode.LINE_EXCEEDED);
         cast.fixture.given(payment("p", other(50)), ACCOUNTANT);
         cast.fixture.given(new CancelTreasuryPaper(paper("p"), "lập lại"), ACCOUNTANT);
-        cast.fixture.given(
-                new PrepareReturn(paper("r"), paper("x"), "NT", List.of(other(40)), m(40), "không dùng hết"),
-                ACCOUNTANT);
+        cast.fixture.given(Papers.giveBack("r", "x", other(40)), ACCOUNTANT);
         cast.executed("r");
         cast.fixture.given(payment("q", other(90)), ACCOUNTANT);
         cast.fixture.when(payment("s", other(1)), ACCOUNTANT).expectRefusal(ErrorCode.LINE_EXCEEDED);
@@ -95,8 +91,7 @@ class LineLimitsTest {
     @Test
     void a_recoded_clearing_and_a_reversed_recoding_count_as_well() {
         advanced("a", 400);
-        cast.fixture.given(
-                new PrepareClearing(paper("c"), paper("a"), "TT", List.of(pay(300)), m(300), null, null), ACCOUNTANT);
+        cast.fixture.given(Papers.clearing("c", "a", pay(300)), ACCOUNTANT);
         cast.executed("c");
         cast.fixture.given(recode("x", "c", pay(200), other(200)), ACCOUNTANT);
         cast.executed("x");
@@ -136,29 +131,12 @@ class LineLimitsTest {
     }
 
     private void advanced(String name, long millions) {
-        cast.fixture.given(withdrawal(name, TreasuryPaperKind.ADVANCE, 1, pay(millions)), ACCOUNTANT);
+        cast.fixture.given(Papers.withdrawal(name, TreasuryPaperKind.ADVANCE, 1, pay(millions), null), ACCOUNTANT);
         cast.executed(name);
     }
 
     private static PrepareWithdrawal payment(String name, TreasuryPaperLine line) {
-        return withdrawal(name, TreasuryPaperKind.PAYMENT, 2, line);
-    }
-
-    private static PrepareWithdrawal withdrawal(
-            String name, TreasuryPaperKind kind, int tranche, TreasuryPaperLine line) {
-        return new PrepareWithdrawal(
-                paper(name),
-                kind,
-                TASK,
-                APPROPRIATION,
-                name,
-                2025,
-                tranche,
-                List.of(line),
-                line.amount(),
-                DEPOSIT,
-                null,
-                null);
+        return Papers.withdrawal(name, TreasuryPaperKind.PAYMENT, 2, line, null);
     }
 
     private static RecodePayment recode(String name, String of, TreasuryPaperLine wrong, TreasuryPaperLine right) {

@@ -5,7 +5,6 @@ import static vn.minhchung.budgets.write.Cast.ACCOUNTANT;
 import static vn.minhchung.budgets.write.Cast.APPROPRIATION;
 import static vn.minhchung.budgets.write.Cast.CHIEF;
 import static vn.minhchung.budgets.write.Cast.DEPARTMENT;
-import static vn.minhchung.budgets.write.Cast.DEPOSIT;
 import static vn.minhchung.budgets.write.Cast.DIRECTOR;
 import static vn.minhchung.budgets.write.Cast.OFFICER;
 import static vn.minhchung.budgets.write.Cast.TASK;
@@ -14,10 +13,12 @@ import static vn.minhchung.budgets.write.Cast.entry;
 import static vn.minhchung.budgets.write.Cast.line;
 import static vn.minhchung.budgets.write.Cast.m;
 import static vn.minhchung.budgets.write.Cast.paper;
+import static vn.minhchung.budgets.write.Papers.clearing;
+import static vn.minhchung.budgets.write.Papers.payment;
+import static vn.minhchung.budgets.write.Papers.withdrawal;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.minhchung.budgets.CarryOverCommand.ConfirmCarryOver;
@@ -28,8 +29,6 @@ import vn.minhchung.budgets.CarryOverKind;
 import vn.minhchung.budgets.CarryOverOutcome;
 import vn.minhchung.budgets.Reverse;
 import vn.minhchung.budgets.TreasuryPaperCommand.CancelTreasuryPaper;
-import vn.minhchung.budgets.TreasuryPaperCommand.PrepareClearing;
-import vn.minhchung.budgets.TreasuryPaperCommand.PrepareWithdrawal;
 import vn.minhchung.budgets.TreasuryPaperCommand.RecodePayment;
 import vn.minhchung.budgets.TreasuryPaperCommand.SendToTreasury;
 import vn.minhchung.budgets.TreasuryPaperKind;
@@ -80,7 +79,7 @@ class OutOfOrderTest {
     @Test
     void no_more_of_an_advance_moves_than_the_letter_grants() {
         NextYear.assigned(cast, 1_000);
-        cast.fixture.given(clearing("c", 150), ACCOUNTANT);
+        cast.fixture.given(clearing("c", "a", 150), ACCOUNTANT);
         granted("x", 250);
         cast.fixture.given(new CancelTreasuryPaper(paper("c"), "thiếu chứng từ"), ACCOUNTANT);
         assertThat(cast.fixture
@@ -115,7 +114,7 @@ class OutOfOrderTest {
 
     @Test
     void work_named_by_a_withdrawal_that_lapsed_with_its_year_may_be_paid_in_the_next() {
-        cast.fixture.given(clearing("c", 400), ACCOUNTANT);
+        cast.fixture.given(clearing("c", "a", 400), ACCOUNTANT);
         cast.executed("c");
         cast.fixture
                 .given(
@@ -133,7 +132,7 @@ class OutOfOrderTest {
                         OFFICER)
                 .given(new SignVolumeSecond(VOLUME), CHIEF)
                 .given(new SignVolumeFirst(VOLUME), DIRECTOR)
-                .given(payment("p", 100, VOLUME), ACCOUNTANT)
+                .given(withdrawal("p", TreasuryPaperKind.PAYMENT, 1, 100, VOLUME), ACCOUNTANT)
                 .given(new CloseYear(APPROPRIATION, YearEndExamples.TABLE), Decisions.on(FEBRUARY, CHIEF))
                 .given(new ConfirmYearClosing(APPROPRIATION), Decisions.on(FEBRUARY, DIRECTOR));
         assertThat(cast.fixture
@@ -144,10 +143,10 @@ class OutOfOrderTest {
 
     @Test
     void a_failed_task_draws_nothing_more() {
-        cast.fixture.given(payment("p", 100, null), ACCOUNTANT);
+        cast.fixture.given(payment("p", 1, 100), ACCOUNTANT);
         cast.signed("p");
         cast.put(Cast.ended(Cast.task(TASK, 2_000, true), false, Grade.FAILED));
-        cast.fixture.when(payment("q", 10, null), ACCOUNTANT).expectRefusal(ErrorCode.TASK_FAILED);
+        cast.fixture.when(payment("q", 1, 10), ACCOUNTANT).expectRefusal(ErrorCode.TASK_FAILED);
         cast.fixture.when(new SendToTreasury(paper("p")), ACCOUNTANT).expectRefusal(ErrorCode.TASK_FAILED);
     }
 
@@ -174,26 +173,6 @@ class OutOfOrderTest {
 
     private static CarryOverId id(String name) {
         return new CarryOverId(Id.derived("carry-over", name));
-    }
-
-    private static PrepareClearing clearing(String name, long millions) {
-        return new PrepareClearing(paper(name), paper("a"), name, List.of(line(millions)), m(millions), null, null);
-    }
-
-    private static PrepareWithdrawal payment(String name, long millions, @Nullable VolumeId volume) {
-        return new PrepareWithdrawal(
-                paper(name),
-                TreasuryPaperKind.PAYMENT,
-                TASK,
-                APPROPRIATION,
-                name,
-                2025,
-                1,
-                List.of(line(millions)),
-                m(millions),
-                DEPOSIT,
-                volume,
-                null);
     }
 
     private static TreasuryPaperLine item(String item, long millions) {

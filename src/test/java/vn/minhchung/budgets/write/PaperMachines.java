@@ -13,6 +13,8 @@ import static vn.minhchung.budgets.write.Cast.line;
 import static vn.minhchung.budgets.write.Cast.m;
 import static vn.minhchung.budgets.write.Cast.paper;
 import static vn.minhchung.budgets.write.Cast.voucher;
+import static vn.minhchung.budgets.write.Papers.clearing;
+import static vn.minhchung.budgets.write.Papers.giveBack;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -26,8 +28,6 @@ import vn.minhchung.budgets.TreasuryPaperCommand.AmendTreasuryPaper;
 import vn.minhchung.budgets.TreasuryPaperCommand.CancelTreasuryPaper;
 import vn.minhchung.budgets.TreasuryPaperCommand.ConfirmReceipt;
 import vn.minhchung.budgets.TreasuryPaperCommand.ConfirmTreasuryFact;
-import vn.minhchung.budgets.TreasuryPaperCommand.PrepareClearing;
-import vn.minhchung.budgets.TreasuryPaperCommand.PrepareReturn;
 import vn.minhchung.budgets.TreasuryPaperCommand.PrepareWithdrawal;
 import vn.minhchung.budgets.TreasuryPaperCommand.RecodePayment;
 import vn.minhchung.budgets.TreasuryPaperCommand.RecordExecution;
@@ -89,7 +89,7 @@ final class PaperMachines {
         return machine.sent(Cast.prepare("a", TASK, 100), ACCOUNTANT)
                 .sent(opening(), voucher(ACCOUNTANT))
                 .sent("made", clearing("a", "b", 100), ACCOUNTANT)
-                .sent("made", back("a", "b", 100), ACCOUNTANT)
+                .sent("made", giveBack("a", "b", 100), ACCOUNTANT)
                 .sent("made", recoding("a", "b", "7017", "6650", 100), ACCOUNTANT)
                 .sent("made", demanded("a", "b"), ACCOUNTANT)
                 .sent(new AmendTreasuryPaper(paper("a"), List.of(line(90)), m(90), null, "bớt"), ACCOUNTANT)
@@ -104,7 +104,7 @@ final class PaperMachines {
                 .sent(new RejectTreasuryFact(paper("a"), "sai số"), OFFICER)
                 .sent(new ConfirmReceipt(paper("a"), TODAY), HOST_HEAD)
                 .sent(clearing("x", "a", 10), ACCOUNTANT)
-                .sent(back("x", "a", 10), ACCOUNTANT)
+                .sent(giveBack("x", "a", 10), ACCOUNTANT)
                 .sent(recoding("x", "a", "7017", "6650", 10), ACCOUNTANT)
                 .sent("asked", demanded("x", "a"), ACCOUNTANT)
                 .sent("first entry", new Reverse(Cast.entry(paper("a"), 1), "sai", "12/BB"), CHIEF)
@@ -183,9 +183,7 @@ final class PaperMachines {
         Consumer<Cast> confirmed = given(second, new SignVolumeFirst(VOLUME), DIRECTOR);
         Consumer<Cast> used = confirmed.andThen(cast -> {
             cast.prepared("b", TASK, 100).executed("b");
-            cast.fixture.given(
-                    new PrepareClearing(paper("c"), paper("b"), "TT", List.of(line(10)), m(10), VOLUME, null),
-                    ACCOUNTANT);
+            cast.fixture.given(clearing("c", "b", line(10), VOLUME), ACCOUNTANT);
         });
         return StateMachine.of("volume", "Table of completed work", VolumeState.class, Volume.class, VOLUME.value())
                 .in(StateMachine.NONE, () -> in(_ -> {}))
@@ -227,10 +225,6 @@ final class PaperMachines {
         return before.andThen(cast -> cast.fixture.given(command, decision));
     }
 
-    private static PrepareReturn back(String name, String advance, long millions) {
-        return new PrepareReturn(paper(name), paper(advance), "NT", List.of(line(millions)), m(millions), "chưa dùng");
-    }
-
     private static ReturnAdvance demanded(String name, String advance) {
         return new ReturnAdvance(
                 paper(name), paper(advance), "NT", ReturnCause.NOT_DECLARED, "không được chuyển nguồn");
@@ -250,25 +244,7 @@ final class PaperMachines {
     }
 
     private static PrepareWithdrawal withdrawal(String name, String item, long millions) {
-        PrepareWithdrawal like = Cast.prepare(name, TASK, millions);
-        return new PrepareWithdrawal(
-                like.paper(),
-                like.kind(),
-                like.project(),
-                like.appropriation(),
-                like.number(),
-                like.year(),
-                like.tranche(),
-                List.of(item(item, millions)),
-                like.total(),
-                like.depositAccount(),
-                null,
-                null);
-    }
-
-    private static PrepareClearing clearing(String name, String advance, long millions) {
-        return new PrepareClearing(
-                paper(name), paper(advance), "TT-" + name, List.of(line(millions)), m(millions), null, null);
+        return Papers.withdrawal(name, null, 1, item(item, millions), null);
     }
 
     private static RecodePayment recoding(String name, String of, String wrong, String right, long millions) {

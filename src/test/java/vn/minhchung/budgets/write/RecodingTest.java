@@ -17,6 +17,7 @@ import static vn.minhchung.budgets.write.Cast.line;
 import static vn.minhchung.budgets.write.Cast.m;
 import static vn.minhchung.budgets.write.Cast.paper;
 import static vn.minhchung.budgets.write.Cast.voucher;
+import static vn.minhchung.budgets.write.Papers.clearing;
 
 import java.util.List;
 import java.util.Map;
@@ -29,14 +30,11 @@ import vn.minhchung.budgets.AppropriationCommand.EnterInTabmis;
 import vn.minhchung.budgets.AppropriationEvent.RecodedIn;
 import vn.minhchung.budgets.AppropriationEvent.RecodedOut;
 import vn.minhchung.budgets.MoneyEvent;
-import vn.minhchung.budgets.Posting;
 import vn.minhchung.budgets.Reverse;
 import vn.minhchung.budgets.TreasuryPaperCommand;
 import vn.minhchung.budgets.TreasuryPaperCommand.AmendTreasuryPaper;
 import vn.minhchung.budgets.TreasuryPaperCommand.CancelTreasuryPaper;
 import vn.minhchung.budgets.TreasuryPaperCommand.ConfirmTreasuryFact;
-import vn.minhchung.budgets.TreasuryPaperCommand.PrepareClearing;
-import vn.minhchung.budgets.TreasuryPaperCommand.PrepareReturn;
 import vn.minhchung.budgets.TreasuryPaperCommand.PrepareWithdrawal;
 import vn.minhchung.budgets.TreasuryPaperCommand.RecodePayment;
 import vn.minhchung.budgets.TreasuryPaperCommand.RecordExecution;
@@ -115,8 +113,7 @@ class RecodingTest {
     @Test
     void a_return_of_what_was_recoded_gives_back_to_the_right_appropriation() {
         execute("x", recode("x", "a", line(150), RIGHT, line(150)));
-        MoneyEvent booked = execute(
-                "r", new PrepareReturn(paper("r"), paper("x"), "NT", List.of(line(40)), m(40), "không dùng hết"));
+        MoneyEvent booked = execute("r", Papers.giveBack("r", "x", 40));
         assertThat(balances(booked)).containsOnly(Map.entry("RETURNED 7017 " + RIGHT, m(40)));
         cast.fixture.given(withdrawal("p", RIGHT, 40), ACCOUNTANT);
     }
@@ -182,7 +179,7 @@ class RecodingTest {
 
     @Test
     void what_came_back_has_no_string_to_correct() {
-        execute("r", new PrepareReturn(paper("r"), paper("a"), "NT", List.of(line(40)), m(40), "không dùng hết"));
+        execute("r", Papers.giveBack("r", "a", 40));
         cast.fixture
                 .when(recode("x", "r", line(10), APPROPRIATION, item("6650", 10)), ACCOUNTANT)
                 .expectRefusal(ErrorCode.INVALID_INPUT);
@@ -248,10 +245,6 @@ class RecodingTest {
                 paper(name), paper(of), "DC-" + name, wrong, to, right, Lines.sum(wrong), "hạch toán nhầm mã");
     }
 
-    private static PrepareClearing clearing(String name, String advance, TreasuryPaperLine line) {
-        return new PrepareClearing(paper(name), paper(advance), "TT-" + name, List.of(line), line.amount(), null, null);
-    }
-
     private static PrepareWithdrawal withdrawal(String name, AppropriationId from, long millions) {
         return new PrepareWithdrawal(
                 paper(name),
@@ -279,8 +272,7 @@ class RecodingTest {
 
     /** What the entry does to each figure account, by item and appropriation; its postings sum to zero. */
     private static Map<String, Vnd> balances(MoneyEvent event) {
-        assertThat(Vnd.sum(event.postings().stream().map(Posting::amount).toList()))
-                .isEqualTo(Vnd.ZERO);
+        assertThat(Posted.sum(event)).isEqualTo(Vnd.ZERO);
         Map<String, Vnd> sums = new TreeMap<>();
         event.postings().stream()
                 .filter(p -> p.account().figure())

@@ -6,9 +6,7 @@ import static vn.minhchung.budgets.write.Cast.DIRECTOR;
 import static vn.minhchung.budgets.write.Cast.HOST_HEAD;
 import static vn.minhchung.budgets.write.Cast.TASK;
 import static vn.minhchung.budgets.write.Cast.TODAY;
-import static vn.minhchung.budgets.write.Cast.line;
 import static vn.minhchung.budgets.write.Cast.m;
-import static vn.minhchung.budgets.write.Cast.paper;
 import static vn.minhchung.budgets.write.Cast.voucher;
 
 import java.util.List;
@@ -25,7 +23,6 @@ import vn.minhchung.budgets.RefundCommand.ReportNonCompletion;
 import vn.minhchung.budgets.RefundCommand.TransferRefund;
 import vn.minhchung.budgets.RefundPart;
 import vn.minhchung.budgets.RefundState;
-import vn.minhchung.budgets.TreasuryPaperCommand.PrepareClearing;
 import vn.minhchung.kernel.Decision;
 import vn.minhchung.kernel.Id;
 import vn.minhchung.kernel.OrganisationId;
@@ -46,9 +43,7 @@ final class RefundMachine {
     static StateMachine refunds() {
         Consumer<Cast> running = cast -> {
             cast.prepared("b", TASK, 100).executed("b");
-            cast.fixture.given(
-                    new PrepareClearing(paper("c"), paper("b"), "TT", List.of(line(100)), m(100), null, null),
-                    ACCOUNTANT);
+            cast.fixture.given(Papers.clearing("c", "b", 100), ACCOUNTANT);
             cast.executed("c");
         };
         Consumer<Cast> failed = running.andThen(cast -> cast.put(Cast.ended(Cast.task(TASK, 2_000, true), true, null)));

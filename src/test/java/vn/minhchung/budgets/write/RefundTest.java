@@ -2,9 +2,7 @@ package vn.minhchung.budgets.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.minhchung.budgets.write.Cast.ACCOUNTANT;
-import static vn.minhchung.budgets.write.Cast.APPROPRIATION;
 import static vn.minhchung.budgets.write.Cast.CHIEF;
-import static vn.minhchung.budgets.write.Cast.DEPOSIT;
 import static vn.minhchung.budgets.write.Cast.DIRECTOR;
 import static vn.minhchung.budgets.write.Cast.HOST;
 import static vn.minhchung.budgets.write.Cast.HOST_HEAD;
@@ -22,7 +20,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.minhchung.budgets.LedgerAccount;
 import vn.minhchung.budgets.MoneyEvent;
-import vn.minhchung.budgets.Posting;
 import vn.minhchung.budgets.RefundCause;
 import vn.minhchung.budgets.RefundCommand.ConfirmRefund;
 import vn.minhchung.budgets.RefundCommand.ConfirmRefundPayment;
@@ -41,8 +38,6 @@ import vn.minhchung.budgets.Reverse;
 import vn.minhchung.budgets.TreasuryPaperCommand.CancelTreasuryPaper;
 import vn.minhchung.budgets.TreasuryPaperCommand.PrepareClearing;
 import vn.minhchung.budgets.TreasuryPaperCommand.PrepareReturn;
-import vn.minhchung.budgets.TreasuryPaperCommand.PrepareWithdrawal;
-import vn.minhchung.budgets.TreasuryPaperKind;
 import vn.minhchung.kernel.Decision;
 import vn.minhchung.kernel.DomainEvent;
 import vn.minhchung.kernel.ErrorCode;
@@ -210,8 +205,8 @@ class RefundTest {
     void what_a_withdrawal_binds_and_the_treasury_has_not_paid_was_not_received() {
         cleared(550);
         cast.put(Cast.task(TASK, 1_600, true));
-        cast.fixture.given(withdrawal("p", TreasuryPaperKind.PAYMENT, 100), ACCOUNTANT);
-        cast.fixture.given(withdrawal("b", TreasuryPaperKind.ADVANCE, 50), ACCOUNTANT);
+        cast.fixture.given(Papers.payment("p", 2, 100), ACCOUNTANT);
+        cast.fixture.given(Papers.advance("b", 2, 50), ACCOUNTANT);
         cast.put(Cast.ended(Cast.task(TASK, 1_600, true), true, null));
 
         RefundDecided decided = decided(decide(subjective(550, 3_000), 70));
@@ -278,22 +273,6 @@ class RefundTest {
         cast.fixture.when(new ReportNonCompletion(TASK, m(1), " "), HOST_HEAD).expectRefusal(ErrorCode.REASON_REQUIRED);
     }
 
-    private static PrepareWithdrawal withdrawal(String name, TreasuryPaperKind kind, long millions) {
-        return new PrepareWithdrawal(
-                paper(name),
-                kind,
-                TASK,
-                APPROPRIATION,
-                name,
-                2025,
-                2,
-                List.of(line(millions)),
-                m(millions),
-                DEPOSIT,
-                null,
-                null);
-    }
-
     private void cleared(long millions) {
         cast.fixture.given(
                 new PrepareClearing(paper("c"), paper("a"), "TT", List.of(line(millions)), m(millions), null, null),
@@ -334,11 +313,7 @@ class RefundTest {
     }
 
     private static Vnd on(MoneyEvent event, LedgerAccount account) {
-        assertThat(Vnd.sum(event.postings().stream().map(Posting::amount).toList()))
-                .isEqualTo(Vnd.ZERO);
-        return Vnd.sum(event.postings().stream()
-                .filter(p -> p.account() == account)
-                .map(Posting::amount)
-                .toList());
+        assertThat(Posted.sum(event)).isEqualTo(Vnd.ZERO);
+        return Posted.on(event, account);
     }
 }

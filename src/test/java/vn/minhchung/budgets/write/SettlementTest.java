@@ -2,9 +2,7 @@ package vn.minhchung.budgets.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.minhchung.budgets.write.Cast.ACCOUNTANT;
-import static vn.minhchung.budgets.write.Cast.APPROPRIATION;
 import static vn.minhchung.budgets.write.Cast.CHIEF;
-import static vn.minhchung.budgets.write.Cast.DEPOSIT;
 import static vn.minhchung.budgets.write.Cast.DIRECTOR;
 import static vn.minhchung.budgets.write.Cast.HOST_HEAD;
 import static vn.minhchung.budgets.write.Cast.OFFICER;
@@ -16,6 +14,11 @@ import static vn.minhchung.budgets.write.Cast.m;
 import static vn.minhchung.budgets.write.Cast.paper;
 import static vn.minhchung.budgets.write.Cast.prepare;
 import static vn.minhchung.budgets.write.Cast.voucher;
+import static vn.minhchung.budgets.write.Papers.clearing;
+import static vn.minhchung.budgets.write.Papers.giveBack;
+import static vn.minhchung.budgets.write.Papers.payment;
+import static vn.minhchung.budgets.write.Papers.withdrawal;
+import static vn.minhchung.budgets.write.Posted.on;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -30,7 +33,6 @@ import vn.minhchung.budgets.GuardEvent.TaskFundsCleared;
 import vn.minhchung.budgets.GuardEvent.TaskFundsReturned;
 import vn.minhchung.budgets.LedgerAccount;
 import vn.minhchung.budgets.MoneyEvent;
-import vn.minhchung.budgets.Posting;
 import vn.minhchung.budgets.Reverse;
 import vn.minhchung.budgets.TreasuryPaperCommand;
 import vn.minhchung.budgets.TreasuryPaperCommand.AmendTreasuryPaper;
@@ -87,8 +89,7 @@ class SettlementTest {
         assertThat(((AdvanceSettled) events.get(2)).total()).isEqualTo(m(190));
         TreasuryPaperExecuted executed = (TreasuryPaperExecuted) events.get(3);
         assertThat(on(executed, LedgerAccount.CLEARED)).isEqualTo(m(190));
-        assertThat(Vnd.sum(executed.postings().stream().map(Posting::amount).toList()))
-                .isEqualTo(Vnd.ZERO);
+        assertThat(Posted.sum(executed)).isEqualTo(Vnd.ZERO);
     }
 
     @Test
@@ -159,7 +160,7 @@ class SettlementTest {
 
     @Test
     void only_an_executed_advance_is_settled() {
-        cast.fixture.given(withdrawal("p", 1, TreasuryPaperKind.PAYMENT, 20), ACCOUNTANT);
+        cast.fixture.given(payment("p", 1, 20), ACCOUNTANT);
         cast.fixture.when(clearing("c", "p", 10), ACCOUNTANT).expectRefusal(ErrorCode.INVALID_INPUT);
         cast.prepared("b", TASK, 30);
         cast.fixture.when(clearing("c", "b", 10), ACCOUNTANT).expectRefusal(ErrorCode.WRONG_STATE);
@@ -167,15 +168,13 @@ class SettlementTest {
 
     @Test
     void a_return_gives_the_money_back_to_task_and_appropriation() {
-        cast.fixture
-                .when(withdrawal("p", 1, TreasuryPaperKind.PAYMENT, 51), ACCOUNTANT)
-                .expectRefusal(ErrorCode.TRANCHE_EXCEEDED);
+        cast.fixture.when(payment("p", 1, 51), ACCOUNTANT).expectRefusal(ErrorCode.TRANCHE_EXCEEDED);
         List<DomainEvent> events = execute("r", giveBack("r", "a", 60));
         assertThat(((AppropriationGivenBack) events.get(0)).amount()).isEqualTo(m(60));
         assertThat(((TaskFundsReturned) events.get(1)).amount()).isEqualTo(m(60));
         assertThat(on((TreasuryPaperExecuted) events.getLast(), LedgerAccount.RETURNED))
                 .isEqualTo(m(60));
-        cast.fixture.given(withdrawal("p", 1, TreasuryPaperKind.PAYMENT, 110), ACCOUNTANT);
+        cast.fixture.given(payment("p", 1, 110), ACCOUNTANT);
     }
 
     @Test
@@ -187,7 +186,7 @@ class SettlementTest {
 
     @Test
     void a_payment_is_spending_at_once_and_no_advance() {
-        List<DomainEvent> events = execute("p", withdrawal("p", 1, TreasuryPaperKind.PAYMENT, 50));
+        List<DomainEvent> events = execute("p", payment("p", 1, 50));
         assertThat(on((TreasuryPaperExecuted) events.getLast(), LedgerAccount.PAID_DIRECTLY))
                 .isEqualTo(m(50));
         execute("c", clearing("c", "a", 200));
@@ -198,7 +197,7 @@ class SettlementTest {
     @Test
     void a_withdrawal_is_an_advance_or_a_payment() {
         cast.fixture
-                .when(withdrawal("p", 1, TreasuryPaperKind.CLEARING, 50), ACCOUNTANT)
+                .when(withdrawal("p", TreasuryPaperKind.CLEARING, 1, 50, null), ACCOUNTANT)
                 .expectRefusal(ErrorCode.INVALID_INPUT);
     }
 
@@ -304,7 +303,7 @@ class SettlementTest {
     @Test
     void a_return_is_reversed_only_while_the_money_is_still_there() {
         execute("r", giveBack("r", "a", 60));
-        cast.fixture.given(withdrawal("p", 1, TreasuryPaperKind.PAYMENT, 110), ACCOUNTANT);
+        cast.fixture.given(payment("p", 1, 110), ACCOUNTANT);
         cast.fixture.when(reverse("r", 1), CHIEF).expectRefusal(ErrorCode.TRANCHE_EXCEEDED);
         cast.fixture.given(new CancelTreasuryPaper(paper("p"), "nhường chỗ"), ACCOUNTANT);
         cast.fixture.given(reverse("r", 1), CHIEF);
@@ -328,35 +327,8 @@ class SettlementTest {
         return cast.fixture.when(new ConfirmTreasuryFact(paper(name)), OFFICER).events();
     }
 
-    private static PrepareClearing clearing(String name, String advance, long millions) {
-        return new PrepareClearing(
-                paper(name), paper(advance), "TT-" + name, List.of(line(millions)), m(millions), null, null);
-    }
-
-    private static PrepareReturn giveBack(String name, String advance, long millions) {
-        return new PrepareReturn(
-                paper(name), paper(advance), "NT-" + name, List.of(line(millions)), m(millions), "không dùng hết");
-    }
-
     private static PrepareWithdrawal second(String name, long millions) {
-        return withdrawal(name, 2, null, millions);
-    }
-
-    private static PrepareWithdrawal withdrawal(
-            String name, int tranche, @Nullable TreasuryPaperKind kind, long millions) {
-        return new PrepareWithdrawal(
-                paper(name),
-                kind,
-                TASK,
-                APPROPRIATION,
-                name,
-                2025,
-                tranche,
-                List.of(line(millions)),
-                m(millions),
-                DEPOSIT,
-                null,
-                null);
+        return withdrawal(name, null, 2, millions, null);
     }
 
     private static RecordExecution execution(String name, long millions) {
@@ -365,12 +337,5 @@ class SettlementTest {
 
     private static Reverse reverse(String name, int entry) {
         return new Reverse(entry(paper(name), entry), "ghi nhầm", "12/BB-SKHCN");
-    }
-
-    private static Vnd on(MoneyEvent event, LedgerAccount account) {
-        return Vnd.sum(event.postings().stream()
-                .filter(p -> p.account() == account)
-                .map(Posting::amount)
-                .toList());
     }
 }

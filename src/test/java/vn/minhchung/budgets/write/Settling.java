@@ -8,14 +8,9 @@ import vn.minhchung.budgets.SettlementCommand.ReviewTaskSettlement;
 import vn.minhchung.budgets.SettlementCut;
 import vn.minhchung.budgets.SettlementOutcome;
 import vn.minhchung.budgets.TreasuryPaperCommand.ConfirmTreasuryFact;
-import vn.minhchung.budgets.TreasuryPaperCommand.PrepareClearing;
-import vn.minhchung.budgets.TreasuryPaperCommand.PrepareWithdrawal;
 import vn.minhchung.budgets.TreasuryPaperCommand.RecordExecution;
-import vn.minhchung.budgets.TreasuryPaperKind;
 import vn.minhchung.budgets.YearEndExamples;
 import vn.minhchung.projects.LineCategory;
-import vn.minhchung.projects.TaskFacts;
-import vn.minhchung.projects.TaskState;
 
 /** A liquidated task and its settlement, in few words. Amounts in million đồng. */
 final class Settling {
@@ -36,16 +31,7 @@ final class Settling {
     }
 
     static Cast cleared(Cast cast, String name, long millions) {
-        cast.fixture.given(
-                new PrepareClearing(
-                        Cast.paper(name),
-                        Cast.paper("a"),
-                        name,
-                        List.of(Cast.line(millions)),
-                        Cast.m(millions),
-                        null,
-                        List.of()),
-                Cast.ACCOUNTANT);
+        cast.fixture.given(Papers.clearing(name, "a", millions), Cast.ACCOUNTANT);
         return booked(cast, name);
     }
 
@@ -59,45 +45,8 @@ final class Settling {
         return cast;
     }
 
-    /** A payment at once, without an advance. */
-    static PrepareWithdrawal payment(String name, long millions) {
-        return new PrepareWithdrawal(
-                Cast.paper(name),
-                TreasuryPaperKind.PAYMENT,
-                Cast.TASK,
-                Cast.APPROPRIATION,
-                name,
-                2025,
-                1,
-                List.of(Cast.line(millions)),
-                Cast.m(millions),
-                Cast.DEPOSIT,
-                null,
-                List.of());
-    }
-
     static Cast liquidated(Cast cast, boolean failed) {
-        TaskFacts task = Cast.ended(Objects.requireNonNull(cast.tasks.get(Cast.TASK)), failed, null);
-        cast.put(new TaskFacts(
-                task.id(),
-                task.kind(),
-                task.host(),
-                task.principalInvestigator(),
-                TaskState.LIQUIDATED,
-                task.standing(),
-                task.contracted(),
-                task.start(),
-                task.end(),
-                task.approved(),
-                task.tranches(),
-                task.pinned(),
-                task.khoanMode(),
-                task.contractValue(),
-                task.grade(),
-                task.gradedOn(),
-                false,
-                failed,
-                true));
+        cast.put(Cast.liquidated(Objects.requireNonNull(cast.tasks.get(Cast.TASK)), failed));
         return cast;
     }
 

@@ -29,7 +29,6 @@ import vn.minhchung.budgets.EstimateCommand.ProposeEstimate;
 import vn.minhchung.budgets.LedgerAccount;
 import vn.minhchung.budgets.MoneyEvent;
 import vn.minhchung.budgets.NotAccepted;
-import vn.minhchung.budgets.Posting;
 import vn.minhchung.budgets.SpendingAsset;
 import vn.minhchung.budgets.SpendingCommand.AcceptSpendingReport;
 import vn.minhchung.budgets.SpendingCommand.FileSpendingReport;
@@ -114,8 +113,7 @@ class SpendingTest {
         Map<LedgerAccount, Vnd> sums = new LinkedHashMap<>();
         for (DomainEvent event : then.events()) {
             if (!(event instanceof MoneyEvent money)) continue;
-            assertThat(Vnd.sum(money.postings().stream().map(Posting::amount).toList()))
-                    .isEqualTo(Vnd.ZERO);
+            assertThat(Posted.sum(money)).isEqualTo(Vnd.ZERO);
             money.postings().stream()
                     .filter(p -> p.account().figure())
                     .forEach(p -> sums.merge(p.account(), p.amount(), Vnd::plus));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.minhchung.budgets.write.Cast.ACCOUNTANT;
 import static vn.minhchung.budgets.write.Cast.APPROPRIATION;
 import static vn.minhchung.budgets.write.Cast.CHIEF;
-import static vn.minhchung.budgets.write.Cast.DEPOSIT;
 import static vn.minhchung.budgets.write.Cast.DIRECTOR;
 import static vn.minhchung.budgets.write.Cast.HOST_HEAD;
 import static vn.minhchung.budgets.write.Cast.TASK;
@@ -14,6 +13,9 @@ import static vn.minhchung.budgets.write.Cast.line;
 import static vn.minhchung.budgets.write.Cast.m;
 import static vn.minhchung.budgets.write.Cast.paper;
 import static vn.minhchung.budgets.write.Cast.voucher;
+import static vn.minhchung.budgets.write.Papers.advance;
+import static vn.minhchung.budgets.write.Papers.clearing;
+import static vn.minhchung.budgets.write.Papers.payment;
 
 import java.util.List;
 import java.util.Map;
@@ -22,18 +24,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.minhchung.budgets.MoneyEvent;
 import vn.minhchung.budgets.OpeningBalance;
-import vn.minhchung.budgets.Posting;
 import vn.minhchung.budgets.Reverse;
 import vn.minhchung.budgets.TreasuryPaperCommand.AmendTreasuryPaper;
 import vn.minhchung.budgets.TreasuryPaperCommand.CancelTreasuryPaper;
 import vn.minhchung.budgets.TreasuryPaperCommand.ConfirmReceipt;
-import vn.minhchung.budgets.TreasuryPaperCommand.PrepareClearing;
-import vn.minhchung.budgets.TreasuryPaperCommand.PrepareWithdrawal;
 import vn.minhchung.budgets.TreasuryPaperCommand.SendToTreasury;
 import vn.minhchung.budgets.TreasuryPaperCommand.SignFirst;
 import vn.minhchung.budgets.TreasuryPaperCommand.SignSecond;
 import vn.minhchung.budgets.TreasuryPaperCommand.TakeOverTask;
-import vn.minhchung.budgets.TreasuryPaperKind;
 import vn.minhchung.kernel.Decision;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.Role;
@@ -76,8 +74,8 @@ class TakeoverTest {
     @Test
     void what_is_outstanding_is_cleared_as_if_it_had_been_advanced_here() {
         booked("o", row(2025, 250, 0, 100, 20));
-        cast.fixture.when(clearing("c", 131), ACCOUNTANT).expectRefusal(ErrorCode.ADVANCE_OUTSTANDING_EXCEEDED);
-        cast.fixture.given(clearing("c", 130), ACCOUNTANT);
+        cast.fixture.when(clearing("c", "o", 131), ACCOUNTANT).expectRefusal(ErrorCode.ADVANCE_OUTSTANDING_EXCEEDED);
+        cast.fixture.given(clearing("c", "o", 130), ACCOUNTANT);
         cast.executed("c");
     }
 
@@ -182,11 +180,11 @@ class TakeoverTest {
     @Test
     void wrong_balances_are_reversed_and_drawn_up_anew() {
         booked("o", row(2024, 100, 30, 90, 10), row(2025, 250, 0, 100, 20));
-        cast.fixture.given(clearing("c", 10), ACCOUNTANT);
+        cast.fixture.given(clearing("c", "o", 10), ACCOUNTANT);
         cast.fixture.when(reverse(), CHIEF).expectRefusal(ErrorCode.NOT_REVERSIBLE);
         cast.fixture.given(new CancelTreasuryPaper(paper("c"), "lập nhầm"), ACCOUNTANT);
         cast.fixture.given(reverse(), CHIEF);
-        cast.fixture.when(clearing("d", 10), ACCOUNTANT).expectRefusal(ErrorCode.WRONG_STATE);
+        cast.fixture.when(clearing("d", "o", 10), ACCOUNTANT).expectRefusal(ErrorCode.WRONG_STATE);
         booked("n", row(2024, 100, 30, 90, 10), row(2025, 250, 0, 110, 20));
     }
 
@@ -219,42 +217,12 @@ class TakeoverTest {
                 m(returned));
     }
 
-    private static PrepareClearing clearing(String name, long millions) {
-        return new PrepareClearing(
-                paper(name), paper("o"), "TT-" + name, List.of(line(millions)), m(millions), null, null);
-    }
-
-    private static PrepareWithdrawal payment(String name, int tranche, long millions) {
-        return withdrawal(name, TreasuryPaperKind.PAYMENT, tranche, millions);
-    }
-
-    private static PrepareWithdrawal advance(String name, int tranche, long millions) {
-        return withdrawal(name, TreasuryPaperKind.ADVANCE, tranche, millions);
-    }
-
-    private static PrepareWithdrawal withdrawal(String name, TreasuryPaperKind kind, int tranche, long millions) {
-        return new PrepareWithdrawal(
-                paper(name),
-                kind,
-                TASK,
-                APPROPRIATION,
-                name,
-                2025,
-                tranche,
-                List.of(line(millions)),
-                m(millions),
-                DEPOSIT,
-                null,
-                null);
-    }
-
     private static Reverse reverse() {
         return new Reverse(entry(paper("o"), 1), "sai số dư", "12/BB-SKHCN");
     }
 
     private static Map<String, Vnd> balances(MoneyEvent event) {
-        assertThat(Vnd.sum(event.postings().stream().map(Posting::amount).toList()))
-                .isEqualTo(Vnd.ZERO);
+        assertThat(Posted.sum(event)).isEqualTo(Vnd.ZERO);
         Map<String, Vnd> sums = new TreeMap<>();
         event.postings().stream()
                 .filter(p -> p.account().figure())

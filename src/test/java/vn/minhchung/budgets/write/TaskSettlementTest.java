@@ -9,10 +9,10 @@ import static vn.minhchung.budgets.write.Cast.OFFICER;
 import static vn.minhchung.budgets.write.Cast.TASK;
 import static vn.minhchung.budgets.write.Cast.TODAY;
 import static vn.minhchung.budgets.write.Cast.entry;
-import static vn.minhchung.budgets.write.Cast.line;
 import static vn.minhchung.budgets.write.Cast.m;
 import static vn.minhchung.budgets.write.Cast.paper;
 import static vn.minhchung.budgets.write.Cast.voucher;
+import static vn.minhchung.budgets.write.Posted.on;
 import static vn.minhchung.budgets.write.Settling.advanced;
 import static vn.minhchung.budgets.write.Settling.approve;
 import static vn.minhchung.budgets.write.Settling.cut;
@@ -24,8 +24,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import vn.minhchung.budgets.GuardEvent.TaskFundsSettled;
 import vn.minhchung.budgets.LedgerAccount;
-import vn.minhchung.budgets.MoneyEvent;
-import vn.minhchung.budgets.Posting;
 import vn.minhchung.budgets.RefundCause;
 import vn.minhchung.budgets.RefundCommand.DecideRefund;
 import vn.minhchung.budgets.RefundPart;
@@ -37,7 +35,6 @@ import vn.minhchung.budgets.SettlementEvent.SettlementNoticed;
 import vn.minhchung.budgets.SettlementEvent.SettlementReturned;
 import vn.minhchung.budgets.SettlementEvent.TaskSettlementFiled;
 import vn.minhchung.budgets.SettlementOutcome;
-import vn.minhchung.budgets.TreasuryPaperCommand.PrepareReturn;
 import vn.minhchung.kernel.Decision;
 import vn.minhchung.kernel.DomainEvent;
 import vn.minhchung.kernel.ErrorCode;
@@ -90,7 +87,7 @@ class TaskSettlementTest {
         Cast underWay = new Cast();
         underWay.assigned(1_000).allocated(TASK, 1_000).depositAccount();
         underWay.prepared("a", TASK, 500).executed("a");
-        Settling.cleared(underWay, "c", 500).fixture.given(Settling.payment("b", 10), ACCOUNTANT);
+        Settling.cleared(underWay, "c", 500).fixture.given(Papers.payment("b", 1, 10), ACCOUNTANT);
         assertThat(liquidated(underWay, false)
                         .fixture
                         .when(file(500), HOST_HEAD)
@@ -172,8 +169,7 @@ class TaskSettlementTest {
     @Test
     void a_failed_task_is_settled_without_certificate_once_its_refund_is_decided() {
         Cast cast = advanced();
-        cast.fixture.given(
-                new PrepareReturn(paper("r"), paper("a"), "r", List.of(line(250)), m(250), "chưa dùng"), ACCOUNTANT);
+        cast.fixture.given(Papers.giveBack("r", "a", 250), ACCOUNTANT);
         Settling.booked(cast, "r");
         liquidated(cast, true);
         assertThat(cast.fixture
@@ -241,14 +237,5 @@ class TaskSettlementTest {
                 .map(SettlementNoticed.class::cast)
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static Vnd on(List<DomainEvent> events, LedgerAccount account) {
-        return Vnd.sum(events.stream()
-                .filter(MoneyEvent.class::isInstance)
-                .flatMap(e -> ((MoneyEvent) e).postings().stream())
-                .filter(p -> p.account() == account)
-                .map(Posting::amount)
-                .toList());
     }
 }

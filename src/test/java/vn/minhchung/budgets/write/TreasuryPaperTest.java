@@ -17,6 +17,8 @@ import static vn.minhchung.budgets.write.Cast.m;
 import static vn.minhchung.budgets.write.Cast.paper;
 import static vn.minhchung.budgets.write.Cast.prepare;
 import static vn.minhchung.budgets.write.Cast.voucher;
+import static vn.minhchung.budgets.write.Posted.on;
+import static vn.minhchung.budgets.write.Posted.sum;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -30,7 +32,6 @@ import vn.minhchung.budgets.DepositAccountCommand.CloseDepositAccount;
 import vn.minhchung.budgets.GuardEvent.TaskFundsCommitted;
 import vn.minhchung.budgets.LedgerAccount;
 import vn.minhchung.budgets.MoneyEvent;
-import vn.minhchung.budgets.Posting;
 import vn.minhchung.budgets.TreasuryPaperCommand.AmendTreasuryPaper;
 import vn.minhchung.budgets.TreasuryPaperCommand.CancelTreasuryPaper;
 import vn.minhchung.budgets.TreasuryPaperCommand.ConfirmReceipt;
@@ -121,13 +122,13 @@ class TreasuryPaperTest {
     void a_next_advance_waits_until_half_of_the_earlier_ones_is_settled() {
         cast.prepared("a", TASK, 100).executed("a");
         assertThat(cast.fixture
-                        .when(tranche("b", 2, 100), ACCOUNTANT)
+                        .when(Papers.advance("b", 2, 100), ACCOUNTANT)
                         .expectRefusal(ErrorCode.ADVANCE_CLEARING_SHARE)
                         .facts())
                 .containsEntry("limit", "50000000")
                 .containsEntry("actual", "0");
         cast.rules.off("advance.next");
-        cast.fixture.given(tranche("b", 2, 100), ACCOUNTANT);
+        cast.fixture.given(Papers.advance("b", 2, 100), ACCOUNTANT);
     }
 
     @Test
@@ -389,22 +390,6 @@ class TreasuryPaperTest {
         return new AmendTreasuryPaper(paper(name), List.of(line(millions)), m(millions), DEPOSIT, reason);
     }
 
-    private static PrepareWithdrawal tranche(String name, int tranche, long millions) {
-        return new PrepareWithdrawal(
-                paper(name),
-                null,
-                TASK,
-                APPROPRIATION,
-                name,
-                2025,
-                tranche,
-                List.of(line(millions)),
-                m(millions),
-                DEPOSIT,
-                null,
-                null);
-    }
-
     private static PrepareWithdrawal with(PrepareWithdrawal p, List<TreasuryPaperLine> lines, Vnd total) {
         return new PrepareWithdrawal(
                 p.paper(),
@@ -467,16 +452,5 @@ class TreasuryPaperTest {
                 d.mutation(),
                 d.idempotencyKey(),
                 d.channel());
-    }
-
-    static Vnd on(MoneyEvent event, LedgerAccount account) {
-        return Vnd.sum(event.postings().stream()
-                .filter(p -> p.account() == account)
-                .map(Posting::amount)
-                .toList());
-    }
-
-    static Vnd sum(MoneyEvent event) {
-        return Vnd.sum(event.postings().stream().map(Posting::amount).toList());
     }
 }

@@ -2,10 +2,8 @@ package vn.minhchung.budgets.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.minhchung.budgets.write.Cast.ACCOUNTANT;
-import static vn.minhchung.budgets.write.Cast.APPROPRIATION;
 import static vn.minhchung.budgets.write.Cast.CHIEF;
 import static vn.minhchung.budgets.write.Cast.DEPARTMENT;
-import static vn.minhchung.budgets.write.Cast.DEPOSIT;
 import static vn.minhchung.budgets.write.Cast.DIRECTOR;
 import static vn.minhchung.budgets.write.Cast.OFFICER;
 import static vn.minhchung.budgets.write.Cast.OTHER_TASK;
@@ -16,6 +14,7 @@ import static vn.minhchung.budgets.write.Cast.line;
 import static vn.minhchung.budgets.write.Cast.m;
 import static vn.minhchung.budgets.write.Cast.paper;
 import static vn.minhchung.budgets.write.Cast.voucher;
+import static vn.minhchung.budgets.write.Papers.withdrawal;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -232,24 +231,6 @@ class VolumeTest {
     }
 
     private static PrepareClearing clearing(String name, long millions, @Nullable VolumeId volume) {
-        return new PrepareClearing(
-                paper(name), paper("a"), "TT-" + name, List.of(line(millions)), m(millions), volume, null);
-    }
-
-    private static PrepareWithdrawal withdrawal(
-            String name, TreasuryPaperKind kind, int tranche, long millions, @Nullable VolumeId volume) {
-        return new PrepareWithdrawal(
-                paper(name),
-                kind,
-                TASK,
-                APPROPRIATION,
-                name,
-                2025,
-                tranche,
-                List.of(line(millions)),
-                m(millions),
-                DEPOSIT,
-                volume,
-                null);
+        return Papers.clearing(name, "a", line(millions), volume);
     }
 }

@@ -11,10 +11,12 @@ import static vn.minhchung.budgets.write.Cast.HOST_HEAD;
 import static vn.minhchung.budgets.write.Cast.OFFICER;
 import static vn.minhchung.budgets.write.Cast.TASK;
 import static vn.minhchung.budgets.write.Cast.entry;
-import static vn.minhchung.budgets.write.Cast.line;
 import static vn.minhchung.budgets.write.Cast.m;
 import static vn.minhchung.budgets.write.Cast.paper;
 import static vn.minhchung.budgets.write.Cast.voucher;
+import static vn.minhchung.budgets.write.Papers.clearing;
+import static vn.minhchung.budgets.write.Papers.giveBack;
+import static vn.minhchung.budgets.write.Posted.on;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -31,13 +33,10 @@ import vn.minhchung.budgets.AppropriationEvent.YearClosed;
 import vn.minhchung.budgets.AppropriationEvent.YearClosingRecorded;
 import vn.minhchung.budgets.LedgerAccount;
 import vn.minhchung.budgets.MoneyEvent;
-import vn.minhchung.budgets.Posting;
 import vn.minhchung.budgets.Reverse;
 import vn.minhchung.budgets.TreasuryPaperCommand.CancelTreasuryPaper;
 import vn.minhchung.budgets.TreasuryPaperCommand.ConfirmReceipt;
 import vn.minhchung.budgets.TreasuryPaperCommand.ConfirmTreasuryFact;
-import vn.minhchung.budgets.TreasuryPaperCommand.PrepareClearing;
-import vn.minhchung.budgets.TreasuryPaperCommand.PrepareReturn;
 import vn.minhchung.budgets.TreasuryPaperCommand.RecordExecution;
 import vn.minhchung.budgets.TreasuryPaperCommand.SendToTreasury;
 import vn.minhchung.budgets.TreasuryPaperCommand.SignFirst;
@@ -93,9 +92,9 @@ class YearClosingTest {
 
         List<DomainEvent> events = cast.fixture.when(CONFIRM, DIRECTOR_THEN).events();
 
-        assertThat(amounts(events, LedgerAccount.ALLOCATED)).isEqualTo(m(-300));
-        assertThat(amounts(events, LedgerAccount.CANCELLED)).isEqualTo(m(600));
-        assertThat(amounts(events, LedgerAccount.SETTLED_IN_YEAR)).isEqualTo(m(400));
+        assertThat(on(events, LedgerAccount.ALLOCATED)).isEqualTo(m(-300));
+        assertThat(on(events, LedgerAccount.CANCELLED)).isEqualTo(m(600));
+        assertThat(on(events, LedgerAccount.SETTLED_IN_YEAR)).isEqualTo(m(400));
         assertThat(events).hasAtLeastOneElementOfType(AllocationReleased.class);
         assertThat(events).hasAtLeastOneElementOfType(AppropriationCancelled.class);
         YearClosed closed = (YearClosed) events.getLast();
@@ -198,8 +197,8 @@ class YearClosingTest {
         List<DomainEvent> events = cast.fixture.when(CONFIRM, DIRECTOR_THEN).events();
 
         assertThat(events).hasAtLeastOneElementOfType(WithdrawalLapsed.class);
-        assertThat(amounts(events, LedgerAccount.COMMITTED)).isEqualTo(m(-100));
-        assertThat(amounts(events, LedgerAccount.CANCELLED)).isEqualTo(m(600));
+        assertThat(on(events, LedgerAccount.COMMITTED)).isEqualTo(m(-100));
+        assertThat(on(events, LedgerAccount.CANCELLED)).isEqualTo(m(600));
         for (Refusal refusal : List.of(
                 cast.fixture
                         .when(
@@ -222,7 +221,7 @@ class YearClosingTest {
         cast.fixture.given(new ConfirmTreasuryFact(paper("b")), OFFICER);
         settle("d", 100, "b");
         cast.fixture.given(CLOSE, CHIEF_THEN);
-        assertThat(amounts(cast.fixture.when(CONFIRM, DIRECTOR_THEN).events(), LedgerAccount.SETTLED_IN_YEAR))
+        assertThat(on(cast.fixture.when(CONFIRM, DIRECTOR_THEN).events(), LedgerAccount.SETTLED_IN_YEAR))
                 .isEqualTo(m(500));
     }
 
@@ -276,7 +275,7 @@ class YearClosingTest {
                 .expectRefusal(ErrorCode.APPROPRIATION_EXCEEDED);
         List<DomainEvent> events =
                 cast.fixture.when(reverse(entry(APPROPRIATION, 3)), CHIEF).events();
-        assertThat(amounts(events, LedgerAccount.CANCELLED)).isEqualTo(m(-200));
+        assertThat(on(events, LedgerAccount.CANCELLED)).isEqualTo(m(-200));
     }
 
     @Test
@@ -287,7 +286,7 @@ class YearClosingTest {
         cast.fixture
                 .when(new ConfirmAppropriationChange(APPROPRIATION, 1), ACCOUNTANT)
                 .expectRefusal(ErrorCode.FOUR_EYES);
-        assertThat(amounts(
+        assertThat(on(
                         cast.fixture
                                 .when(new ConfirmAppropriationChange(APPROPRIATION, 1), OFFICER)
                                 .events(),
@@ -344,33 +343,12 @@ class YearClosingTest {
         return new RecordExecution(paper(name), "CT-" + name, Cast.TODAY, null);
     }
 
-    private static PrepareClearing clearing(String name, String advance, long millions) {
-        return new PrepareClearing(
-                paper(name), paper(advance), name, List.of(line(millions)), m(millions), null, List.of());
-    }
-
-    private static PrepareReturn giveBack(String name, String advance, long millions) {
-        return new PrepareReturn(
-                paper(name), paper(advance), name, List.of(line(millions)), m(millions), "không dùng hết");
-    }
-
     private static Reverse reverse(String entry) {
         return new Reverse(entry, "ghi nhầm", "12/BB-SKHCN");
     }
 
-    private static Vnd amounts(List<DomainEvent> events, LedgerAccount account) {
-        return Vnd.sum(events.stream()
-                .filter(MoneyEvent.class::isInstance)
-                .flatMap(e -> ((MoneyEvent) e).postings().stream())
-                .filter(p -> p.account() == account)
-                .map(Posting::amount)
-                .toList());
-    }
-
     private static void sumsToZero(DomainEvent event) {
         if (event instanceof MoneyEvent money)
-            assertThat(Vnd.sum(money.postings().stream().map(Posting::amount).toList()))
-                    .as(event.toString())
-                    .isEqualTo(Vnd.ZERO);
+            assertThat(Posted.sum(money)).as(event.toString()).isEqualTo(Vnd.ZERO);
     }
 }

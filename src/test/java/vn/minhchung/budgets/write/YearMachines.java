@@ -12,10 +12,10 @@ import static vn.minhchung.budgets.write.Cast.OTHER_TASK;
 import static vn.minhchung.budgets.write.Cast.TASK;
 import static vn.minhchung.budgets.write.Cast.TODAY;
 import static vn.minhchung.budgets.write.Cast.entry;
-import static vn.minhchung.budgets.write.Cast.line;
 import static vn.minhchung.budgets.write.Cast.m;
 import static vn.minhchung.budgets.write.Cast.paper;
 import static vn.minhchung.budgets.write.Cast.voucher;
+import static vn.minhchung.budgets.write.Papers.clearing;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -55,8 +55,6 @@ import vn.minhchung.budgets.Reverse;
 import vn.minhchung.budgets.TreasuryPaperCommand.CancelTreasuryPaper;
 import vn.minhchung.budgets.TreasuryPaperCommand.ConfirmReceipt;
 import vn.minhchung.budgets.TreasuryPaperCommand.ConfirmTreasuryFact;
-import vn.minhchung.budgets.TreasuryPaperCommand.PrepareClearing;
-import vn.minhchung.budgets.TreasuryPaperCommand.PrepareReturn;
 import vn.minhchung.budgets.TreasuryPaperCommand.RecordExecution;
 import vn.minhchung.budgets.TreasuryPaperCommand.SendToTreasury;
 import vn.minhchung.budgets.TreasuryPaperCommand.SignFirst;
@@ -208,10 +206,8 @@ final class YearMachines {
                 .sent(new SupplementAppropriation(APPROPRIATION, m(1)), COMMITTEE)
                 .sent(new AllocateToTask(APPROPRIATION, OTHER_TASK, m(1)), DIRECTOR)
                 .sent(declare(), ACCOUNTANT)
-                .sent(clearing("z", 10), ACCOUNTANT)
-                .sent(
-                        new PrepareReturn(paper("z"), paper("a"), "z", List.of(line(10)), m(10), "không dùng hết"),
-                        ACCOUNTANT)
+                .sent(clearing("z", "a", 10), ACCOUNTANT)
+                .sent(Papers.giveBack("z", "a", 10), ACCOUNTANT)
                 .sent(
                         new ReturnAdvance(paper("z"), paper("a"), "z", ReturnCause.NOT_DECLARED, "không được chuyển"),
                         ACCOUNTANT)
@@ -283,9 +279,9 @@ final class YearMachines {
         cast.rules.off("budget.year-end").off("advance.first").off("advance.next");
         inTabmis(cast).fixture.given(new AllocateToTask(APPROPRIATION, TASK, m(600)), DIRECTOR);
         cast.prepared("a", TASK, 300).executed("a");
-        cast.fixture.given(clearing("done", 10), ACCOUNTANT);
+        cast.fixture.given(clearing("done", "a", 10), ACCOUNTANT);
         recordedAtTreasury(cast, "done").fixture.given(new ConfirmTreasuryFact(paper("done")), OFFICER);
-        cast.fixture.given(clearing("clearing", 10), ACCOUNTANT);
+        cast.fixture.given(clearing("clearing", "a", 10), ACCOUNTANT);
         recordedAtTreasury(cast, "clearing");
         cast.prepared("sent", TASK, 20).sent("sent");
         cast.prepared("prepared", TASK, 20);
@@ -353,10 +349,5 @@ final class YearMachines {
 
     private static CloseYear close() {
         return new CloseYear(APPROPRIATION, YearEndExamples.TABLE);
-    }
-
-    private static PrepareClearing clearing(String name, long millions) {
-        return new PrepareClearing(
-                paper(name), paper("a"), name, List.of(line(millions)), m(millions), null, List.of());
     }
 }
