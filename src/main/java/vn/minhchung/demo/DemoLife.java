@@ -2,6 +2,7 @@ package vn.minhchung.demo;
 
 import java.time.LocalDate;
 import java.util.List;
+import vn.minhchung.kernel.ProjectId;
 import vn.minhchung.projects.Grade;
 import vn.minhchung.projects.LifeCommand.CheckAcceptanceDossier;
 import vn.minhchung.projects.LifeCommand.FileAcceptanceDossier;
@@ -28,17 +29,7 @@ final class DemoLife {
     void note(DemoTask task) {
         if (task.host() == Organisation.HOST || task.host() == Organisation.HOST2) dossier(task);
         if (task.number() > LAST) return;
-        LocalDate posted = task.start().plusDays(6);
-        agenda.note(
-                posted,
-                () -> story.as(task.head())
-                        .because("Công khai theo quy định về khoán chi")
-                        .does(new RecordPublicity(
-                                task.id(),
-                                PublicityKind.TASK_INFORMATION,
-                                posted,
-                                null,
-                                "Bảng tin và trang thông tin điện tử của đơn vị")));
+        posted(task.id(), task.head(), task.start().plusDays(6));
         LocalDate until = task.start().plusMonths(6).minusDays(1);
         agenda.note(
                 until.plusDays(1),
@@ -55,6 +46,20 @@ final class DemoLife {
                 () -> story.as(Cast.OFFICER)
                         .because("Báo cáo đủ nội dung")
                         .does(new ReviewPeriodicReport(task.id(), null)));
+    }
+
+    /** What the task is, on the host's notice board and site. */
+    void posted(ProjectId task, Cast head, LocalDate day) {
+        agenda.note(
+                day,
+                () -> story.as(head)
+                        .because("Công khai theo quy định về khoán chi")
+                        .does(new RecordPublicity(
+                                task,
+                                PublicityKind.TASK_INFORMATION,
+                                day,
+                                null,
+                                "Bảng tin và trang thông tin điện tử của đơn vị")));
     }
 
     /** What was promised is done: the dossier goes in soon after the last day, and is complete. */

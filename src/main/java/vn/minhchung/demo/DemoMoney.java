@@ -44,17 +44,19 @@ final class DemoMoney {
     }
 
     void note() {
-        depositAccount(Organisation.HOST, Cast.HOST_HEAD, "3713.0.1099901");
-        depositAccount(Organisation.HOST2, Cast.HOST2_HEAD, "3713.0.1099902");
+        LocalDate opened = LocalDate.of(2024, 1, 10);
+        account(Organisation.HOST, Cast.HOST_HEAD, "3713.0.1099901", opened, "17/KBHY-KT");
+        account(Organisation.HOST2, Cast.HOST2_HEAD, "3713.0.1099902", opened, "17/KBHY-KT");
         year(2024, million(9_000), million(2_500));
         year(2025, million(8_000), million(2_000));
         year(2026, million(7_000), million(1_500));
         changes();
     }
 
-    private void depositAccount(Organisation host, Cast head, String number) {
+    /** @param letter the treasury's, of the next day; compared on the day after */
+    void account(Organisation host, Cast head, String number, LocalDate day, String letter) {
         agenda.note(
-                LocalDate.of(2024, 1, 10),
+                day,
                 () -> story.as(head)
                         .because("Tài khoản nhận kinh phí nhiệm vụ KH&CN")
                         .does(new RegisterDepositAccount(
@@ -62,13 +64,13 @@ final class DemoMoney {
                                 host.id(),
                                 number,
                                 Organisation.TREASURY.fullName(),
-                                LocalDate.of(2024, 1, 1),
+                                day.withDayOfMonth(1),
                                 null)));
         agenda.note(
-                LocalDate.of(2024, 1, 12),
+                day.plusDays(2),
                 () -> story.as(Cast.ACCOUNTANT)
                         .because("Đã đối chiếu với giấy xác nhận của kho bạc")
-                        .under(LegalBasis.Kind.LETTER, "17/KBHY-KT", "Kho bạc Nhà nước", LocalDate.of(2024, 1, 11))
+                        .under(LegalBasis.Kind.LETTER, letter, "Kho bạc Nhà nước", day.plusDays(1))
                         .does(new ConfirmDepositAccount(depositAccount(host))));
     }
 

@@ -22,7 +22,9 @@ import vn.minhchung.projects.LineCategory;
 
 /** The steps every paper of the demo and of its stories takes after it was prepared. */
 final class DemoPapers {
+    /** What the treasury knows spending on research topics by. */
     static final String TOPIC_ITEM = "7017";
+
     private static final int SIGNED_BY_DEPUTY = 8;
 
     private final Story story;

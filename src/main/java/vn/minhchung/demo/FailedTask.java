@@ -34,8 +34,6 @@ record FailedTask(
         LocalDate approvedOn,
         LocalDate start,
         int months) {
-    /** What the treasury knows spending on research topics by. */
-    private static final String ITEM = "7017";
 
     ProjectId id() {
         return new ProjectId(Id.derived("project", "demo", "refund", Integer.toString(number)));
@@ -113,6 +111,6 @@ record FailedTask(
     }
 
     private static TreasuryPaperLine line(LineCategory line, long millions, String content) {
-        return new TreasuryPaperLine(line, ITEM, FundSource.STATE_BUDGET, million(millions), content);
+        return new TreasuryPaperLine(line, DemoPapers.TOPIC_ITEM, FundSource.STATE_BUDGET, million(millions), content);
     }
 }

@@ -7,11 +7,9 @@ import vn.minhchung.kernel.PersonId;
 import vn.minhchung.kernel.ProjectId;
 import vn.minhchung.people.PersonCommand.RegisterPerson;
 import vn.minhchung.projects.KhoanMode;
-import vn.minhchung.projects.LifeCommand.RecordPublicity;
 import vn.minhchung.projects.ProjectCommand.PublishTask;
 import vn.minhchung.projects.ProjectCommand.RegisterApprovedTask;
 import vn.minhchung.projects.ProjectCommand.SignContract;
-import vn.minhchung.projects.PublicityKind;
 import vn.minhchung.projects.TaskKind;
 import vn.minhchung.projects.TaskLevel;
 import vn.minhchung.projects.Trigger;
@@ -21,10 +19,12 @@ import vn.minhchung.rules.TriggerKind;
 final class RefundApprovals {
     private final Story story;
     private final Agenda agenda;
+    private final DemoLife life;
 
     RefundApprovals(Story story, Agenda agenda) {
         this.story = story;
         this.agenda = agenda;
+        this.life = new DemoLife(story, agenda);
     }
 
     /** Who takes part in it, a week before its approval. */
@@ -59,17 +59,7 @@ final class RefundApprovals {
                                 Organisation.DEPARTMENT.id(),
                                 task.head().person(),
                                 task.tranches())));
-        LocalDate posted = task.start().plusDays(2);
-        agenda.note(
-                posted,
-                () -> story.as(task.head())
-                        .because("Công khai theo quy định về khoán chi")
-                        .does(new RecordPublicity(
-                                task.id(),
-                                PublicityKind.TASK_INFORMATION,
-                                posted,
-                                null,
-                                "Bảng tin và trang thông tin điện tử của đơn vị")));
+        life.posted(task.id(), task.head(), task.start().plusDays(2));
     }
 
     Story.As approving(FailedTask task, LocalDate day) {

@@ -8,8 +8,6 @@ import vn.minhchung.budgets.AppropriationCommand.AllocateToTask;
 import vn.minhchung.budgets.AppropriationCommand.AssignAppropriation;
 import vn.minhchung.budgets.AppropriationCommand.EnterInTabmis;
 import vn.minhchung.budgets.AppropriationCommand.ReleaseAllocation;
-import vn.minhchung.budgets.DepositAccountCommand.ConfirmDepositAccount;
-import vn.minhchung.budgets.DepositAccountCommand.RegisterDepositAccount;
 import vn.minhchung.budgets.TreasuryPaperCommand.ConfirmReceipt;
 import vn.minhchung.budgets.TreasuryPaperCommand.PrepareClearing;
 import vn.minhchung.budgets.TreasuryPaperCommand.PrepareReturn;
@@ -19,7 +17,6 @@ import vn.minhchung.budgets.TreasuryPaperLine;
 import vn.minhchung.budgets.VolumeCommand.DrawUpVolume;
 import vn.minhchung.budgets.VolumeRow;
 import vn.minhchung.kernel.AppropriationId;
-import vn.minhchung.kernel.DepositAccountId;
 import vn.minhchung.kernel.Id;
 import vn.minhchung.kernel.LegalBasis;
 import vn.minhchung.kernel.TreasuryPaperId;
@@ -31,11 +28,13 @@ final class RefundMoney {
 
     private final Story story;
     private final Agenda agenda;
+    private final DemoMoney money;
     private final DemoPapers papers;
 
     RefundMoney(Story story, Agenda agenda) {
         this.story = story;
         this.agenda = agenda;
+        this.money = new DemoMoney(story, agenda);
         this.papers = new DemoPapers(story, agenda);
     }
 
@@ -43,36 +42,14 @@ final class RefundMoney {
         return new AppropriationId(Id.derived("appropriation", "demo", "refund", Integer.toString(year)));
     }
 
-    static DepositAccountId depositAccount(Organisation host) {
-        return new DepositAccountId(Id.derived("deposit-account", "demo", host.name()));
-    }
-
     void note() {
-        account(Organisation.SONG_LUOC, Cast.SONG_LUOC_HEAD, "3713.0.1099903", LocalDate.of(2024, 3, 11));
-        account(Organisation.DA_LOC, Cast.DA_LOC_HEAD, "3713.0.1099904", LocalDate.of(2025, 10, 23));
+        money.account(
+                Organisation.SONG_LUOC, Cast.SONG_LUOC_HEAD, "3713.0.1099903", LocalDate.of(2024, 3, 11), "64/KBHY-KT");
+        money.account(
+                Organisation.DA_LOC, Cast.DA_LOC_HEAD, "3713.0.1099904", LocalDate.of(2025, 10, 23), "64/KBHY-KT");
         year(2024, 1_500);
         year(2025, 1_500);
         year(2026, 400);
-    }
-
-    private void account(Organisation host, Cast head, String number, LocalDate day) {
-        agenda.note(
-                day,
-                () -> story.as(head)
-                        .because("Tài khoản nhận kinh phí nhiệm vụ KH&CN")
-                        .does(new RegisterDepositAccount(
-                                depositAccount(host),
-                                host.id(),
-                                number,
-                                Organisation.TREASURY.fullName(),
-                                day.withDayOfMonth(1),
-                                null)));
-        agenda.note(
-                day.plusDays(2),
-                () -> story.as(Cast.ACCOUNTANT)
-                        .because("Đã đối chiếu với giấy xác nhận của kho bạc")
-                        .under(LegalBasis.Kind.LETTER, "64/KBHY-KT", "Kho bạc Nhà nước", day.plusDays(1))
-                        .does(new ConfirmDepositAccount(depositAccount(host))));
     }
 
     private void year(int year, long millions) {
@@ -168,7 +145,7 @@ final class RefundMoney {
                 tranche,
                 lines,
                 DemoPapers.sum(lines),
-                depositAccount(task.host()),
+                DemoMoney.depositAccount(task.host()),
                 tranche == 1 ? null : task.volume(1),
                 null);
     }

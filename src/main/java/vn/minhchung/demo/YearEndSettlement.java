@@ -163,7 +163,11 @@ final class YearEndSettlement {
 
     private static SettlementCut cut(YearEndTask task, long millions) {
         return new SettlementCut(
-                task.id(), LineCategory.REMUNERATION, YearEndTask.ITEM, million(millions), "Thù lao thiếu chứng từ");
+                task.id(),
+                LineCategory.REMUNERATION,
+                DemoPapers.TOPIC_ITEM,
+                million(millions),
+                "Thù lao thiếu chứng từ");
     }
 
     private void file(AppropriationId year, LocalDate day) {
@@ -183,7 +187,11 @@ final class YearEndSettlement {
                                 year,
                                 Entries.id(task.paper("TT").value(), 1),
                                 List.of(new CorrectionLine(
-                                        task.id(), 1, LineCategory.REMUNERATION, YearEndTask.ITEM, million(-millions))),
+                                        task.id(),
+                                        1,
+                                        LineCategory.REMUNERATION,
+                                        DemoPapers.TOPIC_ITEM,
+                                        million(-millions))),
                                 null,
                                 null,
                                 null,

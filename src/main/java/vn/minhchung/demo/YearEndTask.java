@@ -24,7 +24,6 @@ enum YearEndTask {
     CATTLE(72, "Ứng dụng chế phẩm vi sinh xử lý chất thải chăn nuôi bò thịt tại Kim Động", "Vũ Vi Sinh", 400, 18),
     TURMERIC(73, "Hoàn thiện quy trình sơ chế nghệ vàng quy mô hợp tác xã", "Lưu Sơ Chế", 200, 12);
 
-    static final String ITEM = "7017";
     private static final LocalDate START = LocalDate.of(2025, 3, 1);
 
     private final int number;
@@ -139,6 +138,6 @@ enum YearEndTask {
     }
 
     private static TreasuryPaperLine line(LineCategory line, long millions, String content) {
-        return new TreasuryPaperLine(line, ITEM, FundSource.STATE_BUDGET, million(millions), content);
+        return new TreasuryPaperLine(line, DemoPapers.TOPIC_ITEM, FundSource.STATE_BUDGET, million(millions), content);
     }
 }

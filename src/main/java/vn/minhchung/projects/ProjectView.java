@@ -101,102 +101,50 @@ public record ProjectView(
 
     /** This task in another state. */
     public ProjectView in(TaskState newState, TaskStanding newStanding) {
-        return new ProjectView(
-                code,
-                codes,
-                title,
-                kind,
-                level,
-                newState,
-                newStanding,
-                investigators,
-                members,
-                hostId,
-                start,
-                end,
-                durationMonths,
-                khoanMode,
-                triggers,
-                pinnedRules,
-                contract,
-                publishedOn,
-                source);
+        return with(
+                code, codes, title, newState, newStanding, investigators, members, hostId, end, contract, publishedOn);
     }
 
     /** This task, open to everybody from this day. */
     public ProjectView published(LocalDate on) {
-        return new ProjectView(
-                code,
-                codes,
-                title,
-                kind,
-                level,
-                state,
-                standing,
-                investigators,
-                members,
-                hostId,
-                start,
-                end,
-                durationMonths,
-                khoanMode,
-                triggers,
-                pinnedRules,
-                contract,
-                on,
-                source);
+        return with(code, codes, title, state, standing, investigators, members, hostId, end, contract, on);
     }
 
     /** This task under another title. */
     public ProjectView titled(String newTitle) {
-        return new ProjectView(
-                code,
-                codes,
-                newTitle,
-                kind,
-                level,
-                state,
-                standing,
-                investigators,
-                members,
-                hostId,
-                start,
-                end,
-                durationMonths,
-                khoanMode,
-                triggers,
-                pinnedRules,
-                contract,
-                publishedOn,
-                source);
+        return with(code, codes, newTitle, state, standing, investigators, members, hostId, end, contract, publishedOn);
     }
 
     /** This task with another code in use. */
     public ProjectView coded(String newCode, List<TaskCode> allCodes) {
-        return new ProjectView(
-                newCode,
-                allCodes,
-                title,
-                kind,
-                level,
-                state,
-                standing,
-                investigators,
-                members,
-                hostId,
-                start,
-                end,
-                durationMonths,
-                khoanMode,
-                triggers,
-                pinnedRules,
-                contract,
-                publishedOn,
-                source);
+        return with(
+                newCode, allCodes, title, state, standing, investigators, members, hostId, end, contract, publishedOn);
     }
 
     /** This task with a contract. */
     public ProjectView under(Contract newContract) {
+        return with(code, codes, title, state, standing, investigators, members, hostId, end, newContract, publishedOn);
+    }
+
+    /** This task carried out by others, or up to another day. */
+    public ProjectView carriedOut(
+            List<PersonId> by, List<TaskMember> team, @Nullable OrganisationId at, @Nullable PartialDate until) {
+        return with(code, codes, title, state, standing, by, team, at, until, contract, publishedOn);
+    }
+
+    // The components that change; the others stay.
+    private ProjectView with(
+            @Nullable String code,
+            List<TaskCode> codes,
+            @Nullable String title,
+            TaskState state,
+            TaskStanding standing,
+            List<PersonId> investigators,
+            List<TaskMember> members,
+            @Nullable OrganisationId hostId,
+            @Nullable PartialDate end,
+            @Nullable Contract contract,
+            @Nullable LocalDate publishedOn) {
         return new ProjectView(
                 code,
                 codes,
@@ -210,31 +158,6 @@ public record ProjectView(
                 hostId,
                 start,
                 end,
-                durationMonths,
-                khoanMode,
-                triggers,
-                pinnedRules,
-                newContract,
-                publishedOn,
-                source);
-    }
-
-    /** This task carried out by others, or up to another day. */
-    public ProjectView carriedOut(
-            List<PersonId> by, List<TaskMember> with, @Nullable OrganisationId at, @Nullable PartialDate until) {
-        return new ProjectView(
-                code,
-                codes,
-                title,
-                kind,
-                level,
-                state,
-                standing,
-                by,
-                with,
-                at,
-                start,
-                until,
                 durationMonths,
                 khoanMode,
                 triggers,

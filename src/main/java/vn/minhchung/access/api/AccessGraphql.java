@@ -53,8 +53,7 @@ class AccessGraphql {
                     "self",
                     viewer.actor() == null ? "" : viewer.actor().person().value());
         }
-        return Connection.of(
-                views.page(AccessViews.ACCOUNTS, filter, moment.position(), page.after(), page.first()), moment, page);
+        return Connection.of(views, AccessViews.ACCOUNTS, filter, moment, page);
     }
 
     @QueryMapping

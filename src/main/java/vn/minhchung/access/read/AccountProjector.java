@@ -1,5 +1,6 @@
 package vn.minhchung.access.read;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -23,6 +24,7 @@ import vn.minhchung.access.LoginView;
 import vn.minhchung.access.Standing;
 import vn.minhchung.kernel.AccountId;
 import vn.minhchung.kernel.OrganisationId;
+import vn.minhchung.kernel.PersonId;
 import vn.minhchung.kernel.Recorded;
 import vn.minhchung.kernel.Role;
 import vn.minhchung.kernel.view.Projector;
@@ -76,15 +78,7 @@ class AccountProjector implements Projector {
                                 view,
                                 e.role(),
                                 e.organisation(),
-                                held -> new HeldRole(
-                                        held.role(),
-                                        held.organisation(),
-                                        held.from(),
-                                        held.to(),
-                                        Standing.IN_FORCE,
-                                        held.grantedBy(),
-                                        e.confirmedBy(),
-                                        null)));
+                                held -> with(held, Standing.IN_FORCE, e.confirmedBy(), null)));
             case RoleRevoked e ->
                 change(
                         views,
@@ -93,15 +87,7 @@ class AccountProjector implements Projector {
                                 view,
                                 e.role(),
                                 e.organisation(),
-                                held -> new HeldRole(
-                                        held.role(),
-                                        held.organisation(),
-                                        held.from(),
-                                        held.to(),
-                                        Standing.ENDED,
-                                        held.grantedBy(),
-                                        held.confirmedBy(),
-                                        e.on())));
+                                held -> with(held, Standing.ENDED, held.confirmedBy(), e.on())));
         }
     }
 
@@ -141,5 +127,18 @@ class AccountProjector implements Projector {
     private static AccountView with(
             AccountView view, @Nullable String credential, boolean locked, List<HeldRole> roles) {
         return new AccountView(view.account(), view.person(), view.login(), credential, locked, roles);
+    }
+
+    private static HeldRole with(
+            HeldRole held, Standing standing, @Nullable PersonId confirmedBy, @Nullable LocalDate endedOn) {
+        return new HeldRole(
+                held.role(),
+                held.organisation(),
+                held.from(),
+                held.to(),
+                standing,
+                held.grantedBy(),
+                confirmedBy,
+                endedOn);
     }
 }

@@ -1,8 +1,10 @@
 package vn.minhchung.access.read;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.minhchung.access.AccessViews;
 import vn.minhchung.access.SignatoryCommand;
@@ -14,6 +16,7 @@ import vn.minhchung.access.SignatoryListView;
 import vn.minhchung.access.SignatoryListView.Signatory;
 import vn.minhchung.access.Standing;
 import vn.minhchung.kernel.OrganisationId;
+import vn.minhchung.kernel.PersonId;
 import vn.minhchung.kernel.Recorded;
 import vn.minhchung.kernel.view.Projector;
 import vn.minhchung.kernel.view.ViewTable;
@@ -50,33 +53,9 @@ class SignatoryProjector implements Projector {
                 put(views, e.unit(), signatories);
             }
             case SignatoryConfirmed e ->
-                change(
-                        views,
-                        e.unit(),
-                        e.number(),
-                        s -> new Signatory(
-                                s.number(),
-                                s.person(),
-                                s.position(),
-                                s.rank(),
-                                s.from(),
-                                s.to(),
-                                Standing.IN_FORCE,
-                                e.confirmedBy()));
+                change(views, e.unit(), e.number(), s -> with(s, s.to(), Standing.IN_FORCE, e.confirmedBy()));
             case SignatoryRemoved e ->
-                change(
-                        views,
-                        e.unit(),
-                        e.number(),
-                        s -> new Signatory(
-                                s.number(),
-                                s.person(),
-                                s.position(),
-                                s.rank(),
-                                s.from(),
-                                e.to(),
-                                s.standing(),
-                                s.confirmedBy()));
+                change(views, e.unit(), e.number(), s -> with(s, e.to(), s.standing(), s.confirmedBy()));
         }
     }
 
@@ -89,6 +68,11 @@ class SignatoryProjector implements Projector {
         List<Signatory> signatories = signatories(views, unit);
         signatories.replaceAll(each -> each.number() == number ? change.apply(each) : each);
         put(views, unit, signatories);
+    }
+
+    private static Signatory with(
+            Signatory s, @Nullable LocalDate to, Standing standing, @Nullable PersonId confirmedBy) {
+        return new Signatory(s.number(), s.person(), s.position(), s.rank(), s.from(), to, standing, confirmedBy);
     }
 
     private static void put(ViewWriter views, OrganisationId unit, List<Signatory> signatories) {

@@ -43,10 +43,7 @@ class AppropriationGraphql {
         if (!viewer.staff()) filter.and("false");
         if (unit != null) filter.and("v.unit = :unit", "unit", Ids.stable(unit));
         if (year != null) filter.and("v.year = :year", "year", year);
-        return Connection.of(
-                views.page(BudgetsViews.APPROPRIATIONS, filter, moment.position(), page.after(), page.first()),
-                moment,
-                page);
+        return Connection.of(views, BudgetsViews.APPROPRIATIONS, filter, moment, page);
     }
 
     @SchemaMapping(typeName = "Appropriation", field = "unit")

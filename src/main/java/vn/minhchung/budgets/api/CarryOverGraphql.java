@@ -39,10 +39,7 @@ class CarryOverGraphql {
         if (!viewer.staff()) filter.and("false");
         if (unit != null) filter.and("v.unit = :unit", "unit", Ids.stable(unit));
         if (year != null) filter.and("v.year = :year", "year", year);
-        return Connection.of(
-                views.page(BudgetsViews.CARRY_OVERS, filter, moment.position(), page.after(), page.first()),
-                moment,
-                page);
+        return Connection.of(views, BudgetsViews.CARRY_OVERS, filter, moment, page);
     }
 
     @SchemaMapping(typeName = "CarryOver", field = "appropriation")

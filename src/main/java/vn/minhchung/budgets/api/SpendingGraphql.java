@@ -47,10 +47,7 @@ class SpendingGraphql {
         Filter filter = HostLists.visibleOfTasks(viewer);
         if (project != null) filter.and("v.project = :project", "project", Ids.stable(project));
         if (state != null) filter.and("v.state = :state", "state", state.name());
-        return Connection.of(
-                views.page(BudgetsViews.SPENDING_REPORTS, filter, moment.position(), page.after(), page.first()),
-                moment,
-                page);
+        return Connection.of(views, BudgetsViews.SPENDING_REPORTS, filter, moment, page);
     }
 
     @QueryMapping
@@ -58,10 +55,7 @@ class SpendingGraphql {
             @Argument @Nullable String project, PageArgs page, Moment moment, Viewer viewer) {
         Filter filter = HostLists.visibleOfTasks(viewer);
         if (project != null) filter.and("v.project = :project", "project", Ids.stable(project));
-        return Connection.of(
-                views.page(BudgetsViews.SAVINGS_REPORTS, filter, moment.position(), page.after(), page.first()),
-                moment,
-                page);
+        return Connection.of(views, BudgetsViews.SAVINGS_REPORTS, filter, moment, page);
     }
 
     @SchemaMapping(typeName = "SpendingReport", field = "project")

@@ -48,10 +48,7 @@ class TreasuryPaperGraphql {
             filter.and("v.appropriation = :appropriation", "appropriation", Ids.stable(appropriation));
         if (state != null) filter.and("v.state = :state", "state", state.name());
         if (year != null) filter.and("v.year = :year", "year", year);
-        return Connection.of(
-                views.page(BudgetsViews.TREASURY_PAPERS, filter, moment.position(), page.after(), page.first()),
-                moment,
-                page);
+        return Connection.of(views, BudgetsViews.TREASURY_PAPERS, filter, moment, page);
     }
 
     @QueryMapping
@@ -59,10 +56,7 @@ class TreasuryPaperGraphql {
             @Argument @Nullable String host, PageArgs page, Moment moment, Viewer viewer) {
         Filter filter = HostLists.visible(viewer);
         if (host != null) filter.and("v.host = :of", "of", Ids.stable(host));
-        return Connection.of(
-                views.page(BudgetsViews.DEPOSIT_ACCOUNTS, filter, moment.position(), page.after(), page.first()),
-                moment,
-                page);
+        return Connection.of(views, BudgetsViews.DEPOSIT_ACCOUNTS, filter, moment, page);
     }
 
     @SchemaMapping(typeName = "TreasuryPaper", field = "project")

@@ -40,8 +40,7 @@ class VolumeGraphql {
         Filter filter = HostLists.visibleOfTasks(viewer);
         if (project != null) filter.and("v.project = :project", "project", Ids.stable(project));
         if (state != null) filter.and("v.state = :state", "state", state.name());
-        return Connection.of(
-                views.page(BudgetsViews.VOLUMES, filter, moment.position(), page.after(), page.first()), moment, page);
+        return Connection.of(views, BudgetsViews.VOLUMES, filter, moment, page);
     }
 
     @SchemaMapping(typeName = "Volume", field = "project")

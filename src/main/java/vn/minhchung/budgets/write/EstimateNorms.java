@@ -28,6 +28,7 @@ import vn.minhchung.projects.Survey;
 import vn.minhchung.projects.TaskFacts;
 import vn.minhchung.rules.Applied;
 import vn.minhchung.rules.Rules;
+import vn.minhchung.rules.Worked;
 
 /**
  * The norms of a state-paid estimate, each by the version the task is pinned to (TT 03/2023/TT-BTC, TT 02/2023/TT-BKHCN,
@@ -68,14 +69,7 @@ record EstimateNorms(Rules rules, TaskFacts task, LocalDate on) {
 
     void labour(Labour labour, Vnd amount) {
         Applied rate = rules.forTask(task.pinned(), "labour.pi-ceiling", on);
-        rate.work("actualVnd", labour.rate())
-                .ifPresent(worked -> rate.refuseUnless(
-                        worked.kept(),
-                        ErrorCode.RULE_REFUSED,
-                        "limit",
-                        worked.vnd("maxVnd").digits(),
-                        "actual",
-                        labour.rate().digits()));
+        rate.work("actualVnd", labour.rate()).ifPresent(worked -> within(worked, rate, labour.rate()));
         // every other role is paid at most a share of the investigator's rate
         if (labour.role() != LabourRole.PRINCIPAL && rate.version().isPresent()) {
             Decimal coefficient = Decimal.parse(labour.coefficient());
@@ -119,13 +113,7 @@ record EstimateNorms(Rules rules, TaskFacts task, LocalDate on) {
                         seminar.invitedPapers(),
                         "actualVnd",
                         amount)
-                .ifPresent(worked -> norm.refuseUnless(
-                        worked.kept(),
-                        ErrorCode.RULE_REFUSED,
-                        "limit",
-                        worked.vnd("maxVnd").digits(),
-                        "actual",
-                        amount.digits()));
+                .ifPresent(worked -> within(worked, norm, amount));
     }
 
     void survey(Survey survey) {
@@ -137,13 +125,7 @@ record EstimateNorms(Rules rules, TaskFacts task, LocalDate on) {
                         survey.organisations(),
                         "actualVnd",
                         survey.price())
-                .ifPresent(worked -> norm.refuseUnless(
-                        worked.kept(),
-                        ErrorCode.RULE_REFUSED,
-                        "limit",
-                        worked.vnd("maxVnd").digits(),
-                        "actual",
-                        survey.price().digits()));
+                .ifPresent(worked -> within(worked, norm, survey.price()));
     }
 
     /** A price without a norm rests on a quote, and the quote is not old. */
@@ -162,14 +144,12 @@ record EstimateNorms(Rules rules, TaskFacts task, LocalDate on) {
 
     private void ceiling(String family, Vnd base, Vnd actual) {
         Applied rule = rules.forTask(task.pinned(), family, on);
-        rule.work("baseVnd", base, "actualVnd", actual)
-                .ifPresent(worked -> rule.refuseUnless(
-                        worked.kept(),
-                        ErrorCode.RULE_REFUSED,
-                        "limit",
-                        worked.vnd("maxVnd").digits(),
-                        "actual",
-                        actual.digits()));
+        rule.work("baseVnd", base, "actualVnd", actual).ifPresent(worked -> within(worked, rule, actual));
+    }
+
+    private static void within(Worked worked, Applied rule, Vnd actual) {
+        String limit = worked.vnd("maxVnd").digits();
+        rule.refuseUnless(worked.kept(), ErrorCode.RULE_REFUSED, "limit", limit, "actual", actual.digits());
     }
 
     private static Vnd sum(List<EstimateItem> items, Set<LineCategory> lines) {

@@ -3,9 +3,12 @@ package vn.minhchung.kernel.graphql;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import vn.minhchung.kernel.view.Filter;
 import vn.minhchung.kernel.view.Moment;
 import vn.minhchung.kernel.view.Page;
 import vn.minhchung.kernel.view.Shown;
+import vn.minhchung.kernel.view.ViewTable;
+import vn.minhchung.kernel.view.Views;
 
 /** A Relay connection. */
 public record Connection<T>(List<Edge<T>> edges, PageInfo pageInfo, long totalCount) {
@@ -20,6 +23,12 @@ public record Connection<T>(List<Edge<T>> edges, PageInfo pageInfo, long totalCo
 
     public List<T> nodes() {
         return edges.stream().map(Edge::node).toList();
+    }
+
+    /** A page of a view at the moment, as the arguments ask for it. */
+    public static <V extends Record> Connection<Shown<V>> of(
+            Views views, ViewTable<V> table, Filter filter, Moment moment, PageArgs args) {
+        return of(views.page(table, filter, moment.position(), args.after(), args.first()), moment, args);
     }
 
     public static <V extends Record> Connection<Shown<V>> of(Page<V> page, Moment moment, PageArgs args) {

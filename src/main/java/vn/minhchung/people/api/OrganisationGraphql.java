@@ -32,10 +32,7 @@ class OrganisationGraphql {
         Filter filter = Filter.none();
         if (kind != null) filter.and("v.kind = :kind", "kind", kind.name());
         if (text != null) filter.and("position(:text in v.folded) > 0", "text", VietnameseText.fold(text));
-        return Connection.of(
-                views.page(PeopleViews.ORGANISATIONS, filter, moment.position(), page.after(), page.first()),
-                moment,
-                page);
+        return Connection.of(views, PeopleViews.ORGANISATIONS, filter, moment, page);
     }
 
     @SchemaMapping(typeName = "Organisation", field = "name")

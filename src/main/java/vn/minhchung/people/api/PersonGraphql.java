@@ -40,8 +40,7 @@ class PersonGraphql {
                     "self",
                     viewer.actor() == null ? "" : viewer.actor().person().value());
         }
-        return Connection.of(
-                views.page(PeopleViews.PERSONS, filter, moment.position(), page.after(), page.first()), moment, page);
+        return Connection.of(views, PeopleViews.PERSONS, filter, moment, page);
     }
 
     @SchemaMapping(typeName = "Person", field = "name")

@@ -99,13 +99,8 @@ class PersonProjector implements Projector {
         List<Identifier> others = view.identifiers().stream()
                 .filter(each -> each.kind() != e.kind())
                 .toList();
-        return new PersonView(
-                view.person(),
-                view.name(),
-                view.titles(),
-                view.birthDate(),
-                view.contact(),
-                view.bankAccount(),
+        return with(
+                view,
                 with(others, new Identifier(e.kind(), e.value())),
                 view.employments(),
                 view.erasureRequested(),
@@ -124,20 +119,19 @@ class PersonProjector implements Projector {
     }
 
     private static PersonView employments(PersonView view, List<Employment> employments) {
-        return new PersonView(
-                view.person(),
-                view.name(),
-                view.titles(),
-                view.birthDate(),
-                view.contact(),
-                view.bankAccount(),
-                view.identifiers(),
-                employments,
-                view.erasureRequested(),
-                view.erased());
+        return with(view, view.identifiers(), employments, view.erasureRequested(), view.erased());
     }
 
     private static PersonView erasure(PersonView view, boolean erased) {
+        return with(view, view.identifiers(), view.employments(), true, erased);
+    }
+
+    private static PersonView with(
+            PersonView view,
+            List<Identifier> identifiers,
+            List<Employment> employments,
+            boolean erasureRequested,
+            boolean erased) {
         return new PersonView(
                 view.person(),
                 view.name(),
@@ -145,9 +139,9 @@ class PersonProjector implements Projector {
                 view.birthDate(),
                 view.contact(),
                 view.bankAccount(),
-                view.identifiers(),
-                view.employments(),
-                true,
+                identifiers,
+                employments,
+                erasureRequested,
                 erased);
     }
 

@@ -34,8 +34,7 @@ class ProjectLists {
 
     Connection<Shown<ProjectView>> list(Filter filter, ProjectOrder order, Moment moment, PageArgs page) {
         if (order == ProjectOrder.RECORDED) {
-            return Connection.of(
-                    views.page(PROJECTS, filter, moment.position(), page.after(), page.first()), moment, page);
+            return Connection.of(views, PROJECTS, filter, moment, page);
         }
         return Connection.of(sorted(filter, order, moment, page), moment, page);
     }

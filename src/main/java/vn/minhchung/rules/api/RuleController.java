@@ -41,7 +41,7 @@ class RuleController {
             @Argument @Nullable String family, @Argument @Nullable LocalDate on, PageArgs page, Moment moment) {
         Filter filter = on == null ? Filter.none() : RuleFilters.inForceOn(on);
         if (family != null) filter.and("v.family = :family", "family", family);
-        return Connection.of(views.page(VERSIONS, filter, moment.position(), page.after(), page.first()), moment, page);
+        return Connection.of(views, VERSIONS, filter, moment, page);
     }
 
     @QueryMapping
@@ -55,15 +55,14 @@ class RuleController {
 
     @QueryMapping
     Connection<Shown<RuleFamilyView>> ruleFamilies(PageArgs page, Moment moment) {
-        return Connection.of(
-                views.page(FAMILIES, Filter.none(), moment.position(), page.after(), page.first()), moment, page);
+        return Connection.of(views, FAMILIES, Filter.none(), moment, page);
     }
 
     /** Who may not see the queue sees an empty one: even the number of entries tells about hidden tasks. */
     @QueryMapping
     Connection<Shown<RuleGapView>> ruleGaps(PageArgs page, Moment moment, Viewer viewer) {
         Filter filter = viewer.staff() ? Filter.none() : Filter.none().and("false");
-        return Connection.of(views.page(GAPS, filter, moment.position(), page.after(), page.first()), moment, page);
+        return Connection.of(views, GAPS, filter, moment, page);
     }
 
     @SchemaMapping(typeName = "RuleFamily")
