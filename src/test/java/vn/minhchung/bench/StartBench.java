@@ -8,11 +8,13 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import vn.minhchung.testing.Acknowledged;
 import vn.minhchung.testing.ApplicationProcess;
 import vn.minhchung.testing.Load;
+import vn.minhchung.testing.Registrations;
 import vn.minhchung.testing.TestPostgres;
 
 /** The application in a JVM of its own with 1 GiB of heap: demo loaded, worked on over HTTP, killed, started again. */
@@ -43,8 +45,9 @@ final class StartBench {
         application = start(dataDir, port).awaitReady();
         long again = millisSince(begun);
         try (Acknowledged acknowledged = new Acknowledged(dataDir.resolve("acknowledged"));
-                Load load = new Load(port, "officer", PASSWORD, acknowledged)) {
-            load.start(CALLERS);
+                Load load =
+                        new Load(port, PASSWORD, acknowledged, 0, Collections.nCopies(CALLERS, new Registrations()))) {
+            load.start();
             // a JVM that has just started needs seconds for its first answers: they are not what is measured
             eventually(LONGEST_WARM_UP, () -> {
                 if (load.acknowledgedRequests() < CALLERS) throw new AssertionError("no answers: " + load.hindrances());
@@ -56,7 +59,7 @@ final class StartBench {
                 if (System.nanoTime() < end) throw new AssertionError("still loading");
             });
             long perSecond = (load.acknowledgedRequests() - before)
-                    * (long) Load.MUTATIONS_A_REQUEST
+                    * (long) Registrations.A_REQUEST
                     * 1_000
                     / Math.max(1, millisSince(begun));
             long resident = residentMib(application.pid());

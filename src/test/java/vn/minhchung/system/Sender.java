@@ -1,12 +1,12 @@
 package vn.minhchung.system;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.databind.JsonNode;
 import vn.minhchung.demo.Cast;
 import vn.minhchung.demo.DemoLoader;
+import vn.minhchung.testing.Decisions;
 import vn.minhchung.testing.RunningSystem;
 import vn.minhchung.testing.RunningSystem.Client;
 
@@ -55,33 +55,12 @@ record Sender(RunningSystem system) {
 
     /** A document to rest a decision on. */
     static Map<String, Object> on(String kind, String number) {
-        return Map.of(
-                "reason",
-                "Theo hồ sơ",
-                "basis",
-                List.of(Map.of("kind", kind, "number", number, "issuer", "Sở KH&CN", "seen", "SCAN_COMPARED")));
+        return Decisions.on(kind, number);
     }
 
     /** Taken on paper by somebody else. */
     static Map<String, Object> recordedFor(Cast decider, String role) {
-        Map<String, Object> decision = new HashMap<>(on("DECISION", "901/QĐ-UBND"));
-        decision.put("mode", "RECORDED");
-        decision.put(
-                "decidedBy",
-                Map.of(
-                        "person",
-                        decider.person().value(),
-                        "role",
-                        role,
-                        "office",
-                        "Người có thẩm quyền",
-                        "capacity",
-                        "SELF",
-                        "signedOn",
-                        DemoLoader.LAST_DAY.toString(),
-                        "document",
-                        "901/QĐ-UBND"));
-        return decision;
+        return Decisions.recordedFor(decider, role, DemoLoader.LAST_DAY);
     }
 
     /** The payload with these fields. */

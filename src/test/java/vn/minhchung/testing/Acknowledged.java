@@ -16,9 +16,20 @@ public final class Acknowledged implements AutoCloseable {
      * One acknowledged mutation.
      *
      * @param position of its last event
-     * @param id of the object it made
+     * @param id of the object it is about
+     * @param mutation its name
+     * @param key its idempotency key
      */
-    public record Entry(long position, String id) {}
+    public record Entry(long position, String id, String mutation, String key) {
+        private static Entry of(String line) {
+            String[] parts = line.split(" ", 4);
+            return new Entry(Long.parseLong(parts[0]), parts[1], parts[2], parts[3]);
+        }
+
+        private String line() {
+            return "%d %s %s %s%n".formatted(position, id, mutation, key);
+        }
+    }
 
     private final Path path;
     private final FileChannel file;
@@ -35,8 +46,7 @@ public final class Acknowledged implements AutoCloseable {
 
     synchronized void add(List<Entry> entries) {
         StringBuilder lines = new StringBuilder();
-        entries.forEach(entry ->
-                lines.append(entry.position()).append(' ').append(entry.id()).append('\n'));
+        entries.forEach(entry -> lines.append(entry.line()));
         try {
             ByteBuffer bytes = ByteBuffer.wrap(lines.toString().getBytes(StandardCharsets.UTF_8));
             while (bytes.hasRemaining()) file.write(bytes);
@@ -46,13 +56,10 @@ public final class Acknowledged implements AutoCloseable {
         }
     }
 
-    /** Read from the file, not from memory. */
+    /** Read from the file, not from memory; what was told again is told once. */
     public synchronized List<Entry> all() {
         try {
-            return Files.readAllLines(path).stream()
-                    .map(line -> line.split(" ", 2))
-                    .map(parts -> new Entry(Long.parseLong(parts[0]), parts[1]))
-                    .toList();
+            return Files.readAllLines(path).stream().map(Entry::of).distinct().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,93 +8,87 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.minhchung.kernel.ErrorCode;
-import vn.minhchung.kernel.Id;
 
 /**
- * Callers who send requests over HTTP; organisations and persons unless told otherwise. A request without an answer is sent again unchanged, with its
- * idempotency keys, until it is acknowledged: that is what a client may do about an answer that got lost.
+ * Callers who send requests over HTTP, each errand after errand. A request without an answer is sent again unchanged, with
+ * its idempotency keys, until it is acknowledged: that is what a client may do about an answer that got lost, and whoever
+ * asks while the database is away is told to. Any other refusal is a fault.
  */
 public final class Load implements AutoCloseable {
-    /** A log-in costs a password comparison, so a request carries several mutations. */
-    public static final int MUTATIONS_A_REQUEST = 10;
-
+    private static final int OK = 200;
+    private static final int UNAVAILABLE = 503;
     private static final Duration BEFORE_ASKING_AGAIN = Duration.ofMillis(20);
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Set<String> RETRYABLE = Arrays.stream(ErrorCode.values())
+            .filter(ErrorCode::retryable)
+            .map(ErrorCode::name)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final URI address;
     private final String password;
-    private final Requests requested;
     private final Acknowledged acknowledged;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
-    private final AtomicInteger requests = new AtomicInteger();
+    private final List<Caller> callers = new ArrayList<>();
+    private final List<Thread> calling = new ArrayList<>();
     private final AtomicInteger acknowledgedRequests = new AtomicInteger();
     private final ConcurrentMap<String, Integer> hindrances = new ConcurrentHashMap<>();
     private final Queue<String> faults = new ConcurrentLinkedQueue<>();
-    private final List<Thread> callers = new ArrayList<>();
     private volatile boolean stopping;
     private volatile boolean abandoned;
     private volatile long lastSentAndAnswered;
 
-    /** What the callers ask for: always the same for the same number. */
-    @FunctionalInterface
-    public interface Requests {
-        Request of(int number);
-    }
-
-    /** One HTTP request: its mutations are done in this order. */
-    public record Request(String login, List<Mutation> mutations) {}
-
     /**
-     * One mutation of a request.
-     *
-     * @param id of the object it makes
-     * @param text with its idempotency key, up to and without the payload's fields
+     * @param seen position that everybody has seen when the load begins
+     * @param errands of each caller
      */
-    public record Mutation(String id, String text) {}
-
-    public Load(int port, String login, String password, Acknowledged acknowledged) {
-        this(port, password, acknowledged, number -> people(login, number));
-    }
-
-    public Load(int port, String password, Acknowledged acknowledged, Requests requested) {
+    public Load(int port, String password, Acknowledged acknowledged, long seen, List<Errands> errands) {
         this.address = URI.create("http://127.0.0.1:" + port + "/graphql");
         this.password = password;
-        this.requested = requested;
         this.acknowledged = acknowledged;
+        for (int i = 0; i < errands.size(); i++) callers.add(new Caller(i, errands.get(i), seen));
     }
 
-    public void start(int count) {
+    /** Every caller does at least one errand. */
+    public void start() {
         stopping = false;
-        for (int i = 0; i < count; i++) callers.add(Thread.ofPlatform().daemon().start(this::call));
+        for (Caller caller : callers) calling.add(Thread.ofPlatform().daemon().start(caller::call));
     }
 
-    /** No new requests; returns when every request under way is acknowledged, however often it takes. */
+    /** No new errands; returns when every request of those under way is acknowledged, however often it takes. */
     public void finish(Duration limit) throws InterruptedException {
         stopping = true;
         long end = System.nanoTime() + limit.toNanos();
-        for (Thread caller : callers) {
+        for (Thread caller : calling) {
             if (!caller.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())))) {
                 throw new AssertionError("not acknowledged within %s; %s".formatted(limit, hindrances()));
             }
         }
-        callers.clear();
-        if (!faults.isEmpty()) throw new AssertionError("refused for good: " + faults);
+        calling.clear();
+        if (refusedForGood()) throw new AssertionError("refused for good: " + faults);
+    }
+
+    /** True when the callers have given up: {@link #finish} tells why. */
+    public boolean refusedForGood() {
+        return !faults.isEmpty();
     }
 
     public int acknowledgedRequests() {
@@ -118,40 +112,69 @@ public final class Load implements AutoCloseable {
         http.shutdownNow();
     }
 
-    private void call() {
-        while (!stopping) {
-            Request request = requested.of(requests.incrementAndGet());
-            String body = body(request);
-            while (!abandoned && !answered(request, body)) {
+    /** Does its errands one by one, so that what it saw last is what was last acknowledged to it. */
+    private final class Caller {
+        private final int index;
+        private final Errands errands;
+        private int number;
+        private long seen;
+
+        Caller(int index, Errands errands, long seen) {
+            this.index = index;
+            this.errands = errands;
+            this.seen = seen;
+        }
+
+        void call() {
+            do {
+                Errands.Turn turn = new Errands.Turn(index, ++number);
+                int request = 0;
+                for (Errands.Request each : errands.of(turn)) carryOut(Sent.of(each, turn + "-" + request++, seen));
+            } while (!stopping && !refusedForGood());
+        }
+
+        private void carryOut(Sent request) {
+            while (!abandoned && !refusedForGood()) {
+                long position = answered(request);
+                if (position > 0) {
+                    seen = position;
+                    return;
+                }
                 LockSupport.parkNanos(BEFORE_ASKING_AGAIN.toNanos());
             }
         }
     }
 
-    private boolean answered(Request request, String body) {
+    /** The position up to which all of it is done; 0 when it has to be sent again. */
+    private long answered(Sent request) {
         long sent = System.nanoTime();
         try {
             HttpResponse<String> response = http.send(
                     HttpRequest.newBuilder(address)
                             .timeout(Duration.ofSeconds(30))
-                            .header("Authorization", authorization(request.login()))
+                            .header(
+                                    "Authorization",
+                                    authorization(request.request().login()))
                             .header("Content-Type", "application/json")
                             .header("Accept", "application/json")
-                            .POST(HttpRequest.BodyPublishers.ofString(body))
+                            .POST(HttpRequest.BodyPublishers.ofString(request.body()))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
-            if (response.statusCode() != 200) return hindered("HTTP " + response.statusCode());
+            if (response.statusCode() == UNAVAILABLE) return hindered("HTTP " + UNAVAILABLE);
+            if (response.statusCode() != OK)
+                return refused("HTTP " + response.statusCode(), request.body() + ": " + response.body());
             JsonNode answer = JSON.readTree(response.body());
             if (answer.hasNonNull("errors")) {
-                return hindered(
-                        "error " + answer.at("/errors/0/extensions/code").asString("?"));
+                String code = answer.at("/errors/0/extensions/code").asString("?");
+                if (RETRYABLE.contains(code)) return hindered("error " + code);
+                return refused("error " + code, request.body() + ": " + response.body());
             }
             return acknowledged(request, answer.get("data"), sent);
         } catch (IOException e) {
             return hindered(e.getClass().getSimpleName());
         } catch (InterruptedException e) {
             abandoned = true;
-            return false;
+            return 0;
         }
     }
 
@@ -159,58 +182,37 @@ public final class Load implements AutoCloseable {
         return "Basic " + Base64.getEncoder().encodeToString((login + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
-    private boolean acknowledged(Request request, JsonNode data, long sent) {
+    private long acknowledged(Sent request, JsonNode data, long sent) {
         List<Acknowledged.Entry> entries = new ArrayList<>();
+        long last = 0;
         boolean all = true;
-        for (int i = 0; i < request.mutations().size(); i++) {
+        for (int i = 0; i < request.request().mutations().size(); i++) {
             JsonNode payload = data.get("m" + i);
             if (payload.get("errors").isEmpty()) {
-                entries.add(new Acknowledged.Entry(
-                        payload.get("position").asLong(),
-                        request.mutations().get(i).id()));
+                long position = payload.get("position").asLong();
+                entries.add(request.entry(i, position));
+                last = Math.max(last, position);
             } else {
                 all = false;
-                ErrorCode code = ErrorCode.valueOf(payload.at("/errors/0/code").asString());
-                if (!code.retryable()) faults.add(request.mutations().get(i).text() + ": " + payload);
-                hindered(code.name());
+                String code = payload.at("/errors/0/code").asString();
+                if (RETRYABLE.contains(code)) hindered(code);
+                else refused(code, request.request().mutations().get(i) + ": " + payload);
             }
         }
         acknowledged.add(entries);
-        if (all) {
-            acknowledgedRequests.incrementAndGet();
-            lastSentAndAnswered = Math.max(lastSentAndAnswered, sent);
-        }
-        return all || !faults.isEmpty();
+        if (!all) return 0;
+        acknowledgedRequests.incrementAndGet();
+        lastSentAndAnswered = Math.max(lastSentAndAnswered, sent);
+        return last;
     }
 
-    private boolean hindered(String why) {
+    private long refused(String why, String what) {
+        faults.add(what);
+        return hindered(why);
+    }
+
+    private long hindered(String why) {
         hindrances.merge(why, 1, Integer::sum);
-        return false;
-    }
-
-    private static String body(Request request) {
-        StringBuilder mutations = new StringBuilder("mutation {");
-        for (int i = 0; i < request.mutations().size(); i++)
-            mutations
-                    .append("\n  m%d: ".formatted(i))
-                    .append(request.mutations().get(i).text())
-                    .append(" { position errors { code message facts } }");
-        return JSON.writeValueAsString(Map.of("query", mutations.append("\n}").toString()));
-    }
-
-    private static Request people(String login, int number) {
-        List<Mutation> mutations = new ArrayList<>();
-        for (int i = 0; i < MUTATIONS_A_REQUEST; i++) mutations.add(person(number, i));
-        return new Request(login, mutations);
-    }
-
-    /** An organisation or a person by turns. */
-    static Mutation person(int request, int i) {
-        String kind = i % 2 == 0 ? "organisation" : "person";
-        String id = Id.derived(kind, "load", Integer.toString(request), Integer.toString(i));
-        return new Mutation(id, i % 2 == 0 ? """
-                registerOrganisation(input: {organisation: "%1$s", name: "Tổ chức %1$s", kind: ENTERPRISE,
-                  idempotencyKey: "%1$s"})""".formatted(id) : """
-                registerPerson(input: {person: "%1$s", name: "Người %1$s", idempotencyKey: "%1$s"})""".formatted(id));
+        return 0;
     }
 }
