@@ -13,19 +13,27 @@ import org.slf4j.LoggerFactory;
 /** Hears of appends by other nodes, on a thread and a connection of its own. */
 final class AppendNotifications implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(AppendNotifications.class);
-    private static final int LISTEN_MS = 10_000;
+    private static final Duration QUIET = Duration.ofSeconds(10);
+    private static final int ANSWER_SECONDS = 4;
 
     private final ConnectionSource connections;
     private final String node;
     private final Runnable wake;
+    private final Duration quiet;
     private final Thread thread;
     private volatile boolean closed;
     private volatile @Nullable Connection connection;
 
     AppendNotifications(ConnectionSource connections, String node, Runnable wake) {
+        this(connections, node, wake, QUIET);
+    }
+
+    /** @param quiet after this long without a word the connection is asked whether it lives */
+    AppendNotifications(ConnectionSource connections, String node, Runnable wake, Duration quiet) {
         this.connections = connections;
         this.node = node;
         this.wake = wake;
+        this.quiet = quiet;
         this.thread = Thread.ofPlatform().name("append-notifications").daemon().start(this::run);
     }
 
@@ -51,10 +59,12 @@ final class AppendNotifications implements AutoCloseable {
         PGConnection postgres = open.unwrap(PGConnection.class);
         while (!closed) {
             boolean others = false;
-            for (PGNotification heard : postgres.getNotifications(LISTEN_MS)) {
-                others |= !heard.getParameter().equals(node);
-            }
+            PGNotification[] heard = postgres.getNotifications(Math.toIntExact(quiet.toMillis()));
+            for (PGNotification each : heard) others |= !each.getParameter().equals(node);
             if (others) wake.run();
+            // Silence on a dead line sounds the same as silence on a good one.
+            else if (heard.length == 0 && !open.isValid(ANSWER_SECONDS))
+                throw new SQLException("the line is dead", "08006");
         }
     }
 

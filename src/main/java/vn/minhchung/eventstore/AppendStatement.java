@@ -119,15 +119,14 @@ final class AppendStatement {
         try (PreparedStatement lock = connection.prepareStatement(LOCK_SQL)) {
             lock.execute();
             Map<String, Long> stored = stored(connection, requests);
-            List<AppendRequest> rest = requests.stream()
-                    .filter(r -> !stored.containsKey(lastId(r)))
-                    .toList();
+            List<AppendRequest> rest =
+                    requests.stream().filter(r -> !stored.containsKey(last(r))).toList();
             Results sent = rest.isEmpty() ? new Results(List.of(), 0) : execute(connection, rest, node);
             connection.commit();
             connection.setAutoCommit(true);
             List<Result> results = new ArrayList<>();
             for (AppendRequest request : requests) {
-                Long position = stored.get(lastId(request));
+                Long position = stored.get(last(request));
                 results.add(
                         position != null
                                 ? new Result(position, null)
@@ -143,11 +142,17 @@ final class AppendStatement {
         }
     }
 
+    /** Positions by {@link #last}: the same id at another place of the log is not ours. */
     private static Map<String, Long> stored(Connection connection, List<AppendRequest> requests) throws SQLException {
-        String sql = "select event_id::text, position from event_store.event where event_id = any(?::uuid[])";
+        String sql = """
+                select event_id || ' ' || sequence || ' ' || stream, position
+                from event_store.event where event_id = any(?::uuid[])""";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setObject(
-                    1, requests.stream().map(AppendStatement::lastId).toArray(String[]::new));
+                    1,
+                    requests.stream()
+                            .map(request -> request.events().getLast().id().toString())
+                            .toArray(String[]::new));
             Map<String, Long> stored = new HashMap<>();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) stored.put(rows.getString(1), rows.getLong(2));
@@ -156,8 +161,9 @@ final class AppendStatement {
         }
     }
 
-    private static String lastId(AppendRequest request) {
-        return request.events().getLast().id().toString();
+    private static String last(AppendRequest request) {
+        NewEvent last = request.events().getLast();
+        return last.id() + " " + last.sequence() + " " + last.stream();
     }
 
     private static void bind(PreparedStatement statement, List<AppendRequest> requests) throws SQLException {

@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.StreamConflict;
+import vn.minhchung.kernel.command.Patience;
 
 /**
  * Group commit: one thread takes every request that waits and writes all of them in one round trip, while callers wait
@@ -59,7 +60,8 @@ public final class Appender implements AutoCloseable {
      * @param enqueue how long a caller waits for a place in the queue
      * @param answer how long a caller waits for the answer
      * @param statement how long the database may work, or wait for the lock
-     * @param network how long the database may be silent before the connection counts as broken
+     * @param network how long the database may be silent before the connection counts as broken, and how long one append
+     *     may last in the database
      * @param clockSkew how far this machine's clock may be off the database's
      */
     public record Limits(
@@ -124,7 +126,7 @@ public final class Appender implements AutoCloseable {
         AppendRequest request = new AppendRequest(events, reads);
         if (closed) throw Refusal.of(ErrorCode.STORE_UNAVAILABLE);
         try {
-            if (!queue.offer(request, limits.enqueue().toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!queue.offer(request, Patience.left(limits.enqueue()).toMillis(), TimeUnit.MILLISECONDS)) {
                 throw Refusal.of(ErrorCode.TOO_BUSY);
             }
         } catch (InterruptedException e) {
@@ -133,7 +135,7 @@ public final class Appender implements AutoCloseable {
         }
         // Closed between the check and the offer: nobody takes from the queue any more.
         if (closed && queue.remove(request)) throw Refusal.of(ErrorCode.STORE_UNAVAILABLE);
-        return request.await(limits.answer());
+        return request.await(Patience.left(limits.answer()));
     }
 
     /** Writes what is under way, refuses what still waits. */
@@ -152,7 +154,7 @@ public final class Appender implements AutoCloseable {
         while (!closed) {
             try {
                 List<AppendRequest> batch = collect();
-                if (!batch.isEmpty()) write(batch);
+                if (!batch.isEmpty()) write(batch, false);
             } catch (InterruptedException e) {
                 break;
             } catch (RuntimeException e) {
@@ -196,10 +198,12 @@ public final class Appender implements AutoCloseable {
         return batch;
     }
 
-    private void write(List<AppendRequest> requests) throws InterruptedException {
+    /** @param sentBefore and nobody knows whether it is written */
+    private void write(List<AppendRequest> requests, boolean sentBefore) throws InterruptedException {
         List<AppendRequest> batch = requests;
-        boolean inDoubt = false;
+        boolean inDoubt = sentBefore;
         for (int attempt = 0; !batch.isEmpty(); attempt++) {
+            boolean again = inDoubt;
             try {
                 Connection open = connected();
                 if (clockOff) {
@@ -209,7 +213,6 @@ public final class Appender implements AutoCloseable {
                 }
                 if (!inDoubt) batch = batch.stream().filter(AppendRequest::send).toList();
                 if (batch.isEmpty()) return;
-                boolean again = inDoubt;
                 inDoubt = true;
                 long before = clock.millis();
                 AppendStatement.Results results = again
@@ -220,7 +223,7 @@ public final class Appender implements AutoCloseable {
                 return;
             } catch (SQLException e) {
                 if (!broken(e)) {
-                    refused(batch, e);
+                    refused(batch, e, again);
                     return;
                 }
                 disconnect();
@@ -252,17 +255,20 @@ public final class Appender implements AutoCloseable {
         if (wrote) listeners.forEach(Runnable::run);
     }
 
-    /** The server said no and nothing of the batch is written. One request's fault must not be another's. */
-    private void refused(List<AppendRequest> batch, SQLException e) throws InterruptedException {
+    /**
+     * The server said no, and of this sending nothing is written; of one before it, nobody knows. One request's fault must
+     * not be another's.
+     */
+    private void refused(List<AppendRequest> batch, SQLException e, boolean sentBefore) throws InterruptedException {
         String state = String.valueOf(e.getSQLState());
         // Out of time, of disk, of memory, or a standby: it would be the same for each alone.
         if (state.startsWith("53") || state.startsWith("57") || state.equals("55P03") || state.equals("25006")) {
             log.warn("the database refused to append: {}", e.getMessage());
-            refuseAll(batch, Refusal.of(ErrorCode.STORE_UNAVAILABLE, "state", state), false);
+            refuseAll(batch, Refusal.of(ErrorCode.STORE_UNAVAILABLE, "state", state), sentBefore);
         } else if (batch.size() == 1) {
             batch.getFirst().failed(new IllegalStateException("the database refused the events: " + e.getMessage(), e));
         } else {
-            for (AppendRequest request : batch) write(List.of(request));
+            for (AppendRequest request : batch) write(List.of(request), sentBefore);
         }
     }
 
@@ -271,9 +277,10 @@ public final class Appender implements AutoCloseable {
         batch.forEach(r -> r.failed(told));
     }
 
+    /** 25P03, 25P04: the server ended a session that stayed too long in its transaction. */
     private static boolean broken(SQLException e) {
         String state = String.valueOf(e.getSQLState());
-        return state.startsWith("08") || state.startsWith("57P") || e.getSQLState() == null;
+        return state.startsWith("08") || state.startsWith("57P") || state.startsWith("25P0") || e.getSQLState() == null;
     }
 
     private Connection connected() throws SQLException {
@@ -281,6 +288,10 @@ public final class Appender implements AutoCloseable {
         if (open == null) {
             open = connections.openTuned(limits.statement(), limits.network());
             connection = open;
+            // A node that stops while its batch is on the way holds the lock of all nodes no longer than this.
+            try (Statement settings = open.createStatement()) {
+                settings.execute("set transaction_timeout = " + limits.network().toMillis());
+            }
             askClock(open);
         } else if (clockOff) {
             askClock(open);

@@ -6,6 +6,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Properties;
 import java.util.concurrent.Executor;
 import javax.sql.DataSource;
 
@@ -19,15 +20,30 @@ public interface ConnectionSource {
         return () -> {
             if (dataSource.isWrapperFor(HikariDataSource.class)) {
                 HikariDataSource pool = dataSource.unwrap(HikariDataSource.class);
-                return DriverManager.getConnection(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword());
+                return to(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword())
+                        .open();
             }
             return dataSource.getConnection();
         };
     }
 
+    /** A server that takes the call and says nothing must not keep the caller: connecting has an end. */
+    static ConnectionSource to(String url, String user, String password) {
+        Properties properties = new Properties();
+        properties.setProperty("user", user);
+        properties.setProperty("password", password);
+        properties.setProperty("connectTimeout", "3");
+        properties.setProperty("loginTimeout", "4");
+        // of each step of the log-in; openTuned sets its own afterwards
+        properties.setProperty("socketTimeout", "4");
+        properties.setProperty("tcpKeepAlive", "true");
+        return () -> DriverManager.getConnection(url, properties);
+    }
+
     /**
      * A connection in autocommit that plans every statement for its real values (plans made while tables are empty ran up
-     * to 8 times slower) and waits for nothing longer than told.
+     * to 8 times slower) and waits for nothing longer than told. The server notices within some ten seconds when this
+     * machine is gone, and frees what the session held.
      *
      * @param statement bound on one statement in the server; zero: none
      * @param network bound on the silence of the server, so that a dead peer is noticed; zero: none
@@ -43,6 +59,9 @@ public interface ConnectionSource {
                     set plan_cache_mode = force_custom_plan;
                     set jit = off;
                     set idle_in_transaction_session_timeout = '60s';
+                    set tcp_keepalives_idle = 4;
+                    set tcp_keepalives_interval = 2;
+                    set tcp_keepalives_count = 3;
                     set statement_timeout = %d""".formatted(statement.toMillis()));
             return connection;
         } catch (SQLException e) {

@@ -3,6 +3,7 @@ package vn.minhchung.eventstore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.messaging.MetaData;
@@ -43,6 +44,19 @@ record EventRow(
                 row.getLong(9),
                 row.getBytes(10),
                 row.getBytes(11));
+    }
+
+    /**
+     * Positions have no gaps, so that a reader never has to guess whether something is still to come; should one show
+     * nevertheless, it stops there.
+     */
+    static List<EventRow> contiguous(long after, List<EventRow> rows) {
+        long expected = after;
+        for (EventRow row : rows) {
+            if (row.position() != ++expected)
+                throw new IllegalStateException("position %d is missing: found %d".formatted(expected, row.position()));
+        }
+        return rows;
     }
 
     /** @throws UnknownEvent when the stored name or revision is not known */

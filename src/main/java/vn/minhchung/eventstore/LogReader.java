@@ -29,12 +29,16 @@ final class LogReader {
         });
     }
 
-    /** Events after a position, in order, at most so many. */
+    /**
+     * Events after a position, in order, at most so many.
+     *
+     * @throws IllegalStateException when a position is missing
+     */
     List<EventRow> after(long position, int max) {
         return query(EventRow.SELECT + "where position > ? order by position limit ?", statement -> {
             statement.setLong(1, position);
             statement.setInt(2, max);
-            return rows(statement);
+            return EventRow.contiguous(position, rows(statement));
         });
     }
 

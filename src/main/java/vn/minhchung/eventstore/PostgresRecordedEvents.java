@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import vn.minhchung.kernel.ErrorCode;
@@ -24,6 +25,7 @@ import vn.minhchung.kernel.UnknownEvent;
 public final class PostgresRecordedEvents implements RecordedEvents, AutoCloseable {
     private static final String PAGE_SQL = EventRow.SELECT + "where position > ? order by position limit ?";
     private static final String HEAD_SQL = "select coalesce(max(position), 0) from event_store.event";
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
 
     private final ConnectionSource connections;
     private final EventCodec codec;
@@ -47,20 +49,16 @@ public final class PostgresRecordedEvents implements RecordedEvents, AutoCloseab
     public List<Recorded> read(long after, int max) {
         List<EventRow> rows = page(after, max);
         List<Recorded> read = new ArrayList<>(rows.size());
-        int whole = decode(rows, after, read);
+        int whole = decode(rows, read);
         if (whole < rows.size()) return List.copyOf(read.subList(0, whole));
         if (!rows.isEmpty() && !read.getLast().envelope().lastPart()) completeCommand(read);
         return List.copyOf(read);
     }
 
     /** Decodes up to an unknown event; answers how many events stand in whole commands before it, or all. */
-    private int decode(List<EventRow> rows, long after, List<Recorded> read) {
+    private int decode(List<EventRow> rows, List<Recorded> read) {
         int whole = 0;
         for (EventRow row : rows) {
-            long expected = after + read.size() + 1;
-            if (row.position() != expected) {
-                throw new IllegalStateException("position %d is missing: found %d".formatted(expected, row.position()));
-            }
             try {
                 Recorded recorded = row.decode(codec);
                 read.add(recorded);
@@ -125,13 +123,13 @@ public final class PostgresRecordedEvents implements RecordedEvents, AutoCloseab
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) page.add(EventRow.read(rows));
             }
-            return page;
+            return EventRow.contiguous(after, page);
         });
     }
 
     /** Once more on a new connection when the old one turns out to be broken. */
     private <T> T query(String sql, Read<T> read) {
-        lock.lock();
+        enter();
         try {
             if (connection != null) {
                 try {
@@ -149,10 +147,20 @@ public final class PostgresRecordedEvents implements RecordedEvents, AutoCloseab
         }
     }
 
+    /** Who has the line may be waiting for a database that is away; the next one is told so in time. */
+    private void enter() {
+        try {
+            if (lock.tryLock(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) return;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw Refusal.of(ErrorCode.STORE_UNAVAILABLE);
+    }
+
     private <T> T queryOnce(String sql, Read<T> read) throws SQLException {
         Connection open = connection;
         if (open == null) {
-            open = connections.openTuned(Duration.ofSeconds(30), Duration.ofSeconds(40));
+            open = connections.openTuned(Duration.ofSeconds(10), Duration.ofSeconds(12));
             connection = open;
         }
         try (PreparedStatement statement = open.prepareStatement(sql)) {

@@ -81,15 +81,55 @@ final class LogFixture implements AutoCloseable {
         }
     }
 
+    /** Sequences and defaults of the table of events: there are none. */
+    List<String> sequencesOfTheLog() throws SQLException {
+        try (Connection connection = database.app().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("""
+                        select attname from pg_attribute
+                        where attrelid = 'event_store.event'::regclass and (atthasdef or attidentity <> '')""")) {
+            List<String> columns = new ArrayList<>();
+            while (rows.next()) columns.add(rows.getString(1));
+            return columns;
+        }
+    }
+
     /** How many sessions wait for the lock of the log. */
     int waitingForLock() throws SQLException {
+        return Gate.waiting(database, AppendStatement.LOCK);
+    }
+
+    /** True while some session has it. */
+    boolean holdsLock() throws SQLException {
         try (Connection superuser = TestPostgres.superuser(database);
                 Statement statement = superuser.createStatement();
                 ResultSet row = statement.executeQuery("""
-                        select count(*) from pg_stat_activity
-                        where datname = current_database() and wait_event = 'advisory'""")) {
+                        select count(*) > 0 from pg_locks
+                        where granted and locktype = 'advisory'
+                          and database = (select oid from pg_database where datname = current_database())
+                          and classid::bigint << 32 | objid::bigint = %d""".formatted(AppendStatement.LOCK))) {
             row.next();
-            return row.getInt(1);
+            return row.getBoolean(1);
+        }
+    }
+
+    long positionOf(UUID event) throws SQLException {
+        try (Connection connection = database.app().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select position from event_store.event where event_id = '%s'".formatted(event))) {
+            if (!row.next()) throw new IllegalStateException("not stored: " + event);
+            return row.getLong(1);
+        }
+    }
+
+    /** Ends the sessions that append, wherever they stand just now. */
+    void killAppenders() throws SQLException {
+        try (Connection superuser = TestPostgres.superuser(database);
+                Statement statement = superuser.createStatement()) {
+            statement.execute("""
+                    select pg_terminate_backend(pid) from pg_stat_activity
+                    where datname = current_database() and query like '%pg_notify%' and pid <> pg_backend_pid()""");
         }
     }
 

@@ -1,5 +1,6 @@
 package vn.minhchung.kernel.view;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,11 @@ public interface Views {
     /** Up to which position every view has seen every event. */
     long position();
 
-    /** Waits, bounded, until the views have seen the position; false when the time is over. */
-    boolean await(long position);
+    /** Waits at most so long until the views have seen the position; false when the time is over. */
+    boolean await(long position, Duration bound);
+
+    /** Ten seconds. */
+    default boolean await(long position) {
+        return await(position, Duration.ofSeconds(10));
+    }
 }

@@ -1,5 +1,6 @@
 package vn.minhchung.platform.axon;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,7 +9,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.axonframework.common.lock.DeadlockException;
 import org.axonframework.common.lock.Lock;
+import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.common.lock.LockFactory;
 import org.axonframework.common.lock.PessimisticLockFactory;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -27,6 +30,7 @@ import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.RuleRef;
 import vn.minhchung.kernel.command.Aggregates;
+import vn.minhchung.kernel.command.Patience;
 import vn.minhchung.kernel.command.Recording;
 import vn.minhchung.kernel.command.StreamSequences;
 
@@ -37,10 +41,16 @@ import vn.minhchung.kernel.command.StreamSequences;
  */
 public final class AxonAggregates implements Aggregates {
     private static final String LOADED = "minhchung.aggregates";
+    private static final int ATTEMPTS = 20;
+    private static final int ATTEMPT_MS = 10;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
     private final EventStore events;
     private final StreamSequences sequences;
-    private final LockFactory locks = PessimisticLockFactory.usingDefaults();
+    private final LockFactory locks = PessimisticLockFactory.builder()
+            .acquireAttempts(ATTEMPTS)
+            .lockAttemptTimeout(ATTEMPT_MS)
+            .build();
     private final Map<Class<?>, AggregateModel<?>> models = new ConcurrentHashMap<>();
     private final SnapshotTrigger noSnapshots = NoSnapshotTriggerDefinition.TRIGGER;
 
@@ -149,11 +159,25 @@ public final class AxonAggregates implements Aggregates {
         Loaded<A> held = held(type, id);
         if (held != null) return held;
         UnitOfWork<?> root = CurrentUnitOfWork.get().root();
-        Lock lock = locks.obtainLock(id);
+        Lock lock = lock(id);
         root.onCleanup(_ -> lock.release());
         Loaded<A> loaded = load(type, id);
         all(root).put(id, loaded);
         return loaded;
+    }
+
+    /** Waits as long as the command may: who has the lock may be waiting for a database that is away. */
+    private Lock lock(String id) {
+        long end = System.nanoTime() + Patience.left(LONGEST_WAIT).toNanos();
+        while (true) {
+            try {
+                return locks.obtainLock(id);
+            } catch (DeadlockException e) {
+                throw e;
+            } catch (LockAcquisitionFailedException e) {
+                if (System.nanoTime() - end > 0) throw e;
+            }
+        }
     }
 
     private <A> @Nullable Loaded<A> held(Class<A> type, String id) {

@@ -11,6 +11,7 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.common.lock.DeadlockException;
+import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.MessageHandlerInterceptor;
@@ -22,18 +23,24 @@ import vn.minhchung.kernel.StreamConflict;
 import vn.minhchung.kernel.UnknownEvent;
 import vn.minhchung.kernel.command.Command;
 import vn.minhchung.kernel.command.Commands;
+import vn.minhchung.kernel.command.Patience;
 import vn.minhchung.kernel.command.Recording;
 import vn.minhchung.kernel.command.RequestAccepted;
 import vn.minhchung.kernel.command.RequestLog;
 
 /**
- * The way in. A command in flight holds no database connection; at most {@link #IN_FLIGHT} run at once. Its idempotency
+ * The way in. A command in flight holds no database connection; at most {@link #IN_FLIGHT} run at once, and none waits longer
+ * than {@link #LONGEST} in all. Its idempotency
  * key is a stream of its own whose only event is part 1 of the command's append: of two racing calls one conflicts there,
  * reads it, and answers what the first one wrote.
  */
 public final class SendingCommands implements Commands {
     private static final int IN_FLIGHT = 256;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(4);
+
+    /** With what a connection may take at its end, or reading the request's events at its start, below ten seconds. */
+    private static final Duration LONGEST = Duration.ofSeconds(6);
+
     private static final int TRIES = 6;
     private static final String REQUEST = "Request";
 
@@ -49,6 +56,10 @@ public final class SendingCommands implements Commands {
 
     @Override
     public Outcome send(Command command, Decision decision, String inputHash) {
+        return Patience.within(LONGEST, () -> sendInTime(command, decision, inputHash));
+    }
+
+    private Outcome sendInTime(Command command, Decision decision, String inputHash) {
         boolean entered = false;
         try {
             entered = inFlight.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
@@ -74,7 +85,8 @@ public final class SendingCommands implements Commands {
             }
             Optional<Outcome> before = acceptedBefore(stream, inputHash, failure);
             if (before.isPresent()) return before.get();
-            if (!retryable(failure) || attempt == TRIES) throw translated(failure);
+            boolean over = attempt == TRIES || Patience.left(LONGEST).isZero();
+            if (!retryable(failure) || over) throw translated(failure);
             // anywhere up to the wait of this attempt: callers that lost to one another do not meet again
             Thread.sleep(ThreadLocalRandom.current().nextLong(5, 6 + (5L << (attempt - 1))));
         }
@@ -101,9 +113,14 @@ public final class SendingCommands implements Commands {
         return failure.get();
     }
 
-    /** A conflict, or a refusal because the first call already changed the state, may be our own earlier success. */
+    /**
+     * A conflict, or a refusal because the first call already changed the state, may be our own earlier success. A refusal
+     * that only asks to come again is none, and the database may be away.
+     */
     private Optional<Outcome> acceptedBefore(String stream, String inputHash, Throwable failure) {
-        if (!(failure instanceof StreamConflict) && !(failure instanceof Refusal)) return Optional.empty();
+        boolean judged = failure instanceof StreamConflict
+                || (failure instanceof Refusal refusal && !refusal.code().retryable());
+        if (!judged) return Optional.empty();
         return requests.find(stream).map(accepted -> {
             if (!accepted.inputHash().equals(inputHash)) {
                 throw Refusal.of(ErrorCode.IDEMPOTENCY_KEY_REUSED, "position", accepted.lastPosition())
@@ -123,6 +140,7 @@ public final class SendingCommands implements Commands {
             case Refusal refusal -> refusal;
             case StreamConflict conflict -> Refusal.of(ErrorCode.CONFLICT, "stream", conflict.stream());
             case DeadlockException _ -> Refusal.of(ErrorCode.CONFLICT, "stream", "deadlock");
+            case LockAcquisitionFailedException _ -> Refusal.of(ErrorCode.TOO_BUSY);
             case UnknownEvent unknown -> Refusal.of(ErrorCode.UNKNOWN_EVENT, "position", unknown.position());
             case RuntimeException unexpected -> unexpected;
             default -> new IllegalStateException(failure);

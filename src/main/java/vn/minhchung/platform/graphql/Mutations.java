@@ -8,6 +8,8 @@ import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLTypeUtil;
 import graphql.schema.idl.RuntimeWiring;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +53,11 @@ import vn.minhchung.platform.persistence.StoreAway;
 @Component
 final class Mutations implements RuntimeWiringConfigurer {
     private static final String GRAPHQL = "graphql";
+    private static final Set<ErrorCode> NOT_JUDGED =
+            EnumSet.of(ErrorCode.STORE_UNAVAILABLE, ErrorCode.TOO_BUSY, ErrorCode.OUTCOME_UNKNOWN);
+
+    /** What is written is shown when the views have it by then; else the answer says that it is pending. */
+    private static final Duration SHOWN_WITHIN = Duration.ofSeconds(4);
 
     private final Map<String, Class<? extends Command>> commandTypes = scan();
     private final Commands commands;
@@ -308,7 +315,7 @@ final class Mutations implements RuntimeWiringConfigurer {
 
     /** Null while the views have not seen it, also when a crash of the database has just taken them back. */
     private @Nullable Moment seen(long position) {
-        return views.await(position) ? moments.at(position).orElse(null) : null;
+        return views.await(position, SHOWN_WITHIN) ? moments.at(position).orElse(null) : null;
     }
 
     /** The one field of a payload that is not bookkeeping. */
@@ -330,7 +337,9 @@ final class Mutations implements RuntimeWiringConfigurer {
         return payload;
     }
 
+    /** Where nothing was judged and the caller is to come again, there is no attempt to keep, and perhaps no database. */
     private void keep(Refusal refusal, MayBeSentBy declared, Viewer viewer, GraphQLContext context) {
+        if (NOT_JUDGED.contains(refusal.code())) return;
         Actor actor = viewer.actor();
         refusals.refused(new RefusalLog.RefusedAttempt(
                 RefusalLog.Kind.COMMAND,

@@ -48,7 +48,7 @@ class EmbeddedPersistence {
 
     @Bean
     @Qualifier("vaultDataSource")
-    DataSource vaultDataSource(EmbeddedPostgres server) {
+    DataSource vaultDataSource(EmbeddedPostgres server) throws SQLException {
         return Pools.vault(url(server), DatabaseRoles.VAULT, server.secrets().vault());
     }
 

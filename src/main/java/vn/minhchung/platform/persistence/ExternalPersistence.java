@@ -40,7 +40,8 @@ class ExternalPersistence {
             @Value("${spring.datasource.url}") String url,
             @Value("${minhchung.vault.username}") String user,
             @Value("${minhchung.vault.password}") String password,
-            @Qualifier("dataSource") DataSource migrated) {
+            @Qualifier("dataSource") DataSource migrated)
+            throws SQLException {
         return Pools.vault(url, user, password);
     }
 }

@@ -9,14 +9,18 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * Refuses to run with a role that could change the record: a superuser, an owner (or member of the owner) of anything
- * in the log's schema, or one with more than SELECT and INSERT on the log.
+ * Refuses to run with a role that could change the record: a superuser or a member of one, an owner (or member of the owner)
+ * of anything in the log's schema, or one with more than SELECT and INSERT on the log. It holds for every role the application
+ * works with, the vault's too.
  */
 public final class StoreGuard {
     private static final String POWERS = """
-            SELECT 'superuser'
+            SELECT CASE WHEN rolname = current_user THEN 'superuser' ELSE 'member of superuser ' || rolname END
             FROM pg_catalog.pg_roles
-            WHERE rolname = current_user AND rolsuper
+            WHERE rolsuper
+              AND (rolname = current_user
+                   OR NOT (SELECT rolsuper FROM pg_catalog.pg_roles WHERE rolname = current_user)
+                      AND pg_catalog.pg_has_role(current_user, oid, 'MEMBER'))
             UNION ALL
             SELECT 'owner of schema ' || nspname
             FROM pg_catalog.pg_namespace
@@ -46,10 +50,18 @@ public final class StoreGuard {
 
     private StoreGuard() {}
 
-    /** @throws PostgresUnavailable naming each power the role should not have */
-    public static void check(DataSource app) throws SQLException {
+    /** The role the application works with. */
+    public static void check(DataSource role) throws SQLException {
+        check(role, DatabaseRoles.APP);
+    }
+
+    /**
+     * @param meant the role that should be used instead
+     * @throws PostgresUnavailable naming each power the role should not have
+     */
+    public static void check(DataSource role, String meant) throws SQLException {
         List<String> powers = new ArrayList<>();
-        try (Connection connection = app.getConnection();
+        try (Connection connection = role.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(POWERS)) {
             while (rows.next()) {
@@ -60,9 +72,9 @@ public final class StoreGuard {
             String found = String.join(", ", powers);
             throw new PostgresUnavailable(
                     "Ứng dụng không chạy với một vai trò có thể sửa sổ sự kiện (" + found + "); hãy dùng vai trò "
-                            + DatabaseRoles.APP + ".",
+                            + meant + ".",
                     "The application does not run with a role that could alter the event log (" + found
-                            + "); use the role " + DatabaseRoles.APP + ".");
+                            + "); use the role " + meant + ".");
         }
     }
 }

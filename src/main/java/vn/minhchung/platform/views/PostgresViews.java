@@ -24,7 +24,6 @@ import vn.minhchung.platform.json.StoredJson;
 
 /** Reading the views over the pool. Tables of a projector that is set aside answer only up to what it has seen. */
 public final class PostgresViews implements Views {
-    private static final Duration AWAIT = Duration.ofSeconds(10);
     private static final long POLL_NANOS = 20_000_000;
 
     private final NamedParameterJdbcTemplate jdbc;
@@ -136,8 +135,8 @@ public final class PostgresViews implements Views {
     }
 
     @Override
-    public boolean await(long position) {
-        long end = System.nanoTime() + AWAIT.toNanos();
+    public boolean await(long position, Duration bound) {
+        long end = System.nanoTime() + bound.toNanos();
         try {
             while (true) {
                 long left = end - System.nanoTime();

@@ -2,6 +2,7 @@ package vn.minhchung.people.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -90,7 +91,7 @@ class WhenPersonErasedThenDestroyKeyTest {
             }
 
             @Override
-            public boolean await(long position) {
+            public boolean await(long position, Duration bound) {
                 return true;
             }
         };

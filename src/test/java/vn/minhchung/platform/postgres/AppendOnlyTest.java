@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import vn.minhchung.testing.RunningSystem;
 import vn.minhchung.testing.TestPostgres;
 
 /** What the database itself refuses, whoever asks. */
@@ -70,6 +72,51 @@ class AppendOnlyTest {
             assertThat(refusalOf(new SingleConnectionDataSource(superuser, true), sql))
                     .isEqualTo(APPEND_ONLY);
         }
+    }
+
+    /** Replica mode silences ordinary triggers; whoever is given it still cannot change an event. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE event_store.event SET name = 'x'",
+                "DELETE FROM event_store.event",
+                "TRUNCATE event_store.event",
+                "UPDATE event_store.refusal_attempt SET code = 'x'",
+                "DELETE FROM event_store.refusal_attempt",
+                "TRUNCATE event_store.refusal_attempt",
+            })
+    void in_replica_mode_the_owner_and_the_application_are_stopped_too(String sql) throws SQLException {
+        try (Connection session = TestPostgres.superuser(DATABASE)) {
+            execute(session, "SET session_replication_role = replica");
+            execute(session, "SET ROLE " + DatabaseRoles.OWNER);
+            assertThat(refusalOf(new SingleConnectionDataSource(session, true), sql))
+                    .isEqualTo(APPEND_ONLY);
+            execute(session, "RESET ROLE");
+            execute(session, "SET ROLE " + DatabaseRoles.APP);
+            assertThat(refusalOf(new SingleConnectionDataSource(session, true), sql))
+                    .isEqualTo(DENIED);
+        }
+        assertThat(count("event")).isEqualTo(1);
+        assertThat(count("refusal_attempt")).isEqualTo(1);
+    }
+
+    /** The control: the triggers are what stops the owner, and ENABLE ALWAYS is what stops him in replica mode. */
+    @Test
+    void without_the_trigger_or_with_an_ordinary_one_the_owner_would_get_through() throws SQLException {
+        TestPostgres.Database bare = TestPostgres.freshDatabase();
+        execute(bare.app(), event(1));
+        execute(bare.owner(), "ALTER TABLE event_store.event ENABLE TRIGGER append_only");
+        try (Connection session = TestPostgres.superuser(bare)) {
+            execute(session, "SET session_replication_role = replica");
+            execute(session, "SET ROLE " + DatabaseRoles.OWNER);
+            assertThat(refusalOf(
+                            new SingleConnectionDataSource(session, true), "UPDATE event_store.event SET name = 'x'"))
+                    .startsWith("accepted");
+        }
+        execute(bare.owner(), "DROP TRIGGER append_only ON event_store.event");
+        assertThat(refusalOf(bare.owner(), "DELETE FROM event_store.event")).startsWith("accepted");
+        assertThatThrownBy(() -> StoreGuard.check(bare.app()))
+                .hasMessageContaining("missing or disabled trigger on event");
     }
 
     @Test
@@ -140,6 +187,40 @@ class AppendOnlyTest {
     }
 
     @Test
+    void a_role_that_can_become_a_superuser_is_refused_and_the_vaults_role_is_not() throws SQLException {
+        assertThatCode(() -> StoreGuard.check(DATABASE.vault())).doesNotThrowAnyException();
+        try (Connection superuser = TestPostgres.superuser(DATABASE)) {
+            execute(superuser, "CREATE ROLE disguised LOGIN PASSWORD 'disguised' IN ROLE postgres");
+            execute(superuser, "GRANT CONNECT ON DATABASE %s TO disguised".formatted(databaseName()));
+            DataSource disguised = new DriverManagerDataSource(DATABASE.url(), "disguised", "disguised");
+            assertThatThrownBy(() -> StoreGuard.check(disguised)).hasMessageContaining("member of superuser postgres");
+        }
+    }
+
+    /** The application itself, not only its check: it ends before it serves anything. */
+    @ParameterizedTest
+    @ValueSource(strings = {"the application's role", "the vault's role"})
+    void the_application_ends_when_it_is_given_a_superuser(String as) {
+        String superuser = EmbeddedPostgres.SUPERUSER;
+        String password = TestPostgres.server().secrets().superuser();
+        boolean app = as.equals("the application's role");
+        TestPostgres.Database right = TestPostgres.freshDatabase();
+        TestPostgres.Database wrong = new TestPostgres.Database(
+                right.url(),
+                app ? superuser : right.appUser(),
+                app ? password : right.appPassword(),
+                app ? right.vaultUser() : superuser,
+                app ? right.vaultPassword() : password,
+                right.ownerUser(),
+                right.ownerPassword());
+        assertThatThrownBy(() -> RunningSystem.start(wrong).close())
+                .rootCause()
+                .isInstanceOf(PostgresUnavailable.class)
+                .hasMessageContaining("superuser")
+                .hasMessageContaining(app ? DatabaseRoles.APP : DatabaseRoles.VAULT);
+    }
+
+    @Test
     void the_application_refuses_to_start_where_its_role_was_given_more_or_a_trigger_was_switched_off() {
         TestPostgres.Database loose = TestPostgres.freshDatabase();
         execute(loose.owner(), "GRANT UPDATE ON event_store.event TO minhchung_app");
@@ -173,6 +254,17 @@ class AppendOnlyTest {
                INSERT INTO event_store.refusal_attempt (at_us, day, kind, detail)
                VALUES (1, '2026-01-15', 'LOGIN', '{}')
                """;
+    }
+
+    private static long count(String table) {
+        return JdbcClient.create(DATABASE.app())
+                .sql("SELECT count(*) FROM event_store." + table)
+                .query(Long.class)
+                .single();
+    }
+
+    private static String databaseName() {
+        return DATABASE.url().substring(DATABASE.url().lastIndexOf('/') + 1);
     }
 
     private static String refusalOf(DataSource who, String sql) {
