@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -26,10 +27,10 @@ final class CrashedStore implements AutoCloseable {
     }
 
     /**
-     * A command was carried out once, although its request may have been sent twice; it ended at the position it was
-     * acknowledged with, and it is about the object.
+     * What of it was not carried out once, although its request may have been sent twice, did not end at the position it was
+     * acknowledged with, or is not about the object.
      */
-    void requireCarriedOut(List<Acknowledged.Entry> acknowledged) throws SQLException {
+    List<String> lost(List<Acknowledged.Entry> acknowledged) throws SQLException {
         String sql = """
             with done as (
               select position, stream, envelope ->> 'part' as part, envelope -> 'decision' ->> 'mutation' as mutation,
@@ -48,11 +49,13 @@ final class CrashedStore implements AutoCloseable {
             statement.setObject(2, column(acknowledged, Acknowledged.Entry::id, String[]::new));
             statement.setObject(3, column(acknowledged, Acknowledged.Entry::mutation, String[]::new));
             statement.setObject(4, column(acknowledged, Acknowledged.Entry::key, String[]::new));
-            try (ResultSet lost = statement.executeQuery()) {
-                if (lost.next())
-                    throw new AssertionError("lost or doubled: %s of %s, acknowledged at %d, is at %s"
-                            .formatted(lost.getString(3), lost.getString(2), lost.getLong(1), lost.getString(5)));
+            List<String> lost = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next())
+                    lost.add("%s of %s, acknowledged at %d, is at %s"
+                            .formatted(row.getString(3), row.getString(2), row.getLong(1), row.getString(5)));
             }
+            return lost;
         }
     }
 
