@@ -13,9 +13,9 @@ public final class Patience {
 
     private Patience() {}
 
-    /** Carries the work out on this thread; what waits in it asks for {@link #left}. */
+    /** Carries the work out on this thread; what waits in it asks for {@link #left}. Within another bound the shorter one holds. */
     public static <T> T within(Duration bound, Supplier<T> work) {
-        return ScopedValue.where(END, System.nanoTime() + bound.toNanos()).call(work::get);
+        return ScopedValue.where(END, System.nanoTime() + left(bound).toNanos()).call(work::get);
     }
 
     /** What is left, never more than asked for and never below zero; outside of a command as much as asked for. */

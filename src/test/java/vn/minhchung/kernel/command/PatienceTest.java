@@ -23,6 +23,14 @@ class PatienceTest {
     }
 
     @Test
+    void of_two_bounds_the_shorter_one_holds() {
+        Duration left = Patience.within(
+                SECOND, () -> Patience.within(Duration.ofHours(1), () -> Patience.left(Duration.ofHours(2))));
+
+        assertThat(left).isLessThanOrEqualTo(SECOND);
+    }
+
+    @Test
     void once_the_time_is_over_nothing_is_left() {
         assertThat(Patience.within(Duration.ofNanos(-1), () -> Patience.left(SECOND)))
                 .isZero();
