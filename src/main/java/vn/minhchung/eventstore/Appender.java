@@ -47,6 +47,7 @@ public final class Appender implements AutoCloseable {
 
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Thread thread;
+    private volatile AppendObserver observer = (_, _, _, _) -> {};
     private volatile boolean closed;
     private volatile @Nullable String trouble;
     private @Nullable Connection connection;
@@ -100,13 +101,18 @@ public final class Appender implements AutoCloseable {
         listeners.add(listener);
     }
 
+    /** From now on this one is told about every batch. */
+    public void observe(AppendObserver told) {
+        observer = told;
+    }
+
     /** Why nothing can be appended right now; null when all is well. */
     public @Nullable String trouble() {
         return trouble;
     }
 
     /** Requests that nobody has taken yet. */
-    int waiting() {
+    public int waiting() {
         return queue.size();
     }
 
@@ -202,6 +208,7 @@ public final class Appender implements AutoCloseable {
     private void write(List<AppendRequest> requests, boolean sentBefore) throws InterruptedException {
         List<AppendRequest> batch = requests;
         boolean inDoubt = sentBefore;
+        long begun = System.nanoTime();
         for (int attempt = 0; !batch.isEmpty(); attempt++) {
             boolean again = inDoubt;
             try {
@@ -219,7 +226,7 @@ public final class Appender implements AutoCloseable {
                         ? AppendStatement.executeAgain(open, batch, node)
                         : AppendStatement.execute(open, batch, node);
                 if (results.databaseMs() != 0) compareClocks(before, results.databaseMs());
-                answer(batch, results.results());
+                answer(batch, results.results(), Duration.ofNanos(System.nanoTime() - begun));
                 return;
             } catch (SQLException e) {
                 if (!broken(e)) {
@@ -239,20 +246,23 @@ public final class Appender implements AutoCloseable {
         }
     }
 
-    private void answer(List<AppendRequest> batch, List<AppendStatement.Result> results) {
+    private void answer(List<AppendRequest> batch, List<AppendStatement.Result> results, Duration took) {
         trouble = clockOff ? trouble : null;
-        boolean wrote = false;
+        int events = 0;
+        int conflicts = 0;
         for (int i = 0; i < batch.size(); i++) {
             AppendRequest request = batch.get(i);
             AppendStatement.Result result = results.get(i);
             if (result.conflict() != null) {
+                conflicts++;
                 request.failed(new StreamConflict(result.conflict()));
             } else {
-                wrote = true;
+                events += request.events().size();
                 request.written(new Appended(result.position(), request.events().size()));
             }
         }
-        if (wrote) listeners.forEach(Runnable::run);
+        if (events > 0) listeners.forEach(Runnable::run);
+        observer.answered(batch.size(), events, conflicts, took);
     }
 
     /**

@@ -1,5 +1,6 @@
 package vn.minhchung.kernel;
 
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -12,23 +13,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Rounds {
     private final String name;
-    private final long firstAfterMinutes;
-    private final long everyMinutes;
+    private final Duration firstAfter;
+    private final Duration every;
     private final Runnable round;
     private volatile @Nullable ScheduledExecutorService running;
     private volatile @Nullable ScheduledFuture<?> next;
 
     public Rounds(String name, long firstAfterMinutes, long everyMinutes, Runnable round) {
+        this(name, Duration.ofMinutes(firstAfterMinutes), Duration.ofMinutes(everyMinutes), round);
+    }
+
+    public Rounds(String name, Duration firstAfter, Duration every, Runnable round) {
         this.name = name;
-        this.firstAfterMinutes = firstAfterMinutes;
-        this.everyMinutes = everyMinutes;
+        this.firstAfter = firstAfter;
+        this.every = every;
         this.round = round;
     }
 
     public void start() {
         ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofVirtual().name(name).factory());
-        next = executor.scheduleWithFixedDelay(round, firstAfterMinutes, everyMinutes, TimeUnit.MINUTES);
+        next = executor.scheduleWithFixedDelay(round, firstAfter.toSeconds(), every.toSeconds(), TimeUnit.SECONDS);
         running = executor;
     }
 

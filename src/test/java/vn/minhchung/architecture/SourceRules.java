@@ -35,7 +35,8 @@ public final class SourceRules {
     /** Tables outside the views that a module owns. */
     private static final Map<String, Set<String>> STORES = Map.of(
             "audit", Set.of("event_store.refusal_attempt"),
-            "access", Set.of("credential.password"));
+            "access", Set.of("credential.password"),
+            "operations", Set.of("process.dead_letter"));
 
     private SourceRules() {}
 

@@ -206,6 +206,12 @@ class FieldMatrixTest {
         objects.put("basis", event.formatted("basis { %s }"));
         objects.put("attempt", "refusals(first: 1) { edges { node { %s } } }");
 
+        objects.put("dead letter", "deadLetters(first: 1) { edges { node { %s } } }");
+        objects.put("view standing", "viewStandings { %s }");
+        objects.put("view receipt", "viewReceipts(views: [\"audit.RefusalSeal\"]) { %s }");
+        objects.put("view order", "viewOrders(first: 1) { edges { node { %s } } }");
+        objects.put("view order progress", "viewOrders(first: 1) { edges { node { progress { %s } } } }");
+
         seldomSeen(sender, Scene.ready(system));
 
         arguments.put("Query.asOf", "position: \"1\"");

@@ -30,7 +30,10 @@ final class Questions {
     /** Fields that answer about the moment of asking or lie outside the record, each with its reason. */
     private static final Set<String> LEFT_OUT = Set.of(
             "Query.asOf", // the way back itself
-            "Query.refusals" // attempts are no events: between two of them more may have been refused
+            "Query.refusals", // attempts are no events: between two of them more may have been refused
+            "Query.deadLetters", // what processes could not do, as it is kept at the time of asking
+            "Query.viewStandings", // how the views stand at the time of asking
+            "ViewOrder.progress" // what came of an order by the time of asking
             );
 
     private static final String SWITCHED = "rule:four-eyes.volume-withdrawal";

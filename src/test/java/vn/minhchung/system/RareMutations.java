@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import vn.minhchung.demo.Cast;
 import vn.minhchung.demo.Organisation;
+import vn.minhchung.kernel.DeadLetters;
 import vn.minhchung.kernel.Id;
+import vn.minhchung.operations.DeadLetterId;
 import vn.minhchung.testing.RunningSystem;
 import vn.minhchung.testing.RunningSystem.Client;
 import vn.minhchung.testing.TokenIssuer;
@@ -70,6 +72,36 @@ final class RareMutations {
         new RefundScene(system, moment).told();
         new SettlementScene(system, moment).told();
         sender.does(Cast.ADMIN, "sealRefusals", Map.of("day", "2023-12-31"));
+        viewOrders();
+        deadLetter();
+    }
+
+    /** A process that is not there could not do something: it stays as it is. */
+    private void deadLetter() {
+        DeadLetters.Work work = new DeadLetters.Work("scene.Process", "scene", "work");
+        system.bean(DeadLetters.class).attempt(work, () -> {
+            throw new IllegalStateException("không làm được");
+        });
+        sender.does(
+                Cast.ADMIN,
+                "retryDeadLetter",
+                Map.of("letter", DeadLetterId.of(work.process(), work.item()).value(), "decision", PAPER));
+    }
+
+    /** Nothing is wrong with these views: the orders are carried out and leave them as they are. */
+    private void viewOrders() {
+        sender.does(Cast.ADMIN, "resumeView", Map.of("view", "audit.RefusalSeal", "decision", PAPER));
+        sender.does(
+                Cast.ADMIN,
+                "rebuildViews",
+                Map.of(
+                        "views",
+                        List.of("audit.RefusalSeal", "operations.ViewOrder"),
+                        "mayDiffer",
+                        List.of("audit.RefusalSeal"),
+                        "decision",
+                        PAPER));
+        moment.run();
     }
 
     private void accounts() {

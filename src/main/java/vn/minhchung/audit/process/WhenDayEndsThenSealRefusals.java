@@ -1,6 +1,7 @@
 package vn.minhchung.audit.process;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import vn.minhchung.audit.AuditViews;
 import vn.minhchung.audit.RefusalBook;
 import vn.minhchung.audit.RefusalSealId;
 import vn.minhchung.audit.RefusalSealView;
+import vn.minhchung.kernel.DeadLetters;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.Rounds;
@@ -30,19 +32,24 @@ import vn.minhchung.kernel.view.Views;
 @Component
 final class WhenDayEndsThenSealRefusals implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(WhenDayEndsThenSealRefusals.class);
+    private static final String NAME = "audit.SealRefusals";
     private static final long EVERY_MINUTES = 10;
 
     private final RefusalBook refusals;
     private final Commands commands;
     private final Views views;
     private final StoryClock clock;
+    private final DeadLetters letters;
     private final Rounds rounds = new Rounds("seal-refusals", 1, EVERY_MINUTES, this::sealQuietly);
 
-    WhenDayEndsThenSealRefusals(RefusalBook refusals, Commands commands, Views views, StoryClock clock) {
+    WhenDayEndsThenSealRefusals(
+            RefusalBook refusals, Commands commands, Views views, StoryClock clock, DeadLetters letters) {
         this.refusals = refusals;
         this.commands = commands;
         this.views = views;
         this.clock = clock;
+        this.letters = letters;
+        letters.onRetry(NAME, this::sealQuietly);
     }
 
     @Override
@@ -77,8 +84,13 @@ final class WhenDayEndsThenSealRefusals implements SmartLifecycle {
         Map<String, RefusalSealView> sealed =
                 views.findAll(AuditViews.REFUSAL_SEAL, List.copyOf(unsealed.keySet()), views.position());
         days.removeIf(day -> sealed.containsKey(RefusalSealId.of(day).value()));
-        days.removeIf(day -> !seal(day, today));
-        return List.copyOf(days);
+        List<LocalDate> now = new ArrayList<>();
+        for (LocalDate day : days) {
+            letters.attempt(new DeadLetters.Work(NAME, "days", day.toString()), () -> {
+                if (seal(day, today)) now.add(day);
+            });
+        }
+        return List.copyOf(now);
     }
 
     private boolean seal(LocalDate day, LocalDate today) {

@@ -15,8 +15,8 @@ import vn.minhchung.kernel.view.Views;
 /**
  * Which events a viewer may see, as a condition of the query itself, so that lists, counts and cursors agree. Staff see
  * the events of what they see; everybody else those of the own tasks, organisations, person and account, and the own acts,
- * but none that names a task hidden from them; administrators also those about accounts. How requests were kept apart
- * is for inspectors.
+ * but none that names a task hidden from them; administrators also those about accounts and about running the system. How
+ * requests were kept apart is for inspectors.
  */
 @Component
 final class EventRights {
@@ -46,7 +46,7 @@ final class EventRights {
         }
         String subjects = "select 1 from %s s where s.position = e.position and s.object = any(%s)";
         String ownActs = viewer.has(Role.ADMIN)
-                ? "e.account = :ownAccount or e.module = 'access' or e.module = 'audit'"
+                ? "e.account = :ownAccount or e.module in ('access', 'audit', 'operations')"
                 : "e.account = :ownAccount";
         String table = views.qualified(EventTables.SUBJECT.name());
         return filter.and(

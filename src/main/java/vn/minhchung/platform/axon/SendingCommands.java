@@ -16,6 +16,9 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import vn.minhchung.kernel.Decision;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.Refusal;
@@ -35,6 +38,7 @@ import vn.minhchung.kernel.command.RequestLog;
  * reads it, and answers what the first one wrote.
  */
 public final class SendingCommands implements Commands {
+    private static final Logger log = LoggerFactory.getLogger("vn.minhchung.commands");
     private static final int IN_FLIGHT = 256;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(4);
 
@@ -61,10 +65,19 @@ public final class SendingCommands implements Commands {
 
     private Outcome sendInTime(Command command, Decision decision, String inputHash) {
         boolean entered = false;
-        try {
+        try (MDC.MDCCloseable _ = MDC.putCloseable("requestId", decision.requestId());
+                MDC.MDCCloseable _ = MDC.putCloseable("mutation", decision.mutation())) {
             entered = inFlight.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
             if (!entered) throw Refusal.of(ErrorCode.TOO_BUSY, "limit", IN_FLIGHT);
-            return tried(command, decision, inputHash);
+            Outcome outcome = tried(command, decision, inputHash);
+            log.atDebug()
+                    .addKeyValue("position", outcome.position())
+                    .addKeyValue("subject", command.subject())
+                    .log(outcome.replayed() ? "answered from the record" : "recorded");
+            return outcome;
+        } catch (Refusal refusal) {
+            log.atDebug().addKeyValue("code", refusal.code()).log("refused");
+            throw refusal;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Refusal.of(ErrorCode.TOO_BUSY, "limit", IN_FLIGHT);

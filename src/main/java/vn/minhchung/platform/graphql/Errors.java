@@ -118,7 +118,13 @@ final class Errors extends DataFetcherExceptionResolverAdapter {
             return told(Refusal.of(mutation ? ErrorCode.OUTCOME_UNKNOWN : ErrorCode.STORE_UNAVAILABLE), env);
         }
         String request = Operation.requestId(env.getGraphQlContext());
-        LOG.error("request {} failed at {}", request, env.getExecutionStepInfo().getPath(), failure);
+        LOG.atError()
+                .addKeyValue("requestId", request)
+                .setCause(failure)
+                .log(
+                        "request {} failed at {}",
+                        request,
+                        env.getExecutionStepInfo().getPath());
         return GraphqlErrorBuilder.newError(env)
                 .message("INTERNAL (" + request + ")")
                 .extensions(Map.of("code", "INTERNAL", "requestId", request))

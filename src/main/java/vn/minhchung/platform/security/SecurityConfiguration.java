@@ -2,6 +2,7 @@ package vn.minhchung.platform.security;
 
 import jakarta.servlet.DispatcherType;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -9,16 +10,20 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.HeaderWriterFilter;
+import vn.minhchung.kernel.Actor;
 import vn.minhchung.kernel.ErrorCode;
+import vn.minhchung.kernel.Role;
 import vn.minhchung.kernel.command.RefusalLog;
 import vn.minhchung.kernel.graphql.Logins;
 
@@ -39,6 +44,13 @@ class SecurityConfiguration {
         return new ProviderManager(new LocalAccounts(logins, refusals, new FailedLogins(System::nanoTime)));
     }
 
+    /** What is measured tells how much is decided when: for those who run or inspect the system. */
+    private static boolean runsOrInspects(@Nullable Authentication who) {
+        return who != null
+                && who.getPrincipal() instanceof Actor actor
+                && (actor.has(Role.ADMIN) || actor.has(Role.INSPECTOR));
+    }
+
     @Bean
     SecurityFilterChain securityFilterChain(
             HttpSecurity http,
@@ -57,9 +69,13 @@ class SecurityConfiguration {
                                 "/graphiql/**",
                                 "/webjars/**",
                                 "/actuator/health",
+                                "/actuator/health/liveness",
+                                "/actuator/health/readiness",
                                 "/",
                                 "/error")
                         .permitAll()
+                        .requestMatchers("/actuator/prometheus")
+                        .access((who, _) -> new AuthorizationDecision(runsOrInspects(who.get())))
                         .anyRequest()
                         .denyAll())
                 .authenticationManager(localAccounts)

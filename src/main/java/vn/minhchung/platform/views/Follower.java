@@ -22,13 +22,14 @@ import vn.minhchung.kernel.Recorded;
 import vn.minhchung.kernel.RecordedEvents;
 import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.UnknownEvent;
-import vn.minhchung.platform.views.ProjectorRun.SetAside;
+import vn.minhchung.kernel.view.ViewOrder;
 
 /**
  * Reads the log in position order and keeps the views up with it, on one thread and one connection. The connection holds
  * an advisory lock, so that of several nodes one follows; losing it, the node can no longer write either.
  *
  * <p>A projector that fails is set aside and the others go on. An event this build does not know stops everything there.
+ * Operators' orders about views are carried out here, as they come by in the log.
  */
 public final class Follower implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Follower.class);
@@ -43,6 +44,8 @@ public final class Follower implements AutoCloseable {
     private final Condition moved = lock.newCondition();
     private volatile Seen seen = new Seen(0, Map.of());
     private volatile List<SetAside> setAside = List.of();
+    private volatile @Nullable OrderedWork work;
+    private volatile long lastAtHead = System.nanoTime();
     private volatile boolean leading;
     private volatile boolean caughtUp;
     private volatile boolean closed;
@@ -102,6 +105,23 @@ public final class Follower implements AutoCloseable {
         return aside.isEmpty() ? null : "set aside, with the last position seen and why: " + aside;
     }
 
+    /** How long ago this node had seen all there was. */
+    Duration sinceAtHead() {
+        return Duration.ofNanos(System.nanoTime() - lastAtHead);
+    }
+
+    /** The rebuild under way on this node. */
+    @Nullable
+    ShadowRebuild rebuild() {
+        OrderedWork ordered = work;
+        return ordered == null ? null : ordered.running();
+    }
+
+    /** What is set aside on this node. */
+    List<SetAside> setAside() {
+        return setAside;
+    }
+
     /** Waits for a position while this node follows; false when the time is over or another node follows. */
     boolean await(long position, Duration bound) throws InterruptedException {
         long left = bound.toNanos();
@@ -159,45 +179,59 @@ public final class Follower implements AutoCloseable {
 
     private boolean becomeLeader(Connection connection) throws SQLException, InterruptedException {
         while (!closed) {
-            if (tryLock(connection, schema.name())) return true;
+            if (AdvisoryLock.tried(connection, schema.name())) return true;
             trouble = null;
-            caughtUp = true;
+            if (!caughtUp && followedTo(connection) >= events.head()) caughtUp = true;
             TimeUnit.SECONDS.sleep(1);
         }
         return false;
     }
 
-    private static boolean tryLock(Connection connection, String schema) throws SQLException {
-        String sql = "select pg_try_advisory_lock(hashtextextended('minhchung follower ' || ?, 0))";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, schema);
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getBoolean(1);
-            }
+    /** Where the node that follows is. */
+    private long followedTo(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery("select position from %s.follower_position".formatted(schema.name()))) {
+            row.next();
+            return row.getLong(1);
         }
     }
 
     private void follow(Connection connection) throws SQLException, InterruptedException {
         Projection projection = Projection.open(connection, schema.name(), schema.projectors(), KEPT_PER_TABLE);
-        projection.retrySetAside(events);
+        if (projection.position() == 0) projection.ignoreOrdersUpTo(events.head());
+        projection.resumeAll();
         publish(projection);
         follows(true);
         trouble = null;
-        while (!closed) {
-            signal.drainPermits();
-            List<Recorded> batch = events.read(projection.position(), BATCH);
-            if (!batch.isEmpty()) {
-                projection.apply(batch);
+        try (OrderedWork ordered = new OrderedWork(connection, connections, events, schema, projection, this::wake)) {
+            work = ordered;
+            ordered.take();
+            while (!closed) {
+                signal.drainPermits();
+                List<Recorded> batch = events.read(projection.position(), BATCH);
+                boolean busy = !batch.isEmpty();
+                if (busy) {
+                    projection.apply(batch);
+                    publish(projection);
+                }
+                busy |= projection.catchUp(events);
+                if (batch.stream().anyMatch(recorded -> recorded.event() instanceof ViewOrder)) ordered.take();
+                busy |= ordered.step();
                 publish(projection);
-                continue;
+                if (batch.isEmpty()) atHead(connection);
+                if (!busy && !signal.tryAcquire(1, TimeUnit.SECONDS)) requireAlive(connection);
             }
-            if (!caughtUp) {
-                caughtUp = true;
-                dropOldSchemas(connection);
-            }
-            if (!signal.tryAcquire(1, TimeUnit.SECONDS)) requireAlive(connection);
+        } finally {
+            work = null;
         }
+    }
+
+    private void atHead(Connection connection) throws SQLException {
+        lastAtHead = System.nanoTime();
+        if (caughtUp) return;
+        caughtUp = true;
+        dropOldSchemas(connection);
     }
 
     private void publish(Projection projection) {
@@ -229,7 +263,7 @@ public final class Follower implements AutoCloseable {
     /** Schemas of other builds that nobody follows any more. */
     private void dropOldSchemas(Connection connection) throws SQLException {
         for (String old : otherSchemas(connection)) {
-            if (!tryLock(connection, old)) continue;
+            if (!AdvisoryLock.tried(connection, old)) continue;
             try (Statement statement = connection.createStatement()) {
                 statement.execute("drop schema %s cascade".formatted(old));
                 log.info("dropped the views of an earlier build: {}", old);
@@ -244,7 +278,7 @@ public final class Follower implements AutoCloseable {
     private List<String> otherSchemas(Connection connection) throws SQLException {
         String sql = """
                 select nspname from pg_namespace
-                where nspname ~ '^views_[0-9a-f]{12}(_again)?$' and not starts_with(nspname, ?)""";
+                where nspname ~ '^views_[0-9a-f]{12}(_again|_shadow|_old)?$' and not starts_with(nspname, ?)""";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, schema.name());
             List<String> names = new ArrayList<>();

@@ -6,32 +6,60 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.minhchung.kernel.Recorded;
 import vn.minhchung.kernel.RecordedEvents;
 import vn.minhchung.kernel.view.Projector;
-import vn.minhchung.platform.views.ProjectorRun.SetAside;
+import vn.minhchung.kernel.view.ViewOrder;
 
 /**
  * All projectors over one schema, by one connection: a batch of events is one transaction of rows and position. The
  * follower and a rebuild differ in nothing but the schema.
+ *
+ * <p>A projector that fails is set aside. One that comes back takes in what it missed piece by piece, each piece a
+ * transaction of its own between the batches of the others, until it has caught up with them.
  */
 final class Projection {
     private static final Logger log = LoggerFactory.getLogger(Projection.class);
+    private static final int PIECE = 500;
 
     private final Connection connection;
     private final String schema;
-    private final List<ProjectorRun> runs = new ArrayList<>();
-    private final Map<String, SetAside> stored = new TreeMap<>();
-    private long position;
+    private final int capacity;
+    private final Map<String, Projector> projectors = new LinkedHashMap<>();
+    private final Map<String, TableInsert> inserts;
+    private final SetAsideTable table;
+    private final OrderTable orders;
 
-    private Projection(Connection connection, String schema) {
+    /** Those that take in every batch. */
+    private final Map<String, ProjectorRun> runs = new LinkedHashMap<>();
+
+    /** Those that take in what they missed. */
+    private final Map<String, Return> returning = new LinkedHashMap<>();
+
+    private final Map<String, SetAside> aside;
+    private long position;
+    private long ordersAfter;
+
+    /** @param piece events at a time: one, where the event that fails is looked for */
+    private record Return(ProjectorRun run, int piece) {}
+
+    private Projection(Connection connection, String schema, int capacity) throws SQLException {
         this.connection = connection;
         this.schema = schema;
+        this.capacity = capacity;
+        this.inserts = TableInsert.of(connection, schema);
+        this.table = new SetAsideTable(connection, schema);
+        this.orders = new OrderTable(connection, schema);
+        this.aside = new TreeMap<>(table.load());
     }
 
     /**
@@ -41,33 +69,34 @@ final class Projection {
      */
     static Projection open(Connection connection, String schema, List<Projector> projectors, int capacity)
             throws SQLException {
-        Projection projection = new Projection(connection, schema);
-        projection.load();
-        Map<String, TableInsert> inserts = TableInsert.of(connection, schema);
+        Projection projection = new Projection(connection, schema, capacity);
+        projection.loadPosition();
         for (Projector projector : projectors) {
-            ProjectorRun run =
-                    new ProjectorRun(projector, connection, schema, inserts, capacity, projection.position == 0);
-            SetAside aside = projection.stored.get(projector.name());
-            if (aside != null) run.setAside(aside.position(), aside.cause());
-            projection.runs.add(run);
+            projection.projectors.put(projector.name(), projector);
+            if (!projection.aside.containsKey(projector.name())) projection.join(projector.name());
         }
         return projection;
     }
 
-    private void load() throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            try (ResultSet row =
-                    statement.executeQuery("select position from %s.follower_position".formatted(schema))) {
-                row.next();
-                position = row.getLong(1);
-            }
-            String sql = "select projector, position, cause from %s.follower_set_aside".formatted(schema);
-            try (ResultSet row = statement.executeQuery(sql)) {
-                while (row.next()) {
-                    stored.put(row.getString(1), new SetAside(row.getString(1), row.getLong(2), row.getString(3)));
-                }
-            }
+    private void loadPosition() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select position, orders_after from %s.follower_position".formatted(schema))) {
+            row.next();
+            position = row.getLong(1);
+            ordersAfter = row.getLong(2);
         }
+    }
+
+    private void join(String name) {
+        runs.put(name, run(name, position));
+    }
+
+    /** A new one knows nothing yet of what its tables hold. */
+    private ProjectorRun run(String name, long from) {
+        Projector projector = projectors.get(name);
+        if (projector == null) throw new IllegalArgumentException("no projector " + name);
+        return new ProjectorRun(projector, connection, schema, inserts, capacity, from == 0);
     }
 
     /** The last event every projector not set aside has seen. */
@@ -76,62 +105,21 @@ final class Projection {
     }
 
     Map<String, SetAside> setAside() {
-        return Map.copyOf(stored);
+        return Map.copyOf(aside);
     }
 
-    /**
-     * Gives projectors set aside one more try, each alone, from where they stopped: a fault may have been a passing one,
-     * or mended since.
-     */
-    void retrySetAside(RecordedEvents events) throws SQLException {
-        for (ProjectorRun run : runs) {
-            SetAside aside = run.setAside();
-            if (aside == null) continue;
-            run.resume();
-            if (!catchUp(run, aside.position(), events)) {
-                run.drop();
-                run.setAside(aside.position(), aside.cause());
-                log.warn(
-                        "projector {} stays set aside, its views end at position {}: {}",
-                        run.name(),
-                        aside.position(),
-                        aside.cause());
-            }
-        }
+    OrderTable orders() {
+        return orders;
     }
 
-    /** One transaction, so that a second failure leaves the tables as they were. */
-    private boolean catchUp(ProjectorRun run, long after, RecordedEvents events) throws SQLException {
-        connection.setAutoCommit(false);
-        try {
-            for (long at = after; at < position && run.setAside() == null; ) {
-                for (Recorded recorded : events.read(at, 500)) {
-                    if (recorded.position() <= position) run.project(recorded);
-                    at = recorded.position();
-                }
-                run.flush();
-                run.committed();
-            }
-            if (run.setAside() != null) {
-                connection.rollback();
-                return false;
-            }
-            try (PreparedStatement statement = connection.prepareStatement(
-                    "delete from %s.follower_set_aside where projector = ?".formatted(schema))) {
-                statement.setString(1, run.name());
-                statement.executeUpdate();
-            }
-            connection.commit();
-            stored.remove(run.name());
-            log.info("projector {} is back", run.name());
-            return true;
-        } catch (SQLException e) {
-            connection.rollback();
-            if (!rowsRefused(e)) throw e;
-            return false;
-        } finally {
-            if (!connection.isClosed()) connection.setAutoCommit(true);
+    /** Orders up to here are over: they were about tables that are no more. */
+    void ignoreOrdersUpTo(long last) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("update %s.follower_position set orders_after = ?".formatted(schema))) {
+            statement.setLong(1, last);
+            statement.executeUpdate();
         }
+        ordersAfter = last;
     }
 
     /** Events seen already are passed over, so the same batch again writes nothing. */
@@ -139,30 +127,37 @@ final class Projection {
         List<Recorded> fresh =
                 events.stream().filter(e -> e.position() > position).toList();
         if (fresh.isEmpty()) return;
-        for (Recorded recorded : fresh) for (ProjectorRun run : runs) run.project(recorded);
+        for (Recorded recorded : fresh) for (ProjectorRun run : runs.values()) run.project(recorded);
         long last = fresh.getLast().position();
-        while (!write(last)) {
+        while (!write(fresh, last)) {
             // Once more without the projector whose rows the database refused.
         }
         position = last;
     }
 
-    private boolean write(long last) throws SQLException {
+    private boolean write(List<Recorded> batch, long last) throws SQLException {
         connection.setAutoCommit(false);
         try {
-            for (ProjectorRun run : runs) {
+            for (ProjectorRun run : runs.values()) {
                 try {
                     run.flush();
                 } catch (SQLException e) {
                     if (!rowsRefused(e)) throw e;
                     connection.rollback();
-                    run.drop();
-                    run.setAside(position, "before position %d: %s".formatted(last + 1, e.getMessage()));
+                    refused(run.name(), last, e);
                     return false;
                 }
             }
             advance(last);
-            for (ProjectorRun run : runs) storeSetAside(run);
+            for (ProjectorRun run : runs.values()) {
+                SetAside its = run.setAside();
+                if (its != null) table.store(its);
+            }
+            for (Recorded recorded : batch) {
+                if (recorded.position() > ordersAfter && recorded.event() instanceof ViewOrder order) {
+                    orders.note(order, recorded.position());
+                }
+            }
             connection.commit();
         } catch (SQLException e) {
             if (!connection.isClosed()) connection.rollback();
@@ -170,14 +165,38 @@ final class Projection {
         } finally {
             if (!connection.isClosed()) connection.setAutoCommit(true);
         }
-        runs.forEach(ProjectorRun::committed);
-        for (ProjectorRun run : runs) {
-            SetAside aside = run.setAside();
-            if (aside != null && stored.put(run.name(), aside) == null) {
-                log.error("projector {} is set aside: {}", run.name(), aside.cause());
-            }
+        runs.values().forEach(ProjectorRun::committed);
+        for (ProjectorRun run : List.copyOf(runs.values())) {
+            SetAside its = run.setAside();
+            if (its != null) stopped(its);
         }
         return true;
+    }
+
+    /** Which of the batch's events it was, it finds out by itself, one event at a time. */
+    private void refused(String name, long last, SQLException why) throws SQLException {
+        SetAside found =
+                new SetAside(name, position, "before position %d: %s".formatted(last + 1, why.getMessage()), true);
+        table.store(found);
+        connection.commit();
+        drop(runs.remove(name));
+        aside.put(name, found);
+        returning.put(name, new Return(run(name, position), 1));
+    }
+
+    /** What it gathered is not to be written by the one that comes after it. */
+    private static void drop(@Nullable ProjectorRun run) {
+        if (run != null) run.drop();
+    }
+
+    private void stopped(SetAside its) {
+        runs.remove(its.projector());
+        returning.remove(its.projector());
+        aside.put(its.projector(), its);
+        log.atError()
+                .addKeyValue("view", its.projector())
+                .addKeyValue("position", its.position())
+                .log("view {} is stopped: {}", its.projector(), its.cause());
     }
 
     /** Wrong data or a violated constraint: the projector's fault, as opposed to a lost connection. */
@@ -194,15 +213,95 @@ final class Projection {
         }
     }
 
-    private void storeSetAside(ProjectorRun run) throws SQLException {
-        SetAside aside = run.setAside();
-        if (aside == null || stored.containsKey(run.name())) return;
-        String sql = "insert into %s.follower_set_aside values (?, ?, ?)".formatted(schema);
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, aside.projector());
-            statement.setLong(2, aside.position());
-            statement.setString(3, aside.cause());
-            statement.executeUpdate();
+    /** One that was set aside takes in what it missed; false when it was not. */
+    boolean resume(String name) throws SQLException {
+        SetAside its = aside.get(name);
+        if (its == null) return false;
+        if (returning.containsKey(name)) return true;
+        aside.put(name, its.comesBack());
+        table.store(its.comesBack());
+        returning.put(name, new Return(run(name, its.position()), PIECE));
+        return true;
+    }
+
+    /** Gives all that are set aside one more try: a fault may have been a passing one, or mended since. */
+    void resumeAll() throws SQLException {
+        for (String name : List.copyOf(aside.keySet())) if (projectors.containsKey(name)) resume(name);
+    }
+
+    /** A piece of what those that come back have missed; false when none does. */
+    boolean catchUp(RecordedEvents events) throws SQLException {
+        if (returning.isEmpty()) return false;
+        for (Return one : List.copyOf(returning.values())) catchUp(one, events);
+        return true;
+    }
+
+    private void catchUp(Return one, RecordedEvents events) throws SQLException {
+        ProjectorRun run = one.run();
+        SetAside before = aside.get(run.name());
+        if (before == null) throw new IllegalStateException(run.name() + " is not set aside");
+        long reached = before.position();
+        for (Recorded recorded : events.read(before.position(), one.piece())) {
+            if (recorded.position() > position || reached - before.position() == one.piece()) break;
+            run.project(recorded);
+            if (run.setAside() != null) break;
+            reached = recorded.position();
         }
+        SetAside failed = run.setAside();
+        SetAside after = failed != null ? failed : reached < position ? before.at(reached) : null;
+        connection.setAutoCommit(false);
+        try {
+            run.flush();
+            if (after == null) table.remove(run.name());
+            else table.store(after);
+            connection.commit();
+        } catch (SQLException e) {
+            if (!connection.isClosed()) connection.rollback();
+            if (!rowsRefused(e)) throw e;
+            refusedAgain(run.name(), one.piece(), before, e);
+            return;
+        } finally {
+            if (!connection.isClosed()) connection.setAutoCommit(true);
+        }
+        run.committed();
+        if (failed != null) stopped(failed);
+        else if (after != null) aside.put(run.name(), after);
+        else {
+            returning.remove(run.name());
+            aside.remove(run.name());
+            runs.put(run.name(), run);
+            log.info("view {} is back", run.name());
+        }
+    }
+
+    private void refusedAgain(String name, int piece, SetAside before, SQLException why) throws SQLException {
+        Return refused = returning.remove(name);
+        if (refused != null) drop(refused.run());
+        if (piece > 1) {
+            returning.put(name, new Return(run(name, before.position()), 1));
+            return;
+        }
+        String cause = "at position %d: %s".formatted(before.position() + 1, why.getMessage());
+        SetAside found = new SetAside(name, before.position(), cause, false);
+        table.store(found);
+        stopped(found);
+    }
+
+    /** Others have taken the place of these views' tables, up to the same position. */
+    void replaced(Collection<String> names) {
+        for (String name : names) {
+            aside.remove(name);
+            returning.remove(name);
+            join(name);
+        }
+    }
+
+    /** Those that take in what they missed. */
+    Set<String> returning() {
+        return Set.copyOf(returning.keySet());
+    }
+
+    Collection<String> names() {
+        return new ArrayList<>(projectors.keySet());
     }
 }

@@ -49,18 +49,6 @@ final class ProjectorRun implements ViewWriter {
 
     private record Row(TableInsert insert, @Nullable String[] values) {}
 
-    /**
-     * A projector that failed.
-     *
-     * @param position the last event its tables have seen
-     */
-    record SetAside(String projector, long position, String cause) {
-        @Override
-        public String toString() {
-            return "%s %d (%s)".formatted(projector, position, cause);
-        }
-    }
-
     /** @param fromStart true when the tables are empty and the first event comes next */
     ProjectorRun(
             Projector projector,
@@ -92,12 +80,8 @@ final class ProjectorRun implements ViewWriter {
         return setAside;
     }
 
-    void resume() {
-        setAside = null;
-    }
-
     void setAside(long position, String cause) {
-        setAside = new SetAside(name(), position, cause);
+        setAside = new SetAside(name(), position, cause, false);
     }
 
     /** Hands the event to the projector; one that throws is set aside before this event. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import vn.minhchung.kernel.Sha256;
 import vn.minhchung.kernel.view.Column;
@@ -47,6 +48,22 @@ public final class ViewSchema {
 
     List<Projector> projectors() {
         return projectors;
+    }
+
+    /** The names of all views. */
+    Set<String> names() {
+        Set<String> names = new TreeSet<>();
+        projectors.forEach(projector -> names.add(projector.name()));
+        return names;
+    }
+
+    /** Some of the views, as a schema of their own. */
+    ViewSchema only(Collection<String> views) {
+        return new ViewSchema(
+                projectors.stream()
+                        .filter(projector -> views.contains(projector.name()))
+                        .toList(),
+                name);
     }
 
     /** The projector that writes a table. @throws IllegalArgumentException when no view has it */
@@ -99,11 +116,19 @@ public final class ViewSchema {
     List<String> ddl(String schema) {
         List<String> ddl = new ArrayList<>();
         ddl.add("create schema " + schema);
-        ddl.add("create table %s.follower_position (position bigint not null)".formatted(schema));
-        ddl.add("insert into %s.follower_position values (0)".formatted(schema));
+        ddl.add("""
+                create table %s.follower_position
+                (position bigint not null, orders_after bigint not null)""".formatted(schema));
+        ddl.add("insert into %s.follower_position values (0, 0)".formatted(schema));
         ddl.add("""
                 create table %s.follower_set_aside
-                (projector text primary key, position bigint not null, cause text not null)""".formatted(schema));
+                (projector text primary key, position bigint not null, cause text not null,
+                coming_back boolean not null, since timestamptz not null default clock_timestamp())""".formatted(schema));
+        ddl.add("""
+                create table %s.follower_order
+                (id text primary key, ordered_at bigint not null, work text not null, views text[] not null,
+                may_differ text[] not null, progress text not null, position bigint, goal bigint, per_second bigint,
+                started timestamptz, ended timestamptz, cause text, differing text[] not null)""".formatted(schema));
         for (Projector projector : projectors) {
             for (ViewTable<?> table : projector.tables()) ddl.addAll(viewTable(schema, table));
             for (RowTable table : projector.rows()) ddl.addAll(rowTable(schema, table));

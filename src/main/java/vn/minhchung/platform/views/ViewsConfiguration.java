@@ -1,5 +1,6 @@
 package vn.minhchung.platform.views;
 
+import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.health.contributor.Health;
@@ -9,6 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import vn.minhchung.eventstore.ConnectionSource;
 import vn.minhchung.kernel.RecordedEvents;
 import vn.minhchung.kernel.view.Projector;
+import vn.minhchung.kernel.view.ViewKeeper;
 
 /** The views of every module's projectors, over whichever store keeps the record. */
 @Configuration(proxyBeanMethods = false)
@@ -34,14 +36,27 @@ class ViewsConfiguration {
     }
 
     @Bean
-    HealthIndicator viewsHealthIndicator(Follower follower) {
-        return () -> {
-            String trouble = follower.trouble();
-            Health.Builder health =
-                    trouble == null ? Health.up() : Health.down().withDetail("trouble", trouble);
-            return health.withDetail("position", follower.seen().position())
-                    .withDetail("caughtUp", follower.caughtUp())
-                    .build();
-        };
+    ViewKeeper viewKeeper(DataSource dataSource, RecordedEvents events, ViewSchema schema) {
+        return new KeptViews(dataSource, events, schema);
+    }
+
+    @Bean
+    HealthIndicator viewsHealthIndicator(Follower follower, ViewKeeper keeper) {
+        return new ViewsHealth(follower, keeper);
+    }
+
+    /** Part of readiness: nobody is sent here while the views are still being filled. */
+    @Bean
+    HealthIndicator viewsFilledHealthIndicator(Follower follower) {
+        return () -> follower.caughtUp()
+                ? Health.up().build()
+                : Health.outOfService()
+                        .withDetail("position", follower.seen().position())
+                        .build();
+    }
+
+    @Bean
+    ViewMetrics viewMetrics(Follower follower, ViewKeeper keeper) {
+        return new ViewMetrics(follower, keeper, InstantSource.system(), System::nanoTime);
     }
 }

@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import vn.minhchung.kernel.AdjustmentId;
+import vn.minhchung.kernel.DeadLetters;
 import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.Rounds;
 import vn.minhchung.kernel.StoryClock;
@@ -32,6 +33,7 @@ import vn.minhchung.rules.DueDay;
 @Component
 final class WhenWindowEndsThenTakeEffect implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(WhenWindowEndsThenTakeEffect.class);
+    private static final String NAME = "projects.CompleteWindows";
     private static final long EVERY_MINUTES = 30;
     private static final int AT_ONCE = 500;
     private static final String WINDOW = "adjustment-objection";
@@ -40,14 +42,21 @@ final class WhenWindowEndsThenTakeEffect implements SmartLifecycle {
     private final Views views;
     private final BatchSource<DueDay.Key, DueDay> dueDays;
     private final StoryClock clock;
+    private final DeadLetters letters;
     private final Rounds rounds = new Rounds("adjustment-windows", 2, EVERY_MINUTES, this::completeQuietly);
 
     WhenWindowEndsThenTakeEffect(
-            Commands commands, Views views, BatchSource<DueDay.Key, DueDay> dueDays, StoryClock clock) {
+            Commands commands,
+            Views views,
+            BatchSource<DueDay.Key, DueDay> dueDays,
+            StoryClock clock,
+            DeadLetters letters) {
         this.commands = commands;
         this.views = views;
         this.dueDays = dueDays;
         this.clock = clock;
+        this.letters = letters;
+        letters.onRetry(NAME, this::completeQuietly);
     }
 
     @Override
@@ -94,7 +103,12 @@ final class WhenWindowEndsThenTakeEffect implements SmartLifecycle {
                 after = item.order();
                 AdjustmentId id = new AdjustmentId(item.id());
                 DueDay last = due.get(window(item.view(), position));
-                if (last != null && today.isAfter(last.on()) && complete(id, today)) completed.add(id);
+                if (last == null || !today.isAfter(last.on())) continue;
+                // A task's adjustments take effect in their order.
+                letters.attempt(
+                        new DeadLetters.Work(NAME, item.view().projectId().value(), id.value()), () -> {
+                            if (complete(id, today)) completed.add(id);
+                        });
             }
         } while (page.hasNext());
         return completed;

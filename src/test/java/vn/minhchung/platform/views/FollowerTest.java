@@ -128,7 +128,7 @@ class FollowerTest {
         Follower mended = fixture.follow("one", failing, new Sales());
 
         eventually(() -> assertThat(mended.leading()).isTrue());
-        assertThat(mended.trouble()).isNull();
+        eventually(() -> assertThat(mended.trouble()).isNull());
         assertThat(fixture.views().find(SHELF, "shelf:a", last).map(ShelfView::total))
                 .contains(Vnd.of(90_000));
         assertThat(fixture.rebuild().differences(last)).isEmpty();

@@ -24,6 +24,7 @@ import vn.minhchung.kernel.Vnd;
 import vn.minhchung.kernel.view.Column;
 import vn.minhchung.kernel.view.Projector;
 import vn.minhchung.kernel.view.RowTable;
+import vn.minhchung.kernel.view.ViewOrder;
 import vn.minhchung.kernel.view.ViewTable;
 import vn.minhchung.kernel.view.ViewWriter;
 import vn.minhchung.platform.axon.EventTypes;
@@ -42,6 +43,10 @@ final class ViewsFixture implements AutoCloseable {
         @EventType(name = "viewstest.Cleared")
         record Cleared(String shelf) implements ShelfEvent {}
     }
+
+    /** An operator's order, as the module of operations records it. */
+    @EventType(name = "viewstest.Ordered")
+    record Ordered(String orderId, Work work, List<String> views, List<String> mayDiffer) implements ViewOrder {}
 
     record ShelfView(String name, Vnd total, List<String> titles) {}
 
@@ -121,7 +126,8 @@ final class ViewsFixture implements AutoCloseable {
     final TestPostgres.Database database = TestPostgres.freshDatabase();
     final ConnectionSource source = ConnectionSource.of(database.app());
     final JacksonEventCodec codec = new JacksonEventCodec(
-            new EventTypes(Set.of(ShelfEvent.Shelved.class, ShelfEvent.Sold.class, ShelfEvent.Cleared.class)),
+            new EventTypes(
+                    Set.of(ShelfEvent.Shelved.class, ShelfEvent.Sold.class, ShelfEvent.Cleared.class, Ordered.class)),
             List.of());
     final Appender appender = new Appender(source, "here", InstantSource.system(), Appender.Limits.DEFAULT);
     final PostgresRecordedEvents events = new PostgresRecordedEvents(source, codec, appender, "here");
@@ -205,12 +211,27 @@ final class ViewsFixture implements AutoCloseable {
         return record(shelf, new ShelfEvent.Shelved(shelf, title, Vnd.of(price)));
     }
 
+    /** As one command. */
+    long shelvedMany(String shelf, int books) {
+        DomainEvent[] events = new DomainEvent[books];
+        for (int i = 0; i < books; i++) events[i] = new ShelfEvent.Shelved(shelf, "book " + i, Vnd.of(i));
+        return record(shelf, events);
+    }
+
     long sold(String shelf, String... titles) {
         return record(shelf, new ShelfEvent.Sold(shelf, List.of(titles)));
     }
 
     long cleared(String shelf) {
         return record(shelf, new ShelfEvent.Cleared(shelf));
+    }
+
+    long ordered(String order, ViewOrder.Work work, List<String> views, String... mayDiffer) {
+        return record(order, new Ordered(order, work, views, List.of(mayDiffer)));
+    }
+
+    KeptViews kept() {
+        return new KeptViews(database.app(), events, schema());
     }
 
     void execute(String sql) throws SQLException {

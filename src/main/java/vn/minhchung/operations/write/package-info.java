@@ -1,0 +1,5 @@
+/** Orders of operators, decided. */
+@NullMarked
+package vn.minhchung.operations.write;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,274 @@
+package vn.minhchung.platform.views;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.minhchung.eventstore.ConnectionSource;
+import vn.minhchung.kernel.Recorded;
+import vn.minhchung.kernel.RecordedEvents;
+import vn.minhchung.kernel.view.ViewKeeper.Progress;
+
+/**
+ * Makes views again in a shadow schema while the live ones go on, on a thread and a connection of its own. It reads to the
+ * end of the log, compares, reads what has come since and waits; the follower then brings it to its own position and swaps.
+ */
+final class ShadowRebuild implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(ShadowRebuild.class);
+    private static final int BATCH = 2_000;
+    private static final int KEPT_PER_TABLE = 100_000;
+    private static final long REPORT_NANOS = 1_000_000_000;
+
+    private final ConnectionSource connections;
+    private final RecordedEvents events;
+    private final ViewSchema live;
+    private final ViewSchema part;
+    private final OrderTable.Open order;
+    private final Runnable wake;
+    private final CountDownLatch released = new CountDownLatch(1);
+    private final long begun = System.nanoTime();
+    private volatile boolean cancelled;
+    private volatile boolean ready;
+    private volatile boolean ended;
+    private volatile Measure measure = new Measure(0, 0, 0);
+    private volatile List<String> differing = List.of();
+    private @Nullable Projection projection;
+    private @Nullable Thread thread;
+
+    /**
+     * How far it is.
+     *
+     * @param goal the last event when it was measured
+     */
+    record Measure(long position, long goal, long perSecond) {}
+
+    /** @param wake told when it is ready or has ended */
+    ShadowRebuild(
+            ConnectionSource connections,
+            RecordedEvents events,
+            ViewSchema live,
+            OrderTable.Open order,
+            Runnable wake) {
+        this.connections = connections;
+        this.events = events;
+        this.live = live;
+        this.part = live.only(order.views().isEmpty() ? live.names() : order.views());
+        this.order = order;
+        this.wake = wake;
+    }
+
+    void start() {
+        thread = Thread.ofPlatform().name("rebuild").daemon().start(this::run);
+    }
+
+    OrderTable.Open order() {
+        return order;
+    }
+
+    Measure measure() {
+        return measure;
+    }
+
+    List<String> differing() {
+        return differing;
+    }
+
+    String shadow() {
+        return live.name() + "_shadow";
+    }
+
+    /** The tables that are to be swapped. */
+    ViewSchema part() {
+        return part;
+    }
+
+    /** True while the shadow waits, caught up and compared, for the follower. */
+    boolean ready() {
+        return ready;
+    }
+
+    /** True when there is nothing more to wait for, whatever came of it. */
+    boolean ended() {
+        return ended;
+    }
+
+    /** Called by the follower while the shadow waits. False where the follower has to come to the shadow's position first. */
+    boolean bringTo(long position) throws SQLException {
+        Projection its = projection;
+        if (!ready || its == null) throw new IllegalStateException("the shadow does not wait");
+        if (its.position() > position) return false;
+        while (its.position() < position) {
+            List<Recorded> batch = upTo(position, events.read(its.position(), BATCH));
+            if (batch.isEmpty()) throw new IllegalStateException("no events after position " + its.position());
+            its.apply(batch);
+            requireWhole(its);
+        }
+        return true;
+    }
+
+    private static List<Recorded> upTo(long position, List<Recorded> batch) {
+        return batch.stream().filter(e -> e.position() <= position).toList();
+    }
+
+    private void run() {
+        try (Connection connection = open()) {
+            makeAgain(connection);
+        } catch (SQLException | RuntimeException e) {
+            if (!cancelled) failed(String.valueOf(e.getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            ready = false;
+            ended = true;
+            wake.run();
+        }
+    }
+
+    private void makeAgain(Connection connection) throws SQLException, InterruptedException {
+        // A node that lost the lead may still be at it.
+        AdvisoryLock.await(connection, shadow());
+        drop(connection, shadow());
+        part.ensure(connection, shadow());
+        Projection made = Projection.open(connection, shadow(), part.projectors(), KEPT_PER_TABLE);
+        fill(made, connection);
+        List<String> found = differences(connection, made.position());
+        differing = found;
+        List<String> unexpected =
+                found.stream().filter(view -> !order.mayDiffer().contains(view)).toList();
+        if (!unexpected.isEmpty()) {
+            log.error("rebuild {}: not swapped in, as views differ that were not named: {}", order.id(), unexpected);
+            drop(connection, shadow());
+            new OrderTable(connection, live.name()).ended(order.id(), Progress.DIFFERENT, "", found);
+            return;
+        }
+        fill(made, connection);
+        if (cancelled) return;
+        projection = made;
+        ready = true;
+        wake.run();
+        released.await();
+    }
+
+    /** To the end of the log. */
+    private void fill(Projection made, Connection connection) throws SQLException {
+        OrderTable orders = new OrderTable(connection, live.name());
+        long reported = System.nanoTime() - REPORT_NANOS;
+        while (!cancelled) {
+            List<Recorded> batch = events.read(made.position(), BATCH);
+            if (!batch.isEmpty()) {
+                made.apply(batch);
+                requireWhole(made);
+            }
+            if (batch.isEmpty() || System.nanoTime() - reported > REPORT_NANOS) {
+                report(made.position(), orders);
+                reported = System.nanoTime();
+            }
+            if (batch.isEmpty()) return;
+        }
+    }
+
+    private void report(long position, OrderTable orders) throws SQLException {
+        long millis = Math.max(1, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
+        Measure now = new Measure(position, Math.max(position, events.head()), position * 1_000 / millis);
+        measure = now;
+        orders.progress(order.id(), now.position(), now.goal(), now.perSecond());
+        log.info(
+                "rebuild {}: {} of {} events, {} per second, about {} s to go",
+                order.id(),
+                now.position(),
+                now.goal(),
+                now.perSecond(),
+                (now.goal() - now.position()) / Math.max(1, now.perSecond()));
+    }
+
+    private static void requireWhole(Projection made) {
+        made.setAside().values().stream().findFirst().ifPresent(aside -> {
+            throw new IllegalStateException(aside.toString());
+        });
+    }
+
+    /** Views that hold something else than the live ones, up to what both have seen. */
+    private List<String> differences(Connection connection, long made) throws SQLException {
+        Map<String, Long> seen = seen(connection);
+        List<String> found = new ArrayList<>();
+        for (String view : part.names()) {
+            long upTo = Math.min(made, seen.getOrDefault(view, made));
+            ViewSchema one = part.only(List.of(view));
+            if (!ViewHashes.of(connection, one, live.name(), upTo)
+                    .equals(ViewHashes.of(connection, one, shadow(), upTo))) found.add(view);
+        }
+        return List.copyOf(found);
+    }
+
+    /** The last event each live view has seen. */
+    private Map<String, Long> seen(Connection connection) throws SQLException {
+        String sql = """
+                select v.name, coalesce(a.position, p.position)
+                from %1$s.follower_position p cross join unnest(?) as v(name)
+                left join %1$s.follower_set_aside a on a.projector = v.name""".formatted(live.name());
+        Map<String, Long> seen = new TreeMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setArray(1, connection.createArrayOf("text", part.names().toArray()));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) seen.put(row.getString(1), row.getLong(2));
+            }
+        }
+        return seen;
+    }
+
+    private void failed(String why) {
+        log.error("rebuild {} failed: {}", order.id(), why);
+        try (Connection connection = open()) {
+            new OrderTable(connection, live.name()).ended(order.id(), Progress.FAILED, why, differing);
+            drop(connection, shadow());
+        } catch (SQLException e) {
+            log.warn("rebuild {}: its end is not kept: {}", order.id(), e.getMessage());
+        }
+    }
+
+    private Connection open() throws SQLException {
+        Connection connection = connections.openTuned(Duration.ofMinutes(10), Duration.ofMinutes(11));
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set synchronous_commit = off");
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    static void drop(Connection connection, String schema) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("drop schema if exists %s cascade".formatted(schema));
+        }
+    }
+
+    /** Swapped in: nothing is left to do. */
+    void release() {
+        released.countDown();
+    }
+
+    @Override
+    public void close() {
+        cancelled = true;
+        release();
+        Thread running = thread;
+        if (running == null) return;
+        try {
+            running.join(Duration.ofSeconds(5));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
