@@ -58,23 +58,26 @@ public final class SendingCommands implements Commands {
         bus.registerHandlerInterceptor(recordRequestFirst(events));
     }
 
+    /** Whatever is logged on the way carries the request's id and what was asked. */
     @Override
     public Outcome send(Command command, Decision decision, String inputHash) {
-        return Patience.within(LONGEST, () -> sendInTime(command, decision, inputHash));
-    }
-
-    private Outcome sendInTime(Command command, Decision decision, String inputHash) {
-        boolean entered = false;
         try (MDC.MDCCloseable _ = MDC.putCloseable("requestId", decision.requestId());
                 MDC.MDCCloseable _ = MDC.putCloseable("mutation", decision.mutation())) {
-            entered = inFlight.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
-            if (!entered) throw Refusal.of(ErrorCode.TOO_BUSY, "limit", IN_FLIGHT);
-            Outcome outcome = tried(command, decision, inputHash);
+            Outcome outcome = Patience.within(LONGEST, () -> sendInTime(command, decision, inputHash));
             log.atDebug()
                     .addKeyValue("position", outcome.position())
                     .addKeyValue("subject", command.subject())
                     .log(outcome.replayed() ? "answered from the record" : "recorded");
             return outcome;
+        }
+    }
+
+    private Outcome sendInTime(Command command, Decision decision, String inputHash) {
+        boolean entered = false;
+        try {
+            entered = inFlight.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+            if (!entered) throw Refusal.of(ErrorCode.TOO_BUSY, "limit", IN_FLIGHT);
+            return tried(command, decision, inputHash);
         } catch (Refusal refusal) {
             log.atDebug().addKeyValue("code", refusal.code()).log("refused");
             throw refusal;

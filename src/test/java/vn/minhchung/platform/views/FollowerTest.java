@@ -7,10 +7,13 @@ import static vn.minhchung.platform.views.ViewsFixture.SALE;
 import static vn.minhchung.platform.views.ViewsFixture.SHELF;
 import static vn.minhchung.testing.Eventually.eventually;
 
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import vn.minhchung.eventstore.ConnectionSource;
 import vn.minhchung.kernel.Recorded;
 import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.Vnd;
@@ -179,6 +182,32 @@ class FollowerTest {
         assertThat(fixture.views().await(two)).isTrue();
         assertThat(fixture.views().find(SHELF, "shelf:a", two).map(ShelfView::total))
                 .contains(Vnd.of(90_000));
+    }
+
+    @Test
+    void when_the_node_that_follows_dies_the_other_takes_over_within_ten_seconds() throws Exception {
+        var dead = new AtomicBoolean();
+        ConnectionSource ofFirst = () -> {
+            if (dead.get()) throw new SQLException("this node is no more", "08001");
+            return fixture.source.open();
+        };
+        Follower first = fixture.follow(ofFirst, "one", new Shelves(), new Sales());
+        eventually(() -> assertThat(first.leading()).isTrue());
+        Follower second = fixture.follow("one", new Shelves(), new Sales());
+        assertThat(fixture.views().await(fixture.shelved("shelf:a", "Số đỏ", 50_000)))
+                .isTrue();
+        assertThat(second.leading()).isFalse();
+
+        dead.set(true);
+        fixture.cutConnections();
+
+        eventually(Duration.ofSeconds(10), () -> assertThat(second.leading()).isTrue());
+        long last = fixture.shelved("shelf:a", "Vỡ đê", 40_000);
+        assertThat(fixture.views().await(last)).isTrue();
+        assertThat(first.leading()).isFalse();
+        assertThat(fixture.rebuild().differences(last))
+                .as("nothing skipped, nothing twice")
+                .isEmpty();
     }
 
     @Test

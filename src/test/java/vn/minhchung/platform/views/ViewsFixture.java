@@ -138,8 +138,13 @@ final class ViewsFixture implements AutoCloseable {
 
     /** Starts following with these projectors. */
     Follower follow(String build, Projector... projectors) {
+        return follow(source, build, projectors);
+    }
+
+    /** As a node that reaches the database this way. */
+    Follower follow(ConnectionSource through, String build, Projector... projectors) {
         ViewSchema its = new ViewSchema(List.of(projectors), build);
-        Follower follower = new Follower(source, events, its);
+        Follower follower = new Follower(through, events, its);
         followers.add(follower);
         follower.start();
         schema = its;
