@@ -6,9 +6,11 @@ import static vn.minhchung.budgets.Round.m;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -46,6 +48,8 @@ import vn.minhchung.testing.RunningSystem;
 class RacingNodesTest {
     private static final int CALLERS = 16;
     private static final int ASKED = 64;
+    private static final Set<ErrorCode> NOTHING_DECIDED =
+            EnumSet.of(ErrorCode.CONFLICT, ErrorCode.TOO_BUSY, ErrorCode.STORE_UNAVAILABLE, ErrorCode.OUTCOME_UNKNOWN);
 
     private final Department department = new Department();
     private final RunningSystem other = RunningSystem.start(department.system().database());
@@ -155,14 +159,14 @@ class RacingNodesTest {
         }
     }
 
-    /** A conflict may be sent again unchanged, and to any node. */
+    /** What was not decided may be sent again unchanged, and to any node. */
     private Answer asked(int node, Command command, Decision by, String key) {
         for (int attempt = 0; ; attempt++) {
             try {
                 return new Answer(send(node + attempt, command, by, key).position(), null);
             } catch (Refusal refusal) {
-                if (refusal.code() != ErrorCode.CONFLICT) return new Answer(0, refusal);
-                conflicts.incrementAndGet();
+                if (!NOTHING_DECIDED.contains(refusal.code())) return new Answer(0, refusal);
+                if (refusal.code() == ErrorCode.CONFLICT) conflicts.incrementAndGet();
             }
         }
     }

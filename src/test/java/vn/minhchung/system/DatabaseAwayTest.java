@@ -52,6 +52,10 @@ import vn.minhchung.testing.TestPostgres;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DatabaseAwayTest {
     private static final Duration ANSWER = Duration.ofSeconds(10);
+
+    /** Views included. */
+    private static final Duration AGAIN = Duration.ofSeconds(60);
+
     private static final int CALLERS = 64;
     private static final int IN_LINE = 16;
     private static final String ADMIN = "admin";
@@ -118,6 +122,24 @@ class DatabaseAwayTest {
         away("no server", () -> line.down(true), () -> line.down(false));
     }
 
+    /** As a firewall does after a while, or when a server's address moves: nobody is told, only new calls get through. */
+    @Test
+    void calls_that_the_network_forgets_are_made_again() throws Exception {
+        line.forget();
+        long forgotten = System.nanoTime();
+        List<Answer> got = all(started(CALLERS));
+        assertThat(got.stream().map(Answer::why).filter(why -> why != null)).allMatch(ErrorCode::retryable);
+        everyOneIsWrittenOnce(got);
+        long written = System.nanoTime();
+        eventually(AGAIN, () -> assertThat(web(registration())).isEqualTo("DONE"));
+        System.out.printf(
+                "calls forgotten: %d callers told first %s, all written after %d ms, shown after %d ms%n",
+                CALLERS,
+                reasons(got),
+                Duration.ofNanos(written - forgotten).toMillis(),
+                Duration.ofNanos(System.nanoTime() - forgotten).toMillis());
+    }
+
     /** SIGSTOP: the server still takes calls and says nothing. */
     @Test
     @DisabledOnOs(OS.WINDOWS)
@@ -174,7 +196,7 @@ class DatabaseAwayTest {
                 .allSatisfy(took -> assertThat(took).isLessThan(ANSWER));
         assertThat(got.stream().map(Answer::why).filter(why -> why != null)).allMatch(ErrorCode::retryable);
         long back = System.nanoTime();
-        eventually(() -> assertThat(web(registration())).isEqualTo("DONE"));
+        eventually(AGAIN, () -> assertThat(web(registration())).isEqualTo("DONE"));
         System.out.printf(
                 "%s: %d callers, longest answer %d ms, told %s; served again %d ms after it was back%n",
                 how,
@@ -247,7 +269,7 @@ class DatabaseAwayTest {
     private String registration() {
         return """
                 mutation { registerOrganisation(input: {name: "Viện Trên Mạng", kind: UNIVERSITY, idempotencyKey: "%d"})
-                { position errors { code retryable } } }""".formatted(names.incrementAndGet());
+                { position pending errors { code retryable } } }""".formatted(names.incrementAndGet());
     }
 
     /** DONE, {@code again} where the caller may come again, else what is wrong; always within the time. */
@@ -260,6 +282,7 @@ class DatabaseAwayTest {
         if (answer.hasNonNull("errors"))
             return answer.at("/errors/0/extensions/retryable").asBoolean(false) ? "again" : response.body();
         JsonNode refused = answer.at("/data/registerOrganisation/errors/0");
+        if (answer.at("/data/registerOrganisation/pending").asBoolean(false)) return "again";
         if (refused.isMissingNode()) return "DONE";
         return refused.get("retryable").asBoolean() ? "again" : response.body();
     }

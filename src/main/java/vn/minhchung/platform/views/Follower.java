@@ -167,7 +167,7 @@ public final class Follower implements AutoCloseable {
 
     /** Views can be made again from the log, so their commits need not wait for the disk. */
     private Connection open() throws SQLException {
-        Connection connection = connections.openTuned(Duration.ofSeconds(60), Duration.ofSeconds(90));
+        Connection connection = connections.openTuned(Duration.ofSeconds(20), Duration.ofSeconds(25));
         try (Statement statement = connection.createStatement()) {
             statement.execute("set synchronous_commit = off");
             return connection;
