@@ -27,14 +27,14 @@ public record BasisPoints(@JsonValue int value) implements Comparable<BasisPoint
     /**
      * This share of an amount, in whole đồng.
      *
-     * @throws ArithmeticException if the result leaves the range of {@link Vnd}
+     * @throws AmountOutOfRange if the result leaves the range of {@link Vnd}
      */
     public Vnd of(Vnd whole, Rounding rounding) {
-        return Vnd.of(BigDecimal.valueOf(whole.amount())
+        return Vnd.exact(BigDecimal.valueOf(whole.amount())
                 .multiply(BigDecimal.valueOf(value))
                 .movePointLeft(4)
                 .setScale(0, rounding.mode())
-                .longValueExact());
+                .toBigIntegerExact());
     }
 
     /** As people write it: {@code 50%}, {@code 12,5%}, {@code 0,01%}. */

@@ -23,17 +23,17 @@ public final class Decimal {
         return new Decimal(new BigDecimal(text));
     }
 
-    /** The amount times this factor, in whole đồng, rounded down. @throws ArithmeticException outside the range */
+    /** The amount times this factor, in whole đồng, rounded down. @throws AmountOutOfRange outside the range */
     public Vnd of(Vnd amount) {
         return of(amount, 1, 1);
     }
 
     /** The amount times this factor times {@code part / whole}, rounded down once, at the end. */
     public Vnd of(Vnd amount, long part, long whole) {
-        return Vnd.of(value.multiply(BigDecimal.valueOf(amount.amount()))
+        return Vnd.exact(value.multiply(BigDecimal.valueOf(amount.amount()))
                 .multiply(BigDecimal.valueOf(part))
                 .divide(BigDecimal.valueOf(whole), 0, RoundingMode.DOWN)
-                .longValueExact());
+                .toBigIntegerExact());
     }
 
     public boolean isZero() {

@@ -14,7 +14,7 @@ import java.util.stream.LongStream;
 
 /**
  * An amount of money in whole Vietnamese đồng, signed. The đồng has no minor unit, so a {@code long} is exact up to
- * 9×10<sup>18</sup>; every operation that would leave that range throws {@link ArithmeticException}. There is no divide:
+ * 9×10<sup>18</sup>; every operation that would leave that range throws {@link AmountOutOfRange}. There is no divide:
  * {@link #allocate} splits an amount so that the parts always sum to the whole, {@link BasisPoints#of} takes a share with
  * a rounding the caller names.
  *
@@ -31,7 +31,7 @@ public record Vnd(@JsonValue long amount) implements Comparable<Vnd> {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Vnd {
         if (amount == Long.MIN_VALUE) {
-            throw new ArithmeticException("amount out of range");
+            throw new AmountOutOfRange(BigInteger.valueOf(amount));
         }
     }
 
@@ -64,15 +64,29 @@ public record Vnd(@JsonValue long amount) implements Comparable<Vnd> {
     }
 
     public Vnd plus(Vnd other) {
-        return of(Math.addExact(amount, other.amount));
+        long sum = amount + other.amount;
+        // the sum has another sign than both of its parts
+        if (((amount ^ sum) & (other.amount ^ sum)) < 0)
+            throw new AmountOutOfRange(big().add(other.big()));
+        return of(sum);
     }
 
     public Vnd minus(Vnd other) {
-        return of(Math.subtractExact(amount, other.amount));
+        return plus(other.negate());
     }
 
     public Vnd times(long factor) {
-        return of(Math.multiplyExact(amount, factor));
+        return exact(big().multiply(BigInteger.valueOf(factor)));
+    }
+
+    /** @throws AmountOutOfRange when that is no amount of money */
+    static Vnd exact(BigInteger whole) {
+        if (whole.bitLength() >= Long.SIZE) throw new AmountOutOfRange(whole);
+        return of(whole.longValueExact());
+    }
+
+    private BigInteger big() {
+        return BigInteger.valueOf(amount);
     }
 
     public Vnd negate() {

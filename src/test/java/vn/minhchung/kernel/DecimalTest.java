@@ -39,6 +39,6 @@ class DecimalTest {
     @Test
     void an_amount_out_of_range_is_an_error_and_no_other_amount() {
         assertThatThrownBy(() -> Decimal.parse("999999999").of(Vnd.of(Long.MAX_VALUE)))
-                .isInstanceOf(ArithmeticException.class);
+                .isInstanceOf(AmountOutOfRange.class);
     }
 }

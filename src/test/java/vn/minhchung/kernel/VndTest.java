@@ -90,9 +90,12 @@ class VndTest {
             assertThat(a.negate().negate()).isEqualTo(a);
         }
         Vnd most = Vnd.of(Long.MAX_VALUE);
-        assertThatThrownBy(() -> most.plus(Vnd.of(1))).isInstanceOf(ArithmeticException.class);
-        assertThatThrownBy(() -> most.times(2)).isInstanceOf(ArithmeticException.class);
-        assertThatThrownBy(() -> most.negate().minus(Vnd.of(1))).isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> most.plus(Vnd.of(1))).isInstanceOf(AmountOutOfRange.class);
+        assertThatThrownBy(() -> most.times(2)).isInstanceOf(AmountOutOfRange.class);
+        assertThatThrownBy(() -> Vnd.of(Long.MIN_VALUE)).isInstanceOf(AmountOutOfRange.class);
+        assertThat(most.minus(most)).isEqualTo(Vnd.ZERO);
+        assertThat(most.negate().plus(most)).isEqualTo(Vnd.ZERO);
+        assertThatThrownBy(() -> most.negate().minus(Vnd.of(1))).isInstanceOf(AmountOutOfRange.class);
     }
 
     @Test

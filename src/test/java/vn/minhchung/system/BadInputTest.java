@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import vn.minhchung.access.Bootstrap;
+import vn.minhchung.kernel.Role;
 import vn.minhchung.kernel.Secret;
 import vn.minhchung.testing.RunningSystem;
 import vn.minhchung.testing.TestPostgres;
@@ -129,6 +130,42 @@ class BadInputTest {
         assertThat(refusal.get("field").get(1).asString()).isEqualTo("basis");
     }
 
+    /** Nine trillion million twice: neither is an amount anybody means, and together they are no number. */
+    @Test
+    void amounts_that_no_sum_could_hold_are_refused_at_the_first_of_them() {
+        String officer = "can-bo-so-lon";
+        Scene.account(sender, officer, Role.OFFICER);
+        String huge = "9000000000000000000";
+        Map<String, Object> row = Map.of("content", "Công việc", "contractValue", "1", "completed", huge);
+        Map<String, Object> input = Map.of(
+                "project",
+                "project:00000000-0000-7000-8000-000000000078",
+                "unit",
+                ORGANISATION,
+                "number",
+                "01/BXN",
+                "tranche",
+                1,
+                "requestedOn",
+                "2026-01-05",
+                "throughOn",
+                "2026-01-05",
+                "rows",
+                List.of(row, row),
+                "total",
+                "1");
+        JsonNode refusal = refused(officer, "drawUpVolume", input);
+
+        assertThat(refusal.get("code").asString()).isEqualTo("INVALID_INPUT");
+        assertThat(refusal.get("field").valueStream().map(JsonNode::asString))
+                .containsExactly("rows", "[0]", "completed");
+        assertThat(refusal.at("/facts/value").asString()).isEqualTo(huge);
+        assertThat(refusal.at("/facts/limit").asString()).isEqualTo("1000000000000000");
+        assertThat(refusal.get("message").asString())
+                .isEqualTo("Trường rows.[0].completed: số tiền 9.000.000.000.000.000.000 vượt quá"
+                        + " 1.000.000.000.000.000 đồng.");
+    }
+
     @Test
     void a_day_lies_in_our_time() {
         Map<String, Object> input = new HashMap<>(Map.of("name", "Quách Xưa"));
@@ -203,8 +240,12 @@ class BadInputTest {
 
     /** The first refusal of a mutation that has written nothing. */
     private JsonNode refused(String mutation, Map<String, ?> input) {
+        return refused(ADMIN, mutation, input);
+    }
+
+    private JsonNode refused(String login, String mutation, Map<String, ?> input) {
         long before = system.views().position();
-        JsonNode answer = sender.asked(ADMIN, mutation, input, "position errors { code field message facts }");
+        JsonNode answer = sender.asked(login, mutation, input, "position errors { code field message facts }");
         assertThat(answer.get("position").isNull()).as(answer.toString()).isTrue();
         assertThat(system.views().position()).isEqualTo(before);
         return answer.get("errors").get(0);

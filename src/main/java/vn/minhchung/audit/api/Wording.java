@@ -14,6 +14,7 @@ import vn.minhchung.kernel.BasisPoints;
 import vn.minhchung.kernel.PartialDate;
 import vn.minhchung.kernel.StoryClock;
 import vn.minhchung.kernel.Vnd;
+import vn.minhchung.kernel.graphql.EnumLabel;
 
 /** Values as people write them. The names of enum values are those of the schema, which has each in both languages. */
 @Component
@@ -57,17 +58,6 @@ final class Wording {
         GraphQLEnumValueDefinition value = described.getValue(constant.name());
         return value == null || value.getDescription() == null
                 ? constant.name()
-                : label(value.getDescription(), language);
-    }
-
-    /** The first line of a description is Vietnamese, the last English; within a sentence it ends without a full stop. */
-    static String label(String description, Locale language) {
-        String[] lines = description.strip().split("\\R", -1);
-        String line = (english(language) ? lines[lines.length - 1] : lines[0]).strip();
-        int semicolon = line.indexOf(';');
-        String first = semicolon > 0 ? line.substring(0, semicolon) : line;
-        String bare = first.endsWith(".") ? first.substring(0, first.length() - 1) : first;
-        boolean acronym = bare.length() > 1 && Character.isUpperCase(bare.charAt(1));
-        return acronym || bare.isEmpty() ? bare : bare.substring(0, 1).toLowerCase(language) + bare.substring(1);
+                : EnumLabel.of(value.getDescription(), language);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import vn.minhchung.kernel.AmountOutOfRange;
 import vn.minhchung.kernel.Decimal;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.Refusal;
@@ -131,8 +132,8 @@ final class EstimateContent {
     static Vnd product(Supplier<Vnd> detail, String at) {
         try {
             return detail.get();
-        } catch (ArithmeticException _) {
-            throw invalid("≤ " + Long.MAX_VALUE, "…", at, "amount");
+        } catch (AmountOutOfRange tooLarge) {
+            throw tooLarge.refusal().at("items", at, "amount");
         }
     }
 

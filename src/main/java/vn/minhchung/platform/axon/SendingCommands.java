@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import vn.minhchung.kernel.AmountOutOfRange;
 import vn.minhchung.kernel.Decision;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.Refusal;
@@ -154,6 +155,7 @@ public final class SendingCommands implements Commands {
     private static RuntimeException translated(Throwable failure) {
         return switch (failure) {
             case Refusal refusal -> refusal;
+            case AmountOutOfRange tooLarge -> tooLarge.refusal();
             case StreamConflict conflict -> Refusal.of(ErrorCode.CONFLICT, "stream", conflict.stream());
             case DeadlockException _ -> Refusal.of(ErrorCode.CONFLICT, "stream", "deadlock");
             case LockAcquisitionFailedException _ -> Refusal.of(ErrorCode.TOO_BUSY);

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -22,7 +23,6 @@ import org.springframework.stereotype.Component;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.RuleRef;
-import vn.minhchung.kernel.Vnd;
 import vn.minhchung.kernel.graphql.Changes;
 import vn.minhchung.kernel.graphql.Texts;
 import vn.minhchung.platform.persistence.StoreAway;
@@ -34,14 +34,20 @@ import vn.minhchung.platform.persistence.StoreAway;
 @Component
 final class Errors extends DataFetcherExceptionResolverAdapter {
     private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
-    private static final List<String> AMOUNTS = List.of("limit", "actual", "remaining", "difference");
-    private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
+    private static final Set<String> AMOUNTS = Set.of("limit", "actual", "remaining", "difference");
+    /** The problems whose {@code value} is an amount. */
+    private static final Set<String> MONEY = Set.of("amount", "sum");
+
+    private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,40}");
+    private static final Pattern THOUSANDS = Pattern.compile("(?<=[0-9])(?=(?:[0-9]{3})+$)");
 
     private final Texts texts;
+    private final CodeWords words;
     private final ObjectProvider<Changes> changes;
 
-    Errors(Texts texts, ObjectProvider<Changes> changes) {
+    Errors(Texts texts, CodeWords words, ObjectProvider<Changes> changes) {
         this.texts = texts;
+        this.words = words;
         this.changes = changes;
     }
 
@@ -80,10 +86,15 @@ final class Errors extends DataFetcherExceptionResolverAdapter {
                 refusal.rule(),
                 facts(refusal, context),
                 refusal.code().retryable(),
-                texts.text("wayOut." + refusal.code(), language, asRead(refusal.facts(), language)));
+                wayOut(refusal, language));
     }
 
-    private String message(Refusal refusal, Locale language) {
+    @Nullable
+    String wayOut(Refusal refusal, Locale language) {
+        return texts.text("wayOut." + refusal.code(), language, asRead(refusal.facts(), language));
+    }
+
+    String message(Refusal refusal, Locale language) {
         Map<String, String> values = new HashMap<>(asRead(refusal.facts(), language));
         values.putIfAbsent("field", String.join(".", refusal.field()));
         String problem = values.get(values.containsKey("problem") ? "problem" : "of");
@@ -93,19 +104,21 @@ final class Errors extends DataFetcherExceptionResolverAdapter {
         return text == null ? refusal.code().name() : text;
     }
 
-    /** Facts are plain digits, for programs; in a sentence the thousands of an amount stand apart. */
-    static Map<String, String> asRead(Map<String, String> facts, Locale language) {
-        Map<String, String> read = new HashMap<>(facts);
-        for (String name : AMOUNTS) {
-            read.computeIfPresent(
-                    name, (_, value) -> WHOLE.matcher(value).matches() ? grouped(value, language) : value);
-        }
+    /** Facts are digits and codes, for programs; in a sentence thousands stand apart and codes have their names. */
+    private Map<String, String> asRead(Map<String, String> facts, Locale language) {
+        Map<String, String> read = new HashMap<>();
+        boolean money = MONEY.contains(facts.getOrDefault("problem", ""));
+        facts.forEach((name, value) -> read.put(
+                name,
+                AMOUNTS.contains(name) || (money && name.equals("value"))
+                        ? grouped(value, language)
+                        : words.read(name, value, language)));
         return read;
     }
 
     private static String grouped(String digits, Locale language) {
-        String vietnamese = Vnd.of(Long.parseLong(digits)).toGroupedDigits();
-        return language.getLanguage().equals("en") ? vietnamese.replace('.', ',') : vietnamese;
+        if (!WHOLE.matcher(digits).matches()) return digits;
+        return THOUSANDS.matcher(digits).replaceAll(language.getLanguage().equals("en") ? "," : ".");
     }
 
     @Override

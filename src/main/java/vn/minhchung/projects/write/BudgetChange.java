@@ -88,22 +88,28 @@ record BudgetChange(List<BudgetShare> before, List<BudgetShare> after, List<Tran
     void requireCovers(Map<LineCategory, Vnd> drawn, Map<Integer, Vnd> drawnByTranche) {
         Map<Line, Vnd> left = totals(after);
         drawn.forEach((line, amount) -> require(
-                line.name(), left.getOrDefault(new Line(FundSource.STATE_BUDGET, line), Vnd.ZERO), amount, "budget"));
+                "line",
+                line.name(),
+                left.getOrDefault(new Line(FundSource.STATE_BUDGET, line), Vnd.ZERO),
+                amount,
+                "budget"));
         if (tranches.isEmpty()) return;
         drawnByTranche.forEach((number, amount) -> {
             Vnd planned = Vnd.sum(tranches.stream()
                     .filter(tranche -> tranche.number() == number)
                     .map(TranchePlan::amount)
                     .toList());
-            require(Integer.toString(number), planned, amount, "tranches");
+            require("tranche", Integer.toString(number), planned, amount, "tranches");
         });
     }
 
-    private static void require(String what, Vnd limit, Vnd drawn, String field) {
+    private static void require(String of, String what, Vnd limit, Vnd drawn, String field) {
         if (drawn.isMoreThan(limit))
             throw Refusal.of(
                             ErrorCode.BUDGET_BELOW_DRAWN,
-                            "line",
+                            "of",
+                            of,
+                            of,
                             what,
                             "limit",
                             limit.digits(),

@@ -10,6 +10,7 @@ import org.springframework.graphql.execution.GraphQlSource;
 import vn.minhchung.kernel.BasisPoints;
 import vn.minhchung.kernel.PartialDate;
 import vn.minhchung.kernel.Vnd;
+import vn.minhchung.kernel.graphql.EnumLabel;
 
 class WordingTest {
     private static final Locale VI = Locale.of("vi");
@@ -32,8 +33,8 @@ class WordingTest {
     void takes_the_name_of_an_enum_value_from_its_description() {
         String description = "Đang thực hiện; hợp đồng có hiệu lực.\nRunning; under contract.";
 
-        assertThat(Wording.label(description, VI)).isEqualTo("đang thực hiện");
-        assertThat(Wording.label(description, EN)).isEqualTo("running");
-        assertThat(Wording.label("UBND tỉnh.\nProvincial committee.", VI)).isEqualTo("UBND tỉnh");
+        assertThat(EnumLabel.of(description, VI)).isEqualTo("đang thực hiện");
+        assertThat(EnumLabel.of(description, EN)).isEqualTo("running");
+        assertThat(EnumLabel.of("UBND tỉnh.\nProvincial committee.", VI)).isEqualTo("UBND tỉnh");
     }
 }

@@ -2,6 +2,12 @@ package vn.minhchung.platform.graphql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import graphql.GraphQL;
+import graphql.schema.GraphQLEnumType;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.idl.SchemaParser;
+import graphql.schema.idl.UnExecutableSchemaGenerator;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -12,15 +18,33 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.graphql.execution.GraphQlSource;
 import vn.minhchung.kernel.ErrorCode;
+import vn.minhchung.kernel.Refusal;
+import vn.minhchung.kernel.Role;
+import vn.minhchung.kernel.graphql.Changes;
 
 /** What people read when something is refused: in both languages, with the way out, amounts as people write them. */
 class MessagesTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^}]*}");
+    private static final Locale VI = Locale.of("vi");
+
+    /** Numbers, days, ids, and words of people or of the schema; {@code missing} is the name of a field to be filled in. */
+    private static final Set<String> PLAIN = Set.of(
+            "actual", "atLeast", "basis", "by", "code", "difference", "expected", "field", "from", "limit", "lines", "missing", "position", "problem", "remaining", "since", "tasks", "to", "tranche", "unclear", "value", "version", "year");
+
+    private final GraphQLSchema schema =
+            UnExecutableSchemaGenerator.makeUnExecutableSchema(new SchemaParser().parse(new File("schema.graphqls")));
+    private final CodeWords words = new CodeWords(provided(GraphQlSource.class, schemaOnly()));
+    private final Errors errors = new Errors(new PropertiesTexts(), words, nothing(Changes.class));
     private final Properties vietnamese = read("messages_vi.properties");
     private final Properties english = read("messages_en.properties");
 
@@ -45,13 +69,92 @@ class MessagesTest {
 
     @Test
     void an_amount_in_a_refusal_is_grouped_as_people_write_it() {
-        Map<String, String> facts = Map.of("remaining", "1250000000", "difference", "-5000", "code", "12345");
+        Refusal refusal =
+                Refusal.of(ErrorCode.LINE_EXCEEDED, "line", "OTHER", "limit", 1_250_000_000, "actual", "-1250000001");
 
-        assertThat(Errors.asRead(facts, Locale.of("vi")))
-                .isEqualTo(Map.of("remaining", "1.250.000.000", "difference", "-5.000", "code", "12345"));
-        assertThat(Errors.asRead(facts, Locale.ENGLISH)).containsEntry("remaining", "1,250,000,000");
-        assertThat(Errors.asRead(Map.of("limit", "2025-01-31"), Locale.of("vi")))
-                .containsEntry("limit", "2025-01-31");
+        assertThat(errors.message(refusal, VI)).contains("1.250.000.000 đồng", "-1.250.000.001 đồng");
+        assertThat(errors.message(refusal, Locale.ENGLISH)).contains("1,250,000,000 đồng");
+        assertThat(errors.message(Refusal.of(ErrorCode.OBJECTION_WINDOW_OPEN, "limit", "2025-01-31"), VI))
+                .contains("2025-01-31");
+        assertThat(errors.message(Refusal.of(ErrorCode.CODE_TAKEN, "code", "12345"), VI))
+                .contains("12345");
+    }
+
+    @Test
+    void an_amount_beyond_all_amounts_is_grouped_too() {
+        Refusal refusal = Refusal.of(
+                ErrorCode.INVALID_INPUT, "problem", "sum", "value", "18000000000000000000", "limit", Long.MAX_VALUE);
+
+        assertThat(errors.message(refusal, VI))
+                .contains("18.000.000.000.000.000.000", "9.223.372.036.854.775.807");
+    }
+
+    @Test
+    void a_line_of_the_budget_is_named_as_people_name_it() {
+        Refusal refusal = Refusal.of(
+                ErrorCode.EXECUTED_MORE_THAN_ASKED, "line", "EQUIPMENT 6950", "limit", "5000", "actual", "6000");
+
+        assertThat(errors.message(refusal, VI)).contains("khoản mục sửa chữa, mua sắm, thuê tài sản 6950 (6.000 đồng)");
+        assertThat(errors.message(refusal, Locale.ENGLISH)).contains("repair, purchase and rent of assets 6950");
+        assertThat(refusal.facts()).as("programs read codes").containsEntry("line", "EQUIPMENT 6950");
+    }
+
+    @Test
+    void roles_opinions_and_exceptions_are_named_by_words() {
+        Refusal apart = Refusal.of(ErrorCode.ROLES_INCOMPATIBLE, "role", Role.INSPECTOR, "held", Role.DIRECTOR);
+        assertThat(errors.message(apart, VI))
+                .isEqualTo("Vai trò thanh tra, kiểm toán không giao cho người đang giữ vai trò giám đốc Sở.");
+        assertThat(errors.wayOut(apart, VI)).contains("giám đốc Sở");
+        assertThat(errors.message(
+                        Refusal.of(ErrorCode.OPINION_REQUIRED, "needed", "COUNCIL_AND_ORDERING_UNIT"), Locale.ENGLISH))
+                .endsWith("council and ordering unit agree.");
+        assertThat(errors.message(Refusal.of(ErrorCode.EXCEPTION_REQUIRED, "exception", "SECOND_EXTENSION"), VI))
+                .endsWith("gia hạn lần thứ hai.");
+    }
+
+    /** A placeholder is either a code the schema has words for, or nothing but digits, days, ids and words. */
+    @Test
+    void no_refusal_shows_a_bare_code() {
+        Set<String> shown = new TreeSet<>();
+        for (String key : vietnamese.stringPropertyNames()) {
+            if (key.startsWith("refusal.") || key.startsWith("wayOut."))
+                placeholders(vietnamese.getProperty(key)).forEach(each -> shown.add(each.replaceAll("[{}]", "")));
+        }
+        Set<String> known = new TreeSet<>(PLAIN);
+        known.addAll(CodeWords.ENUMS.keySet());
+        assertThat(shown).isSubsetOf(known);
+
+        CodeWords.ENUMS.forEach((fact, enums) -> enums.forEach(type -> {
+            assertThat(schema.getType(type)).as(type).isInstanceOf(GraphQLEnumType.class);
+            ((GraphQLEnumType) schema.getType(type)).getValues().forEach(constant -> {
+                for (Locale language : List.of(VI, Locale.ENGLISH))
+                    assertThat(words.read(fact, constant.getName(), language))
+                            .isNotBlank()
+                            .doesNotContain(constant.getName());
+            });
+        }));
+    }
+
+    private GraphQlSource schemaOnly() {
+        return new GraphQlSource() {
+            @Override
+            public GraphQL graphQl() {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public GraphQLSchema schema() {
+                return schema;
+            }
+        };
+    }
+
+    private static <T> ObjectProvider<T> provided(Class<T> type, T bean) {
+        return new StaticListableBeanFactory(Map.of("it", bean)).getBeanProvider(type);
+    }
+
+    private static <T> ObjectProvider<T> nothing(Class<T> type) {
+        return new StaticListableBeanFactory().getBeanProvider(type);
     }
 
     private static List<String> placeholders(String text) {

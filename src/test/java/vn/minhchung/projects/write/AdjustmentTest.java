@@ -412,7 +412,11 @@ class AdjustmentTest {
         task.when(approve(), director()).expectRefusal(ErrorCode.BUDGET_BELOW_DRAWN);
         tasks.drawn.lines.clear();
         tasks.drawn.tranches.put(3, Vnd.of(130_000_001));
-        task.when(approve(), director()).expectRefusal(ErrorCode.BUDGET_BELOW_DRAWN);
+        assertThat(task.when(approve(), director())
+                        .expectRefusal(ErrorCode.BUDGET_BELOW_DRAWN)
+                        .facts())
+                .containsEntry("of", "tranche")
+                .containsEntry("tranche", "3");
     }
 
     @Test
