@@ -120,6 +120,7 @@ class TreasuryPaperDesk implements Desk {
                 command.volume(),
                 command.paper(),
                 task.id(),
+                command.tranche(),
                 kind == TreasuryPaperKind.ADVANCE ? Vnd.ZERO : command.total());
         List<PersonId> measuredBy = volumes.by(command.volume(), command.volumeBy());
         aggregates.create(
@@ -139,7 +140,7 @@ class TreasuryPaperDesk implements Desk {
                 command.total(),
                 decision);
         advances(decision).volume(command.volume() != null);
-        volumes.use(command.volume(), command.paper(), advance.project(), command.total());
+        volumes.use(command.volume(), command.paper(), advance.project(), advance.tranche(), command.total());
         List<PersonId> measuredBy = volumes.by(command.volume(), command.volumeBy());
         aggregates.create(
                 TreasuryPaper.class, command.subject(), w -> w.decide(command, decision, advance, measuredBy));

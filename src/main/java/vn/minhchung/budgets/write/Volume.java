@@ -40,6 +40,7 @@ class Volume {
 
     private ProjectId project;
     private OrganisationId unit;
+    private int tranche;
     private VolumeState state;
     private Vnd total;
     private List<PersonId> drawnBy;
@@ -135,13 +136,18 @@ class Volume {
     /**
      * A paper rests on it.
      *
+     * @param instalment the paper is of: what is paid or cleared is work of that instalment; a further advance rests on the
+     *     work of an earlier one
      * @param amount of the work the paper pays for or clears; zero for an advance
-     * @throws Refusal VOLUME_EXCEEDED naming what is left
+     * @throws Refusal INVALID_INPUT for a table of another task or instalment, VOLUME_EXCEEDED naming what is left
      */
-    void use(TreasuryPaperId paper, ProjectId of, Vnd amount) {
+    void use(TreasuryPaperId paper, ProjectId of, int instalment, Vnd amount) {
         requireState(EnumSet.of(VolumeState.CONFIRMED));
         if (!project.equals(of))
             throw Refusal.of(ErrorCode.INVALID_INPUT, "value", id, "expected", of.value())
+                    .at("volume");
+        if (amount.isPositive() && instalment != tranche)
+            throw Refusal.of(ErrorCode.INVALID_INPUT, "problem", "instalment", "value", tranche, "expected", instalment)
                     .at("volume");
         Vnd left = total.minus(Vnd.sum(uses.values()));
         Limits.require(ErrorCode.VOLUME_EXCEEDED, total, left, amount, "volume");
@@ -161,6 +167,7 @@ class Volume {
             case VolumeDrawnUp e -> {
                 project = e.project();
                 unit = e.unit();
+                tranche = e.tranche();
                 total = e.total();
                 drawnBy = e.drawnBy();
                 state = VolumeState.DRAWN_UP;

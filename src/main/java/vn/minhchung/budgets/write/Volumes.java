@@ -19,13 +19,16 @@ final class Volumes {
         this.aggregates = aggregates;
     }
 
-    /** @param amount of the work the paper pays for; zero for an advance */
-    void use(@Nullable VolumeId volume, TreasuryPaperId paper, ProjectId task, Vnd amount) {
-        if (volume != null) aggregates.on(Volume.class, volume.value(), v -> v.use(paper, task, amount));
+    /**
+     * @param tranche the instalment the paper is of
+     * @param amount of the work the paper pays for; zero for an advance
+     */
+    void use(@Nullable VolumeId volume, TreasuryPaperId paper, ProjectId task, int tranche, Vnd amount) {
+        if (volume != null) aggregates.on(Volume.class, volume.value(), v -> v.use(paper, task, tranche, amount));
     }
 
     void use(PaperTerms paper, Vnd amount) {
-        use(paper.volume(), paper.id(), paper.project(), paper.ofVolume(amount));
+        use(paper.volume(), paper.id(), paper.project(), paper.tranche(), paper.ofVolume(amount));
     }
 
     /** The paper no longer rests on its table. */

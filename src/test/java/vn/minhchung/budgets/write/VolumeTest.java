@@ -117,6 +117,21 @@ class VolumeTest {
     }
 
     @Test
+    void a_payment_or_a_clearing_rests_on_work_of_its_own_instalment() {
+        confirmed("v", 200);
+        var refusal = cast.fixture
+                .when(withdrawal("p", TreasuryPaperKind.PAYMENT, 2, 50, volume("v")), ACCOUNTANT)
+                .expectRefusal(ErrorCode.INVALID_INPUT);
+        assertThat(refusal.field()).containsExactly("volume");
+        assertThat(refusal.facts())
+                .containsEntry("problem", "instalment")
+                .containsEntry("value", "1")
+                .containsEntry("expected", "2");
+        execute("c", clearing("c", 200, volume("v")));
+        cast.fixture.given(withdrawal("b", TreasuryPaperKind.ADVANCE, 2, 200, volume("v")), ACCOUNTANT);
+    }
+
+    @Test
     void whoever_drew_it_up_signs_neither_the_table_nor_a_paper_that_rests_on_it() {
         Decision all = Decisions.taken("both", Role.OFFICER, Role.CHIEF_ACCOUNTANT, Role.DIRECTOR);
         cast.fixture.given(drawUp("v", TASK, 200), all);
