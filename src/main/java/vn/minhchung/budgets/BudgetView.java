@@ -24,7 +24,7 @@ public record BudgetView(
 
     @Override
     public boolean party(Viewer viewer) {
-        return viewer.staff() || viewer.hosts().contains(host);
+        return viewer.staff() || viewer.ofHost(host, project);
     }
 
     public BudgetView open() {

@@ -29,6 +29,18 @@ public sealed interface GuardEvent extends DomainEvent {
     @EventType(name = "budgets.VoucherFreed")
     record VoucherFreed(String key, TreasuryPaperId paper) implements OfVoucher {}
 
+    /**
+     * The voucher of a payment into the budget (C1-02).
+     *
+     * @param of id of the refund or the settlement it was paid for
+     */
+    @EventType(name = "budgets.PaymentVoucherTaken")
+    record PaymentVoucherTaken(String key, String of) implements OfVoucher {}
+
+    /** That payment was rejected. */
+    @EventType(name = "budgets.PaymentVoucherFreed")
+    record PaymentVoucherFreed(String key, String of) implements OfVoucher {}
+
     /** The sums of one task. */
     sealed interface OfTask extends GuardEvent {
         ProjectId project();

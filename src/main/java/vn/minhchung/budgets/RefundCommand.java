@@ -92,7 +92,10 @@ public sealed interface RefundCommand extends Command {
             seen = true)
     record RejectRefundPayment(ProjectId project, int payment, String reason) implements RefundCommand {}
 
-    /** The host was merged, split or dissolved: its successor owes what is left. The document is the basis. */
+    /**
+     * The host was merged, split or dissolved: its successor owes what is left. The basis is the decision on that. One that owes
+     * a refund already takes on this one too: the bar keeps it out of new tasks, not out of old debts.
+     */
     @MayBeSentBy(
             mutation = "transferRefund",
             roles = {DIRECTOR},

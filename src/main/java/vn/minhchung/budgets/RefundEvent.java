@@ -88,6 +88,26 @@ public sealed interface RefundEvent extends DomainEvent {
     record RefundPaymentRejected(RefundId refund, ProjectId project, int payment, String reason)
             implements RefundEvent {}
 
+    /**
+     * A clearing was booked after the decision: more had become spending at the treasury than the decision counted, and what
+     * it counted has to be decided anew.
+     *
+     * @param decidedWith what the decision counted as cleared
+     * @param cleared what is cleared now
+     */
+    @EventType(name = "budgets.RefundRevisionDue")
+    record RefundRevisionDue(RefundId refund, ProjectId project, OrganisationId host, Vnd decidedWith, Vnd cleared)
+            implements RefundEvent {}
+
+    /**
+     * The late clearing was reversed: the decision counts all there is.
+     *
+     * @param decidedOn the day of that decision
+     */
+    @EventType(name = "budgets.RefundRevisionNotDue")
+    record RefundRevisionNotDue(RefundId refund, ProjectId project, OrganisationId host, LocalDate decidedOn)
+            implements RefundEvent {}
+
     /** An instalment is in the budget. */
     @EventType(name = "budgets.RefundPaid")
     record RefundPaid(

@@ -55,7 +55,7 @@ public record SettlementView(
 
     @Override
     public boolean visibleTo(Viewer viewer) {
-        return viewer.staff() || (kind == SettlementKind.TASK && viewer.hosts().contains(by));
+        return viewer.staff() || (project != null && viewer.ofHost(by, project));
     }
 
     @Override

@@ -66,8 +66,7 @@ public record Vnd(@JsonValue long amount) implements Comparable<Vnd> {
     public Vnd plus(Vnd other) {
         long sum = amount + other.amount;
         // the sum has another sign than both of its parts
-        if (((amount ^ sum) & (other.amount ^ sum)) < 0)
-            throw new AmountOutOfRange(big().add(other.big()));
+        if (((amount ^ sum) & (other.amount ^ sum)) < 0) throw new AmountOutOfRange(big().add(other.big()));
         return of(sum);
     }
 

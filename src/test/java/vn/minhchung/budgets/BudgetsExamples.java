@@ -124,6 +124,8 @@ public final class BudgetsExamples {
                 new AppropriationDrawReversed(APPROPRIATION, WITHDRAWAL, TASK, m(100)),
                 new BudgetCodeTaken(CODE.key(), APPROPRIATION),
                 new BudgetCodeFreed(CODE.key(), APPROPRIATION),
+                new PaymentVoucherTaken("0002/2025-03-10", REFUND.value()),
+                new PaymentVoucherFreed("0002/2025-03-10", REFUND.value()),
                 new VoucherTaken("0001/2025-03-10", WITHDRAWAL),
                 new VoucherFreed("0001/2025-03-10", WITHDRAWAL),
                 new TaskFundsAllocated(TASK, APPROPRIATION, m(400)),
@@ -252,6 +254,8 @@ public final class BudgetsExamples {
                         refund(LedgerAccount.REFUNDED)),
                 new RefundTransferred(REFUND, TASK, HOST, UNIT, m(100)),
                 new RefundSettled(REFUND, TASK, HOST, m(165)),
+                new RefundRevisionDue(REFUND, TASK, HOST, m(550), m(620)),
+                new RefundRevisionNotDue(REFUND, TASK, HOST, DAY),
                 new RefundReopened(REFUND, TASK, HOST, List.of(HOST.value())),
                 new OpeningPrepared(
                         OPENING,

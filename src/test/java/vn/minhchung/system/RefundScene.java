@@ -185,18 +185,18 @@ final class RefundScene {
         pay("15000000", "C1-02");
         sender.does(Cast.CHIEF_ACCOUNTANT, "confirmRefundPayment", seen(Map.of("payment", 2)));
         moment.run();
-        sender.does(
-                Cast.DIRECTOR,
-                "transferRefund",
-                seen(Map.of("successor", Organisation.HOST2.id().value())));
+        sender.does(Cast.DIRECTOR, "transferRefund", merged(Organisation.HOST2));
         moment.run();
         // the merger is called off
-        sender.does(
-                Cast.DIRECTOR,
-                "transferRefund",
-                seen(Map.of("successor", Organisation.HOST.id().value())));
+        sender.does(Cast.DIRECTOR, "transferRefund", merged(Organisation.HOST));
         pay("10000000", "C1-03");
         sender.does(Cast.CHIEF_ACCOUNTANT, "confirmRefundPayment", seen(Map.of("payment", 3)));
+    }
+
+    private Map<String, Object> merged(Organisation successor) {
+        Map<String, Object> input = seen(Map.of("successor", successor.id().value()));
+        input.put("decision", Sender.on("DECISION", "3120/QĐ-UBND"));
+        return input;
     }
 
     private void pay(String amount, String voucher) {

@@ -84,7 +84,10 @@ final class LifeSteps {
 
     private void project(LifeEvent event) {
         switch (event) {
-            case SuspensionProposed _ -> department(SUSPENSION, WaitingStep.DECIDE_SUSPENSION, list.today());
+            case SuspensionProposed _ -> {
+                know(known.suspensionProposed(list.today()));
+                department(SUSPENSION, WaitingStep.DECIDE_SUSPENSION, list.today());
+            }
             case SuspensionDeclined _ -> done(SUSPENSION);
             case Decided e -> {
                 if (e instanceof TaskGraded graded) know(known.graded(graded.grade(), graded.gradedOn()));
@@ -169,7 +172,7 @@ final class LifeSteps {
     /** The record did not agree with the paper: its step waits again. */
     private void again(TaskDecision decision) {
         switch (decision) {
-            case SUSPENSION -> department(SUSPENSION, WaitingStep.DECIDE_SUSPENSION, list.today());
+            case SUSPENSION -> department(SUSPENSION, WaitingStep.DECIDE_SUSPENSION, known.suspensionProposedOn());
             case RESUMPTION, TERMINATION -> department(SUSPENSION, WaitingStep.RESUME_OR_TERMINATE, null);
             case GRADE -> department(MAIN, WaitingStep.RECORD_GRADE, null);
             case RECOGNITION -> department(MAIN, WaitingStep.RECOGNISE_RESULTS, list.today());

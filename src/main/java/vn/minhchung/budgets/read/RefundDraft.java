@@ -78,6 +78,9 @@ final class RefundDraft {
                 if (decisions == 0) terms = null;
             }
             case RefundDecided e -> decided(e);
+            case RefundRevisionDue _, RefundRevisionNotDue _ -> {
+                // the decision holds until it is revised
+            }
             case RefundPaymentRecorded e ->
                 payments.add(new Payment(e.payment(), e.amount(), e.voucherNumber(), e.paidOn(), false));
             case RefundPaymentRejected e -> payments.removeIf(p -> p.number() == e.payment());

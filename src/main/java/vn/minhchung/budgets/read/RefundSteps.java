@@ -39,6 +39,15 @@ final class RefundSteps {
                 list.done(id + REVISION);
                 pays(id, task, e.host(), e.effectiveOn(), list);
             }
+            case RefundRevisionDue _ -> {
+                // what the host owes is not known before: its step gives way and comes back with the new decision
+                list.dropped(key);
+                list.waits(key, WaitingStep.DECIDE_REFUND, id, task, null, list.today());
+            }
+            case RefundRevisionNotDue e -> {
+                list.dropped(key);
+                pays(id, task, e.host(), e.decidedOn(), list);
+            }
             case RefundReopened e -> pays(id, task, e.host(), list.today(), list);
             case RefundTransferred e -> {
                 WaitingView before = list.views().get(BudgetsViews.WAITING, key);

@@ -22,7 +22,7 @@ final class TaskSteps {
                         .put(
                                 BudgetsViews.WAITING_TASKS,
                                 task.value(),
-                                new WaitingTask(e.host(), e.codeValidFrom(), null, e.end(), null, null));
+                                WaitingTask.approved(e.host(), e.codeValidFrom(), e.end()));
                 list.waits(
                         entry,
                         e.provisional() ? WaitingStep.CONFIRM_APPROVAL : WaitingStep.SIGN_CONTRACT,

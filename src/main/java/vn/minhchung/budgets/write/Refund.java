@@ -24,6 +24,7 @@ import vn.minhchung.budgets.RefundState;
 import vn.minhchung.budgets.RefundTerms;
 import vn.minhchung.kernel.Decision;
 import vn.minhchung.kernel.ErrorCode;
+import vn.minhchung.kernel.LegalBasis;
 import vn.minhchung.kernel.OrganisationId;
 import vn.minhchung.kernel.PersonId;
 import vn.minhchung.kernel.ProjectId;
@@ -52,9 +53,10 @@ class Refund {
     private Vnd debt = Vnd.ZERO;
     private Vnd paid = Vnd.ZERO;
     private boolean decided;
+    private LocalDate decidedOn;
+    private boolean revisionDue;
     private final TreeSet<String> barred = new TreeSet<>();
     private final Map<Integer, RefundPaymentRecorded> pending = new TreeMap<>();
-    private final Map<Integer, String> vouchers = new TreeMap<>();
     private int payments;
     private int entries;
 
@@ -68,6 +70,23 @@ class Refund {
     /** What was cleared at the treasury when it was decided: the debt is of that. */
     Vnd cleared() {
         return cleared;
+    }
+
+    /** A decision on it holds, and not all has come back. */
+    boolean open() {
+        return decided && state != RefundState.SETTLED;
+    }
+
+    /** Whether a new decision became due, or no longer is, now that so much is cleared. */
+    boolean changedBy(Vnd clearedNow) {
+        return clearedNow.isMoreThan(cleared) != revisionDue;
+    }
+
+    /** @param clearedNow at the treasury */
+    void compare(Vnd clearedNow) {
+        if (!changedBy(clearedNow)) return;
+        if (revisionDue) apply(new RefundRevisionNotDue(self(), project, host, decidedOn));
+        else apply(new RefundRevisionDue(self(), project, host, cleared, clearedNow));
     }
 
     /** A decision on it holds. */
@@ -194,10 +213,6 @@ class Refund {
         Acting.onTreasuryPaper(decision);
         Acting.notAfter(command.paidOn(), decision.today(), "paidOn");
         Limits.requirePositive(command.amount(), "amount");
-        String voucher = Voucher.key(command.voucherNumber(), command.paidOn());
-        if (vouchers.containsValue(voucher))
-            throw Refusal.of(ErrorCode.VOUCHER_NUMBER_USED, "value", voucher, "by", id)
-                    .at("voucherNumber");
         Vnd left = owed().minus(waiting());
         Limits.require(ErrorCode.REFUND_EXCEEDED, owed(), left, command.amount(), "amount");
         apply(new RefundPaymentRecorded(
@@ -237,6 +252,12 @@ class Refund {
         apply(new RefundPaymentRejected(self(), project, command.payment(), Acting.reason(command.reason())));
     }
 
+    /** Of a payment that nobody has compared yet. */
+    String voucherOf(int payment) {
+        RefundPaymentRecorded known = requirePending(payment);
+        return Voucher.key(known.voucherNumber(), known.paidOn());
+    }
+
     private RefundPaymentRecorded requirePending(int payment) {
         RefundPaymentRecorded known = pending.get(payment);
         if (known != null) return known;
@@ -244,9 +265,12 @@ class Refund {
         throw Refusal.of(ErrorCode.NOT_FOUND, "id", payment).at("payment");
     }
 
+    /** The act by which the host was merged, split or dissolved is the basis: it says who succeeds it. */
     void transfer(OrganisationId successor, Decision decision) {
         decision.requireTaken();
-        decision.requireBasis();
+        if (decision.basis().stream().noneMatch(b -> b.kind() == LegalBasis.Kind.DECISION))
+            throw Refusal.of(ErrorCode.BASIS_REQUIRED, "needed", LegalBasis.Kind.DECISION)
+                    .at("decision", "basis");
         requireOwed();
         if (successor.equals(host))
             throw Refusal.of(ErrorCode.INVALID_INPUT, "value", successor.value(), "expected", "another host")
@@ -272,8 +296,7 @@ class Refund {
     }
 
     private void requireOwed() {
-        if (!decided || state == RefundState.SETTLED)
-            throw Refusal.of(ErrorCode.WRONG_STATE, "state", state, "needed", RefundState.DECIDED);
+        if (!open()) throw Refusal.of(ErrorCode.WRONG_STATE, "state", state, "needed", RefundState.DECIDED);
     }
 
     @EventSourcingHandler
@@ -299,19 +322,19 @@ class Refund {
                 host = e.host();
                 cleared = e.cleared();
                 debt = e.debt();
+                decidedOn = e.effectiveOn();
+                revisionDue = false;
                 barred.addAll(e.barred());
                 state = RefundState.DECIDED;
                 entries++;
             }
+            case RefundRevisionDue _ -> revisionDue = true;
+            case RefundRevisionNotDue _ -> revisionDue = false;
             case RefundPaymentRecorded e -> {
                 payments = e.payment();
                 pending.put(e.payment(), e);
-                vouchers.put(e.payment(), Voucher.key(e.voucherNumber(), e.paidOn()));
             }
-            case RefundPaymentRejected e -> {
-                pending.remove(e.payment());
-                vouchers.remove(e.payment());
-            }
+            case RefundPaymentRejected e -> pending.remove(e.payment());
             case RefundPaid e -> {
                 pending.remove(e.payment());
                 paid = paid.plus(e.amount());

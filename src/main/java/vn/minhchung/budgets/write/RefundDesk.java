@@ -19,6 +19,7 @@ import vn.minhchung.budgets.RefundTerms;
 import vn.minhchung.kernel.Decision;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.ProjectId;
+import vn.minhchung.kernel.RefundId;
 import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.Role;
 import vn.minhchung.kernel.Vnd;
@@ -114,6 +115,8 @@ class RefundDesk implements Desk {
     @CommandHandler
     void handle(RecordRefundPayment command, Decision decision) {
         aggregates.on(Refund.class, command.subject(), r -> r.decide(command, decision));
+        String key = Voucher.key(command.voucherNumber(), command.paidOn());
+        aggregates.guard(Voucher.class, Voucher.id(key), v -> v.takeForPayment(key, RefundId.of(command.project())));
     }
 
     @CommandHandler
@@ -126,7 +129,9 @@ class RefundDesk implements Desk {
 
     @CommandHandler
     void handle(RejectRefundPayment command, Decision decision) {
+        String key = aggregates.ask(Refund.class, command.subject(), r -> r.voucherOf(command.payment()));
         aggregates.on(Refund.class, command.subject(), r -> r.reject(command, decision));
+        aggregates.guard(Voucher.class, Voucher.id(key), v -> v.free(key));
     }
 
     @CommandHandler

@@ -21,6 +21,7 @@ final class RefundEnd {
     }
 
     void check(ProjectId project) {
+        compare(project);
         String refund = RefundId.of(project).value();
         Boolean paidUp = aggregates.peek(Refund.class, refund, Refund::paidUp);
         if (paidUp == null || !paidUp) return;
@@ -31,6 +32,18 @@ final class RefundEnd {
         List<String> barred = aggregates.ask(Refund.class, refund, Refund::barred);
         aggregates.on(Refund.class, refund, Refund::settle);
         bars.lift(barred, project);
+    }
+
+    /** A clearing was booked, or reversed, after the decision. */
+    void compare(ProjectId project) {
+        String refund = RefundId.of(project).value();
+        Boolean open = aggregates.peek(Refund.class, refund, Refund::open);
+        if (open == null || !open) return;
+        Vnd cleared = aggregates
+                .ask(TaskFunds.class, TaskFunds.id(project), TaskFunds::spentAtTreasury)
+                .minus(Unpaid.of(aggregates, project).payments());
+        if (aggregates.ask(Refund.class, refund, r -> r.changedBy(cleared)))
+            aggregates.on(Refund.class, refund, r -> r.compare(cleared));
     }
 
     /** A booking that had settled it was reversed. */

@@ -125,7 +125,10 @@ class ReversalDesk implements Desk {
             TreasuryPaperDesk.requireSame(terms, w);
             w.decide(command, of, decision);
         });
-        if (terms.advance() != null) refundEnd.reopen(terms.project());
+        if (terms.advance() != null) {
+            refundEnd.reopen(terms.project());
+            refundEnd.compare(terms.project());
+        }
     }
 
     /** What the treasury had not booked of a paper counts against its table of completed work again. */

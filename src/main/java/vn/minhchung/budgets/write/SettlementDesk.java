@@ -126,6 +126,9 @@ class SettlementDesk implements Desk {
                 ? null
                 : aggregates.ask(Appropriation.class, year.appropriation().value(), Appropriation::settled);
         aggregates.on(Settlement.class, command.subject(), s -> s.decide(command, now, decision));
+        if (command.voucherNumber() == null || command.voucherNumber().isBlank() || command.paidOn() == null) return;
+        String key = Voucher.key(command.voucherNumber(), command.paidOn());
+        aggregates.guard(Voucher.class, Voucher.id(key), v -> v.takeForPayment(key, command.settlement()));
     }
 
     /** The task's money stops, and it is settled, once. */

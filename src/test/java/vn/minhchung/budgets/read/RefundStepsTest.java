@@ -12,6 +12,8 @@ import vn.minhchung.budgets.RefundEvent.NonCompletionReported;
 import vn.minhchung.budgets.RefundEvent.RefundDecided;
 import vn.minhchung.budgets.RefundEvent.RefundDecisionRecorded;
 import vn.minhchung.budgets.RefundEvent.RefundDecisionRejected;
+import vn.minhchung.budgets.RefundEvent.RefundRevisionDue;
+import vn.minhchung.budgets.RefundEvent.RefundRevisionNotDue;
 import vn.minhchung.budgets.RefundEvent.RefundSettled;
 import vn.minhchung.budgets.RefundTerms;
 import vn.minhchung.budgets.TaskWaitingView;
@@ -66,6 +68,30 @@ class RefundStepsTest {
         assertThat(waiting()).isEmpty();
     }
 
+    @Test
+    void a_clearing_booked_after_the_decision_waits_for_a_new_one() {
+        tell(decided(), new RefundRevisionDue(REFUND, TASK, HOST, Vnd.ZERO, Vnd.of(1)));
+        assertThat(waiting()).containsExactly(WaitingStep.DECIDE_REFUND);
+        assertThat(rows.done).as("the host has paid nothing").isEmpty();
+        tell(recorded());
+        assertThat(waiting()).containsExactly(WaitingStep.CONFIRM_REFUND);
+        tell(decided());
+        assertThat(waiting()).containsExactly(WaitingStep.PAY_REFUND);
+    }
+
+    @Test
+    void a_late_clearing_that_is_reversed_leaves_the_debt_as_it_was_decided() {
+        tell(
+                decided(),
+                new RefundRevisionDue(REFUND, TASK, HOST, Vnd.ZERO, Vnd.of(1)),
+                new RefundRevisionNotDue(REFUND, TASK, HOST, DAY));
+        assertThat(waiting()).containsExactly(WaitingStep.PAY_REFUND);
+        assertThat(steps()).singleElement().satisfies(step -> {
+            assertThat(step.party()).isEqualTo(HOST);
+            assertThat(step.countsFrom()).isEqualTo(DAY);
+        });
+    }
+
     private void tell(RefundEvent... events) {
         for (RefundEvent event : events) {
             Recorded recorded = rows.recorded(event);
@@ -74,10 +100,12 @@ class RefundStepsTest {
     }
 
     private List<WaitingStep> waiting() {
+        return steps().stream().map(WaitingView::step).toList();
+    }
+
+    private List<WaitingView> steps() {
         TaskWaitingView waiting = rows.get(BudgetsViews.TASK_WAITING, TASK.value());
-        return waiting == null
-                ? List.of()
-                : waiting.steps().stream().map(WaitingView::step).toList();
+        return waiting == null ? List.of() : waiting.steps();
     }
 
     private static RefundDecisionRecorded recorded() {

@@ -1,6 +1,7 @@
 package vn.minhchung.budgets.read;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.minhchung.budgets.StepDoneView;
 import vn.minhchung.budgets.WaitingStep;
+import vn.minhchung.kernel.Decision;
 import vn.minhchung.kernel.DomainEvent;
 import vn.minhchung.kernel.Envelope;
 import vn.minhchung.kernel.Recorded;
@@ -26,8 +28,14 @@ final class Rows implements ViewWriter {
 
     /** The next event of the record. */
     Recorded recorded(DomainEvent event) {
-        Envelope envelope = new Envelope(
-                "1/1", "00", "test", null, Decisions.taken(Role.DIRECTOR), List.of(), List.of(), null, null, Map.of());
+        return recorded(event, Decisions.TODAY);
+    }
+
+    /** @param day of the act */
+    Recorded recorded(DomainEvent event, LocalDate day) {
+        Decision decision = Decisions.on(day, Decisions.taken(Role.DIRECTOR));
+        Envelope envelope =
+                new Envelope("1/1", "00", "test", null, decision, List.of(), List.of(), null, null, Map.of());
         return new Recorded(
                 next++,
                 Instant.EPOCH,

@@ -32,17 +32,22 @@ import vn.minhchung.budgets.RefundCommand.TransferRefund;
 import vn.minhchung.budgets.RefundEvent.RefundDecided;
 import vn.minhchung.budgets.RefundEvent.RefundDecisionRecorded;
 import vn.minhchung.budgets.RefundEvent.RefundReopened;
+import vn.minhchung.budgets.RefundEvent.RefundRevisionDue;
+import vn.minhchung.budgets.RefundEvent.RefundRevisionNotDue;
 import vn.minhchung.budgets.RefundEvent.RefundSettled;
 import vn.minhchung.budgets.RefundPart;
 import vn.minhchung.budgets.Reverse;
 import vn.minhchung.budgets.TreasuryPaperCommand.CancelTreasuryPaper;
 import vn.minhchung.budgets.TreasuryPaperCommand.PrepareClearing;
 import vn.minhchung.budgets.TreasuryPaperCommand.PrepareReturn;
+import vn.minhchung.budgets.TreasuryPaperCommand.RecordExecution;
 import vn.minhchung.kernel.Decision;
 import vn.minhchung.kernel.DomainEvent;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.Id;
+import vn.minhchung.kernel.LegalBasis;
 import vn.minhchung.kernel.OrganisationId;
+import vn.minhchung.kernel.RefundId;
 import vn.minhchung.kernel.Role;
 import vn.minhchung.kernel.Vnd;
 import vn.minhchung.projects.Grade;
@@ -51,6 +56,8 @@ import vn.minhchung.testing.DecisionFixture.Decisions;
 /** What comes back of a task that was not completed (domain.md 1.11, 1.11.1, 2.12). Amounts in million đồng. */
 class RefundTest {
     private static final OrganisationId SUCCESSOR = new OrganisationId(Id.derived("organisation", "kế thừa"));
+
+    private static final RefundId REFUND = RefundId.of(TASK);
 
     private final Cast cast = new Cast();
 
@@ -199,6 +206,55 @@ class RefundTest {
         returned("r", 250);
         assertThat(cast.bars.owing).isEmpty();
         cast.fixture.when(new TransferRefund(TASK, HOST), DIRECTOR).expectRefusal(ErrorCode.WRONG_STATE);
+    }
+
+    @Test
+    void a_debt_moves_only_on_the_decision_by_which_its_host_was_merged() {
+        cleared(550);
+        decided(decide(subjective(550, 3_000), 0));
+        Decision onLetter = Cast.with(
+                DIRECTOR,
+                new LegalBasis(
+                        LegalBasis.Kind.LETTER, "12/CV", "Viện", TODAY, null, null, LegalBasis.Seen.SCAN_COMPARED));
+        var refusal = cast.fixture
+                .when(new TransferRefund(TASK, SUCCESSOR), onLetter)
+                .expectRefusal(ErrorCode.BASIS_REQUIRED);
+        assertThat(refusal.field()).containsExactly("decision", "basis");
+        cast.fixture.when(new TransferRefund(TASK, HOST), DIRECTOR).expectRefusal(ErrorCode.INVALID_INPUT);
+    }
+
+    @Test
+    void a_voucher_is_used_once_whether_by_a_paper_or_by_a_payment_of_a_refund() {
+        cleared(550);
+        decided(decide(subjective(550, 3_000), 0));
+        var used = cast.fixture
+                .when(payment(65, "CT-c"), voucher(ACCOUNTANT))
+                .expectRefusal(ErrorCode.VOUCHER_NUMBER_USED);
+        assertThat(used.facts()).containsEntry("by", paper("c").value());
+        assertThat(used.field()).containsExactly("voucherNumber");
+
+        cast.fixture.given(payment(65, "CT-r"), voucher(ACCOUNTANT));
+        cast.fixture.given(
+                new PrepareReturn(paper("r"), paper("a"), "NT", List.of(line(250)), m(250), "chấm dứt"), ACCOUNTANT);
+        var execution = new RecordExecution(paper("r"), "CT-r", TODAY, null);
+        cast.sent("r").fixture.when(execution, voucher(ACCOUNTANT)).expectRefusal(ErrorCode.VOUCHER_NUMBER_USED);
+        cast.fixture.given(new RejectRefundPayment(TASK, 1, "sai số chứng từ"), CHIEF);
+        cast.fixture.given(execution, voucher(ACCOUNTANT));
+    }
+
+    @Test
+    void a_late_clearing_asks_for_a_new_decision_and_its_reversal_takes_that_back() {
+        decided(decide(List.of(), 620));
+        cast.fixture.given(
+                new PrepareClearing(paper("c"), paper("a"), "TT", List.of(line(620)), m(620), null, null), ACCOUNTANT);
+
+        assertThat(cast.executing("c")).last().isEqualTo(new RefundRevisionDue(REFUND, TASK, HOST, m(0), m(620)));
+        assertThat(returned("r", 180)).as("told once").noneMatch(RefundRevisionDue.class::isInstance);
+        assertThat(cast.fixture
+                        .when(new Reverse(entry(paper("c"), 1), "ghi nhầm", "12/BB"), CHIEF)
+                        .events())
+                .last()
+                .isEqualTo(new RefundRevisionNotDue(REFUND, TASK, HOST, TODAY));
     }
 
     @Test

@@ -143,6 +143,9 @@ class TaskSettlementTest {
                 .expectRefusal(ErrorCode.SETTLEMENT_NOT_CARRIED_OUT);
         CarryOutSettlementNotice paid = new CarryOutSettlementNotice(SETTLEMENT, "Đã nộp", "C1-9", TODAY);
         cast.fixture.when(paid, ACCOUNTANT).expectRefusal(ErrorCode.EVIDENCE_REQUIRED);
+        cast.fixture
+                .when(new CarryOutSettlementNotice(SETTLEMENT, "Đã nộp", "CT-a", TODAY), voucher(ACCOUNTANT))
+                .expectRefusal(ErrorCode.VOUCHER_NUMBER_USED);
         assertThat(on(cast.fixture.when(paid, voucher(ACCOUNTANT)).events(), LedgerAccount.REFUNDED))
                 .isEqualTo(m(30));
         cast.fixture.when(paid, voucher(ACCOUNTANT)).expectRefusal(ErrorCode.WRONG_STATE);

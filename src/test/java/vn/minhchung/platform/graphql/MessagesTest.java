@@ -39,7 +39,29 @@ class MessagesTest {
 
     /** Numbers, days, ids, and words of people or of the schema; {@code missing} is the name of a field to be filled in. */
     private static final Set<String> PLAIN = Set.of(
-            "actual", "atLeast", "basis", "by", "code", "difference", "expected", "field", "from", "limit", "lines", "missing", "position", "problem", "remaining", "since", "tasks", "to", "tranche", "unclear", "value", "version", "year");
+            "actual",
+            "atLeast",
+            "basis",
+            "by",
+            "code",
+            "difference",
+            "expected",
+            "field",
+            "from",
+            "limit",
+            "lines",
+            "missing",
+            "position",
+            "problem",
+            "remaining",
+            "since",
+            "tasks",
+            "to",
+            "tranche",
+            "unclear",
+            "value",
+            "version",
+            "year");
 
     private final GraphQLSchema schema =
             UnExecutableSchemaGenerator.makeUnExecutableSchema(new SchemaParser().parse(new File("schema.graphqls")));
@@ -85,8 +107,7 @@ class MessagesTest {
         Refusal refusal = Refusal.of(
                 ErrorCode.INVALID_INPUT, "problem", "sum", "value", "18000000000000000000", "limit", Long.MAX_VALUE);
 
-        assertThat(errors.message(refusal, VI))
-                .contains("18.000.000.000.000.000.000", "9.223.372.036.854.775.807");
+        assertThat(errors.message(refusal, VI)).contains("18.000.000.000.000.000.000", "9.223.372.036.854.775.807");
     }
 
     @Test
