@@ -92,7 +92,7 @@ final class DemoTasks {
         if (task.hasOwnInvestigator()) {
             agenda.note(day, () -> register(task.investigator(), task.investigatorName(), task.investigatorTitles()));
         }
-        agenda.note(day, () -> register(task.secretary(), "Thư Ký " + task.investigatorName(), "ThS."));
+        agenda.note(day, () -> register(task.secretary(), InventedNames.of(task.number()), "ThS."));
         RegisterApprovedTask approve = new RegisterApprovedTask(
                 task.id(),
                 task.code(),

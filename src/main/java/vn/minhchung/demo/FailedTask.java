@@ -34,6 +34,8 @@ record FailedTask(
         LocalDate approvedOn,
         LocalDate start,
         int months) {
+    /** Of the invented names, where those of this story begin. */
+    private static final int FIRST_NAME = 100;
 
     ProjectId id() {
         return new ProjectId(Id.derived("project", "demo", "refund", Integer.toString(number)));
@@ -58,6 +60,14 @@ record FailedTask(
 
     PersonId mainMember() {
         return person("main-member");
+    }
+
+    String secretaryName() {
+        return InventedNames.of(FIRST_NAME + 2 * number);
+    }
+
+    String mainMemberName() {
+        return InventedNames.of(FIRST_NAME + 2 * number + 1);
     }
 
     private PersonId person(String role) {

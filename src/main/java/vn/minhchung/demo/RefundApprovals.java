@@ -31,8 +31,8 @@ final class RefundApprovals {
     void persons(FailedTask task) {
         agenda.note(task.approvedOn().minusDays(7), () -> {
             register(task.investigator(), task.investigatorName(), "TS.");
-            register(task.secretary(), "Thư Ký " + task.investigatorName(), "ThS.");
-            register(task.mainMember(), "Thành Viên " + task.investigatorName(), "KS.");
+            register(task.secretary(), task.secretaryName(), "ThS.");
+            register(task.mainMember(), task.mainMemberName(), "KS.");
         });
     }
 

@@ -53,7 +53,7 @@ final class TopicStory {
         person(approved, TopicTask.INVESTIGATOR, "Đoàn Quang Khởi Xướng", "TS.");
         person(approved, TopicTask.SECRETARY, "Mạc Thị Biên Chép", "ThS.");
         person(approved, TopicTask.MAIN_MEMBER, "Kiều Anh Chính Danh", "TS.");
-        person(approved, TopicTask.MEMBER, "Phùng Văn Thành Viên", "ThS.");
+        person(approved, TopicTask.MEMBER, "Phùng Văn Hậu", "ThS.");
         person(approved, TopicTask.TECHNICIAN, "Cù Đức Kỹ Thuật", "KS.");
         person(LocalDate.of(2025, 2, 7), TopicTask.CANDIDATE, "Hà Văn Dự Khuyết", "ThS.");
         person(LocalDate.of(2025, 2, 14), TopicTask.SUCCESSOR, "Lưu Thị Kế Tục", "TS.");

@@ -114,7 +114,7 @@ final class YearEndStory {
                     .because("Theo hồ sơ nhiệm vụ")
                     .does(new RegisterPerson(
                             task.secretary(),
-                            story.seal(task.secretary(), "Thư Ký " + task.investigatorName()),
+                            story.seal(task.secretary(), InventedNames.of(task.number())),
                             "ThS.",
                             null,
                             null,

@@ -173,10 +173,7 @@ class RefundStoryTest {
         assertThat(barred(RefundStory.clearedRight(), "2025-10-08")).isEmpty();
         assertThat(barred(RefundStory.clearedRight(), "2025-10-09"))
                 .containsExactlyInAnyOrder(
-                        Organisation.SONG_LUOC.fullName(),
-                        "TS. Hà Văn Nghệ",
-                        "ThS. Thư Ký Hà Văn Nghệ",
-                        "KS. Thành Viên Hà Văn Nghệ");
+                        Organisation.SONG_LUOC.fullName(), "TS. Hà Văn Nghệ", "ThS. La Hoài Mai", "KS. Lưu Khánh Nam");
         assertThat(barred(RefundStory.clearedRight(), "2026-01-06"))
                 .contains(Organisation.PHO_HIEN.fullName(), "TS. Hà Văn Nghệ")
                 .doesNotContain(Organisation.SONG_LUOC.fullName())

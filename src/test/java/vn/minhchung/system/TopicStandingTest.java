@@ -54,7 +54,7 @@ class TopicStandingTest {
                 .containsExactly(
                         tuple("SECRETARY", "Mạc Thị Biên Chép"),
                         tuple("MAIN_MEMBER", "Kiều Anh Chính Danh"),
-                        tuple("MEMBER", "Phùng Văn Thành Viên"),
+                        tuple("MEMBER", "Phùng Văn Hậu"),
                         tuple("SUPPORT", "Cù Đức Kỹ Thuật"));
     }
 
