@@ -3,6 +3,7 @@ package vn.minhchung.budgets;
 import vn.minhchung.kernel.AppropriationId;
 import vn.minhchung.kernel.DomainEvent;
 import vn.minhchung.kernel.EventType;
+import vn.minhchung.kernel.OrganisationId;
 import vn.minhchung.kernel.ProjectId;
 import vn.minhchung.kernel.TreasuryPaperId;
 import vn.minhchung.kernel.Vnd;
@@ -40,6 +41,17 @@ public sealed interface GuardEvent extends DomainEvent {
     /** That payment was rejected. */
     @EventType(name = "budgets.PaymentVoucherFreed")
     record PaymentVoucherFreed(String key, String of) implements OfVoucher {}
+
+    /** One paper for the treasury per number of a unit, kind of paper and budget year. */
+    sealed interface OfPaperNumber extends GuardEvent {}
+
+    @EventType(name = "budgets.PaperNumberTaken")
+    record PaperNumberTaken(OrganisationId unit, TreasuryPaperKind kind, int year, String number, TreasuryPaperId paper)
+            implements OfPaperNumber {}
+
+    @EventType(name = "budgets.PaperNumberFreed")
+    record PaperNumberFreed(OrganisationId unit, TreasuryPaperKind kind, int year, String number, TreasuryPaperId paper)
+            implements OfPaperNumber {}
 
     /** The sums of one task. */
     sealed interface OfTask extends GuardEvent {

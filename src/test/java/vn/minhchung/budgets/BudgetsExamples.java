@@ -124,6 +124,8 @@ public final class BudgetsExamples {
                 new AppropriationDrawReversed(APPROPRIATION, WITHDRAWAL, TASK, m(100)),
                 new BudgetCodeTaken(CODE.key(), APPROPRIATION),
                 new BudgetCodeFreed(CODE.key(), APPROPRIATION),
+                new PaperNumberTaken(UNIT, TreasuryPaperKind.ADVANCE, 2025, "GR-01", WITHDRAWAL),
+                new PaperNumberFreed(UNIT, TreasuryPaperKind.ADVANCE, 2025, "GR-01", WITHDRAWAL),
                 new PaymentVoucherTaken("0002/2025-03-10", REFUND.value()),
                 new PaymentVoucherFreed("0002/2025-03-10", REFUND.value()),
                 new VoucherTaken("0001/2025-03-10", WITHDRAWAL),

@@ -19,6 +19,7 @@ import vn.minhchung.kernel.VolumeId;
 /**
  * What the other guards must know of a paper for the treasury.
  *
+ * @param number our number on it
  * @param appropriation where it books; of a re-coding the right one
  * @param advance what a clearing or a return settles; null otherwise
  * @param recoded what a re-coding takes its lines from; null otherwise
@@ -31,6 +32,7 @@ import vn.minhchung.kernel.VolumeId;
  */
 record PaperTerms(
         TreasuryPaperId id,
+        String number,
         ProjectId project,
         OrganisationId host,
         AppropriationId appropriation,

@@ -78,6 +78,7 @@ class TreasuryPaper {
     @AggregateIdentifier
     private String id;
 
+    private String number;
     private ProjectId project;
     private OrganisationId host;
     private AppropriationId appropriation;
@@ -116,6 +117,7 @@ class TreasuryPaper {
     PaperTerms terms() {
         return new PaperTerms(
                 new TreasuryPaperId(id),
+                number,
                 project,
                 host,
                 appropriation,
@@ -740,18 +742,21 @@ class TreasuryPaper {
         id = event.paper().value();
         switch (event) {
             case WithdrawalPrepared e -> {
+                number = e.number();
                 begin(e.project(), e.host(), e.appropriation(), e.code(), e.kind(), e.tranche(), e.volumeBy());
                 volume = e.volume();
                 write(e.lines(), e.total(), e.payee(), e.preparedBy());
                 entries.add(e, eventId, EntryKind.COMMITMENT, project, e.total());
             }
             case SettlementPrepared e -> {
+                number = e.number();
                 begin(e.project(), e.host(), e.appropriation(), e.code(), e.kind(), e.tranche(), e.volumeBy());
                 volume = e.volume();
                 advance = e.advance();
                 write(e.lines(), e.total(), null, e.preparedBy());
             }
             case RecodingPrepared e -> {
+                number = e.number();
                 begin(
                         e.project(),
                         e.host(),
@@ -764,6 +769,7 @@ class TreasuryPaper {
                 write(e.lines(), e.total(), null, e.preparedBy());
             }
             case OpeningPrepared e -> {
+                number = e.number();
                 begin(
                         e.project(),
                         e.host(),

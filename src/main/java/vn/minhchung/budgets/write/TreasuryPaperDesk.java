@@ -123,6 +123,7 @@ class TreasuryPaperDesk implements Desk {
                 command.tranche(),
                 kind == TreasuryPaperKind.ADVANCE ? Vnd.ZERO : command.total());
         List<PersonId> measuredBy = volumes.by(command.volume(), command.volumeBy());
+        take(command.paper(), code, kind, command.number());
         aggregates.create(
                 TreasuryPaper.class,
                 command.subject(),
@@ -142,6 +143,7 @@ class TreasuryPaperDesk implements Desk {
         advances(decision).volume(command.volume() != null);
         volumes.use(command.volume(), command.paper(), advance.project(), advance.tranche(), command.total());
         List<PersonId> measuredBy = volumes.by(command.volume(), command.volumeBy());
+        take(command.paper(), advance.code(), TreasuryPaperKind.CLEARING, command.number());
         aggregates.create(
                 TreasuryPaper.class, command.subject(), w -> w.decide(command, decision, advance, measuredBy));
     }
@@ -155,7 +157,16 @@ class TreasuryPaperDesk implements Desk {
                 command.lines(),
                 command.total(),
                 decision);
+        take(command.paper(), advance.code(), TreasuryPaperKind.RETURN, command.number());
         aggregates.create(TreasuryPaper.class, command.subject(), w -> w.decide(command, decision, advance));
+    }
+
+    private void take(TreasuryPaperId paper, AppropriationKey code, TreasuryPaperKind kind, String number) {
+        takeNumber(aggregates, PaperNumber.Key.of(code, kind, number), paper);
+    }
+
+    static void takeNumber(Aggregates aggregates, PaperNumber.Key key, TreasuryPaperId paper) {
+        aggregates.guard(PaperNumber.class, key.id(), number -> number.take(key, paper));
     }
 
     private PaperTerms bind(
@@ -194,6 +205,7 @@ class TreasuryPaperDesk implements Desk {
                 aggregates.ask(Appropriation.class, command.appropriation().value(), Appropriation::code);
         yearEnd.requireBookable(code.year(), decision.effectiveOn());
         aggregates.on(TreasuryPaper.class, command.of().value(), p -> p.bindRecoding(command.paper(), command.wrong()));
+        take(command.paper(), code, TreasuryPaperKind.RECODING, command.number());
         aggregates.create(TreasuryPaper.class, command.subject(), p -> p.decide(command, decision, wrong, code));
     }
 
@@ -205,6 +217,7 @@ class TreasuryPaperDesk implements Desk {
         yearEnd.requireDrawable(code.year(), decision.effectiveOn());
         Opening opening = new Opening(command.paper(), command.tranche(), code.year(), List.copyOf(command.balances()));
         opening.check(command.total(), task);
+        take(command.paper(), code, TreasuryPaperKind.OPENING, command.number());
         aggregates.create(
                 TreasuryPaper.class, command.subject(), p -> p.decide(command, decision, task.host(), code, opening));
     }
@@ -346,6 +359,8 @@ class TreasuryPaperDesk implements Desk {
         } else if (terms.kind().withdrawal()) release(terms, terms.total());
         else onAdvance(terms, a -> a.unbind(terms.id(), terms.total()));
         volumes.free(terms);
+        PaperNumber.Key number = PaperNumber.Key.of(terms.code(), terms.kind(), terms.number());
+        aggregates.guard(PaperNumber.class, number.id(), n -> n.free(number, terms.id()));
         aggregates.on(TreasuryPaper.class, command.subject(), w -> {
             requireSame(terms, w);
             w.decide(command, decision);

@@ -120,6 +120,10 @@ class YearEndDesk implements Desk {
         aggregates.on(TreasuryPaper.class, id, a -> a.bind(command.paper(), lines));
         PrepareReturn paper =
                 new PrepareReturn(command.paper(), command.advance(), command.number(), lines, total, command.reason());
+        TreasuryPaperDesk.takeNumber(
+                aggregates,
+                PaperNumber.Key.of(advance.code(), TreasuryPaperKind.RETURN, command.number()),
+                command.paper());
         aggregates.create(TreasuryPaper.class, command.subject(), w -> w.decide(paper, decision, advance));
     }
 

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import vn.minhchung.budgets.AppropriationEvent.AppropriationCommitmentReleased;
 import vn.minhchung.budgets.AppropriationEvent.AppropriationGivenBack;
 import vn.minhchung.budgets.AppropriationEvent.AppropriationSpent;
+import vn.minhchung.budgets.GuardEvent.PaperNumberTaken;
 import vn.minhchung.budgets.GuardEvent.TaskFundsCleared;
 import vn.minhchung.budgets.GuardEvent.TaskFundsReturned;
 import vn.minhchung.budgets.LedgerAccount;
@@ -75,9 +76,10 @@ class SettlementTest {
     void preparing_a_clearing_binds_the_advance_and_books_nothing() {
         List<DomainEvent> events =
                 cast.fixture.when(clearing("c", "a", 190), ACCOUNTANT).events();
-        assertThat(events).hasSize(2);
+        assertThat(events).hasSize(3);
         assertThat(events.get(0)).isInstanceOf(AdvanceBound.class);
-        assertThat(events.get(1)).isInstanceOf(SettlementPrepared.class).isNotInstanceOf(MoneyEvent.class);
+        assertThat(events.get(1)).isInstanceOf(PaperNumberTaken.class);
+        assertThat(events.get(2)).isInstanceOf(SettlementPrepared.class).isNotInstanceOf(MoneyEvent.class);
     }
 
     @Test

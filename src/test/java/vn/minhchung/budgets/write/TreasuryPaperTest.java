@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import vn.minhchung.budgets.AppropriationEvent.AppropriationCommitted;
 import vn.minhchung.budgets.AppropriationEvent.AppropriationDrawn;
 import vn.minhchung.budgets.DepositAccountCommand.CloseDepositAccount;
+import vn.minhchung.budgets.GuardEvent.PaperNumberTaken;
 import vn.minhchung.budgets.GuardEvent.TaskFundsCommitted;
 import vn.minhchung.budgets.LedgerAccount;
 import vn.minhchung.budgets.MoneyEvent;
@@ -73,10 +74,11 @@ class TreasuryPaperTest {
         List<DomainEvent> events =
                 cast.fixture.when(prepare("a", TASK, 100), ACCOUNTANT).events();
 
-        assertThat(events).hasSize(3);
+        assertThat(events).hasSize(4);
         assertThat(events.get(0)).isInstanceOf(AppropriationCommitted.class);
         assertThat(events.get(1)).isInstanceOf(TaskFundsCommitted.class);
-        WithdrawalPrepared prepared = (WithdrawalPrepared) events.get(2);
+        assertThat(events.get(2)).isInstanceOf(PaperNumberTaken.class);
+        WithdrawalPrepared prepared = (WithdrawalPrepared) events.get(3);
         assertThat(prepared.payee().number()).isEqualTo("3713.0.1099901");
         assertThat(prepared.code().chapter()).isEqualTo("417");
         assertThat(on(prepared, LedgerAccount.COMMITTED)).isEqualTo(m(100));
