@@ -38,7 +38,7 @@ final class TopicLaterMoney {
 
     private void year2025() {
         papers.volume(
-                4,
+                5,
                 2,
                 LocalDate.of(2025, 5, 15),
                 LocalDate.of(2025, 5, 20),
@@ -48,7 +48,7 @@ final class TopicLaterMoney {
                 "payment-1",
                 2025,
                 2,
-                4,
+                5,
                 LocalDate.of(2025, 5, 26),
                 List.of(
                         line(REMUNERATION, 60),
@@ -70,13 +70,13 @@ final class TopicLaterMoney {
                         2025,
                         3,
                         List.of(line(EQUIPMENT, 104), line(REMUNERATION, 44), line(OTHER, 5), line(MANAGEMENT, 7)),
-                        TopicTask.volume(4)));
+                        TopicTask.volume(5)));
         papers.signed(THIRD, LocalDate.of(2025, 9, 5), LocalDate.of(2025, 9, 8), LocalDate.of(2025, 9, 9));
         papers.executed(THIRD, "KB-2025-101B", LocalDate.of(2025, 9, 11));
         papers.received(THIRD, LocalDate.of(2025, 9, 15));
 
         papers.volume(
-                5,
+                6,
                 3,
                 LocalDate.of(2025, 11, 27),
                 LocalDate.of(2025, 12, 1),
@@ -85,14 +85,14 @@ final class TopicLaterMoney {
         papers.clear(
                 "clearing-5",
                 THIRD,
-                5,
+                6,
                 LocalDate.of(2025, 12, 15),
                 List.of(line(EQUIPMENT, 104), line(REMUNERATION, 44), line(OTHER, 5), line(MANAGEMENT, 7)));
         papers.pay(
                 "payment-2",
                 2025,
                 3,
-                5,
+                6,
                 LocalDate.of(2025, 12, 15),
                 List.of(
                         line(REMUNERATION, 64),
@@ -124,13 +124,13 @@ final class TopicLaterMoney {
                         .inVain()
                         .does(TopicPapers.withdrawal("before-grade", TreasuryPaperKind.PAYMENT, 2026, 4, lines, null)));
         papers.volume(
-                6,
+                7,
                 4,
                 LocalDate.of(2026, 5, 19),
                 LocalDate.of(2026, 5, 25),
                 "Nội dung 5: bàn giao, báo cáo tổng hợp",
                 97);
-        papers.pay("payment-3", 2026, 4, 6, LocalDate.of(2026, 5, 28), lines);
+        papers.pay("payment-3", 2026, 4, 7, LocalDate.of(2026, 5, 28), lines);
         papers.signed("payment-3", LocalDate.of(2026, 5, 29), LocalDate.of(2026, 6, 1), LocalDate.of(2026, 6, 2));
         papers.executed("payment-3", "KB-2026-101A", LocalDate.of(2026, 6, 4));
         papers.received("payment-3", LocalDate.of(2026, 6, 8));

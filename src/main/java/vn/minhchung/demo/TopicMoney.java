@@ -120,8 +120,15 @@ final class TopicMoney {
                 1,
                 LocalDate.of(2024, 11, 29),
                 LocalDate.of(2024, 12, 2),
-                "Nội dung 2: dữ liệu cảm biến năm 2024",
-                260);
+                "Nội dung 2: dữ liệu cảm biến năm 2024, phần việc của đợt 1",
+                180);
+        papers.volume(
+                4,
+                2,
+                LocalDate.of(2024, 11, 29),
+                LocalDate.of(2024, 12, 2),
+                "Nội dung 2: dữ liệu cảm biến năm 2024, phần việc của đợt 2",
+                80);
         papers.clear(
                 "clearing-3",
                 FIRST,
@@ -136,7 +143,7 @@ final class TopicMoney {
         papers.clear(
                 "clearing-4",
                 SECOND,
-                3,
+                4,
                 LocalDate.of(2024, 12, 12),
                 List.of(
                         line(REMUNERATION, 40),

@@ -52,8 +52,7 @@ class PaperNumber {
 
     /** Nothing where the number is another paper's. */
     void free(Key key, TreasuryPaperId paper) {
-        if (paper.equals(holder))
-            apply(new PaperNumberFreed(key.unit(), key.kind(), key.year(), key.number(), paper));
+        if (paper.equals(holder)) apply(new PaperNumberFreed(key.unit(), key.kind(), key.year(), key.number(), paper));
     }
 
     @EventSourcingHandler

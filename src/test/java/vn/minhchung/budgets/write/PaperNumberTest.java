@@ -37,9 +37,7 @@ class PaperNumberTest {
                 .expectRefusal(ErrorCode.ALREADY_EXISTS);
 
         assertThat(refusal.field()).containsExactly("number");
-        assertThat(refusal.facts())
-                .containsEntry("id", paper("a").value())
-                .containsEntry("value", "01/GR");
+        assertThat(refusal.facts()).containsEntry("id", paper("a").value()).containsEntry("value", "01/GR");
         cast.fixture.given(withdrawal("b", OTHER_TASK, "02/GR"), ACCOUNTANT);
     }
 
@@ -47,15 +45,12 @@ class PaperNumberTest {
     void papers_of_another_kind_have_numbers_of_their_own() {
         cast.fixture.given(withdrawal("a", TASK, "01"), ACCOUNTANT);
         cast.executed("a");
-        var clearing =
-                new PrepareClearing(paper("c"), paper("a"), "01", List.of(line(10)), m(10), null, null);
+        var clearing = new PrepareClearing(paper("c"), paper("a"), "01", List.of(line(10)), m(10), null, null);
         cast.fixture.given(clearing, ACCOUNTANT);
         cast.fixture.given(
                 new PrepareReturn(paper("r"), paper("a"), "01", List.of(line(10)), m(10), "chưa dùng"), ACCOUNTANT);
         cast.fixture
-                .when(
-                        new PrepareClearing(paper("d"), paper("a"), "01", List.of(line(5)), m(5), null, null),
-                        ACCOUNTANT)
+                .when(new PrepareClearing(paper("d"), paper("a"), "01", List.of(line(5)), m(5), null, null), ACCOUNTANT)
                 .expectRefusal(ErrorCode.ALREADY_EXISTS);
     }
 
