@@ -146,8 +146,8 @@ class MessagesTest {
         assertThat(shown).isSubsetOf(known);
 
         CodeWords.ENUMS.forEach((fact, enums) -> enums.forEach(type -> {
-            assertThat(schema.getType(type)).as(type).isInstanceOf(GraphQLEnumType.class);
-            ((GraphQLEnumType) schema.getType(type)).getValues().forEach(constant -> {
+            GraphQLEnumType described = (GraphQLEnumType) Objects.requireNonNull(schema.getType(type), type);
+            described.getValues().forEach(constant -> {
                 for (Locale language : List.of(VI, Locale.ENGLISH))
                     assertThat(words.read(fact, constant.getName(), language))
                             .isNotBlank()
