@@ -247,7 +247,7 @@ class RefundStoryTest {
                         "LIQUIDATE_CONTRACT due null done 2026-05-22 by TS. Nguyễn Minh Giám null");
         assertThat(steps(RefundStory.clearedRight()))
                 .contains(
-                        // recorded in time, but wrongly; its record was made anew on the last day, counted from the proposal
+                        // recorded in time, but wrongly; made anew on the last day, counted from the proposal
                         "DECIDE_SUSPENSION due 2025-08-06 done 2025-08-05 by ThS. Trần Thị Chuyên Viên true",
                         "DECIDE_SUSPENSION due 2025-08-06 done 2025-08-06 by ThS. Trần Thị Chuyên Viên true",
                         "PAY_REFUND due 2026-01-23 done 2026-03-04 by Đặng Ngọc Trưởng Kế false");
