@@ -78,7 +78,7 @@ class OperationsSystemTest {
         assertThat(resumed.at("/events/0/name").stringValue()).isEqualTo("operations.ViewResumeOrdered");
         assertThat(resumed.at("/events/0/reason").stringValue()).isEqualTo("Đã có chỗ trên đĩa");
         assertThat(resumed.at("/events/0/vi").stringValue())
-                .isEqualTo("Lê Vận Hành cho phần tra cứu audit.RefusalSeal đã dừng được chạy tiếp.");
+                .isEqualTo("Lê Vận Hành đã cho chạy tiếp phần tra cứu audit.RefusalSeal, vốn đã dừng.");
         assertThat(resumed.at("/events/0/en").stringValue())
                 .isEqualTo("Lê Vận Hành let the stopped view audit.RefusalSeal go on.");
         eventually(() -> assertThat(state(resumed)).isEqualTo("DONE"));
