@@ -1,9 +1,9 @@
 package vn.minhchung.operations;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import vn.minhchung.kernel.Role;
 import vn.minhchung.kernel.command.Command;
+import vn.minhchung.kernel.command.Inputs;
 import vn.minhchung.kernel.command.MayBeSentBy;
 
 /** What an operator may order. Each needs a reason. */
@@ -34,12 +34,8 @@ public sealed interface OperationsCommand extends Command {
             roles = {Role.ADMIN})
     record RebuildViews(ViewOrderId order, List<String> views, List<String> mayDiffer) implements OperationsCommand {
         public RebuildViews {
-            views = copy(views);
-            mayDiffer = copy(mayDiffer);
-        }
-
-        private static List<String> copy(@Nullable List<String> list) {
-            return list == null ? List.of() : List.copyOf(list);
+            views = Inputs.list(views);
+            mayDiffer = Inputs.list(mayDiffer);
         }
     }
 }

@@ -90,16 +90,25 @@ class AsOfTest {
             assertThat(version).isPositive();
             retitle(connection, table, task, version, "(doc ->> 'title') || '%s'".formatted(CHANGED));
             try {
-                assertThat(differences(then))
+                List<String> found = differences(then);
+                assertThat(found).filteredOn(AsOfTest::ofReceipt).hasSize(1);
+                assertThat(found)
+                        .filteredOn(difference -> !ofReceipt(difference))
                         .isNotEmpty()
                         .allSatisfy(difference ->
                                 assertThat(difference).containsPattern("then \"(.*)\", now \"\\1" + CHANGED + "\""));
-                assertThat(differences(story.stored().getLast())).isEmpty();
+                assertThat(differences(story.stored().getLast()))
+                        .as("it is in force no longer, but the view's receipt still covers it")
+                        .allMatch(AsOfTest::ofReceipt);
             } finally {
                 retitle(connection, table, task, version, "left(doc ->> 'title', -%d)".formatted(CHANGED.length()));
             }
             assertThat(differences(then)).isEmpty();
         }
+    }
+
+    private static boolean ofReceipt(String difference) {
+        return difference.contains(".viewReceipts_") && difference.contains(".hash: ");
     }
 
     /** The version that was in force at a position and no longer is; 0 when there is none. */

@@ -45,13 +45,19 @@ final class RefundSteps {
                 list.waits(key, WaitingStep.DECIDE_REFUND, id, task, null, list.today());
             }
             case RefundRevisionNotDue e -> {
+                // a decision that was recorded meanwhile still waits, now as a revision
+                if (list.step(key) == WaitingStep.CONFIRM_REFUND)
+                    list.waits(id + REVISION, WaitingStep.CONFIRM_REFUND, id, task);
                 list.dropped(key);
                 pays(id, task, e.host(), e.decidedOn(), list);
             }
             case RefundReopened e -> pays(id, task, e.host(), list.today(), list);
             case RefundTransferred e -> {
-                WaitingView before = list.views().get(BudgetsViews.WAITING, key);
-                pays(id, task, e.to(), before == null ? null : before.countsFrom(), list);
+                // a new decision that is due stays due
+                if (revises(key, list)) {
+                    WaitingView before = list.views().get(BudgetsViews.WAITING, key);
+                    pays(id, task, e.to(), before == null ? null : before.countsFrom(), list);
+                }
             }
             case RefundSettled _ -> list.done(key);
             case RefundPaymentRecorded e ->

@@ -19,6 +19,7 @@ import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.Vnd;
 import vn.minhchung.kernel.command.Aggregates;
 import vn.minhchung.kernel.command.Desk;
+import vn.minhchung.projects.Bars;
 import vn.minhchung.projects.TaskFacts;
 import vn.minhchung.projects.Tasks;
 import vn.minhchung.rules.Rules;
@@ -34,13 +35,15 @@ class ClosedYearDesk implements Desk {
     private final Rules rules;
     private final Tasks tasks;
     private final YearEnd yearEnd;
+    private final RefundEnd refundEnd;
 
-    ClosedYearDesk(Aggregates aggregates, Entries entries, Rules rules, Tasks tasks) {
+    ClosedYearDesk(Aggregates aggregates, Entries entries, Rules rules, Tasks tasks, Bars bars) {
         this.aggregates = aggregates;
         this.entries = entries;
         this.rules = rules;
         this.tasks = tasks;
         this.yearEnd = new YearEnd(rules);
+        this.refundEnd = new RefundEnd(aggregates, bars);
     }
 
     @CommandHandler
@@ -106,8 +109,13 @@ class ClosedYearDesk implements Desk {
         aggregates.corrects(booked(correction.of(), command.appropriation()).eventId());
         if (correction.payment() != null) paid(command.appropriation(), correction);
         aggregates.on(Appropriation.class, id, a -> a.correct(asked, decision));
-        if (correction.payment() != null)
-            aggregates.on(TreasuryPaper.class, correction.payment().value(), p -> p.executeAfterAll(correction));
+        if (correction.payment() != null) {
+            String paper = correction.payment().value();
+            aggregates.on(TreasuryPaper.class, paper, p -> p.executeAfterAll(correction));
+            refundEnd.paidAfterAll(aggregates
+                    .ask(TreasuryPaper.class, paper, TreasuryPaper::terms)
+                    .project());
+        }
         aggregates.confirms(id, ClosedYearCorrectionRecorded.class, _ -> true);
     }
 

@@ -79,7 +79,7 @@ class Refund {
 
     /** Whether a new decision became due, or no longer is, now that so much is cleared. */
     boolean changedBy(Vnd clearedNow) {
-        return clearedNow.isMoreThan(cleared) != revisionDue;
+        return clearedNow.equals(cleared) == revisionDue;
     }
 
     /** @param clearedNow at the treasury */

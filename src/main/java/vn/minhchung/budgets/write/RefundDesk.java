@@ -18,6 +18,7 @@ import vn.minhchung.budgets.RefundEvent.RefundPaymentRecorded;
 import vn.minhchung.budgets.RefundTerms;
 import vn.minhchung.kernel.Decision;
 import vn.minhchung.kernel.ErrorCode;
+import vn.minhchung.kernel.OrganisationId;
 import vn.minhchung.kernel.ProjectId;
 import vn.minhchung.kernel.RefundId;
 import vn.minhchung.kernel.Refusal;
@@ -68,7 +69,7 @@ class RefundDesk implements Desk {
             aggregates.guard(Refund.class, command.subject(), r -> r.record(task, terms, decision));
             return;
         }
-        List<String> barred = bars.place(task.id());
+        List<String> barred = bars.place(task.id(), owing(task));
         aggregates.guard(Refund.class, command.subject(), r -> {
             r.requireDecidable();
             r.settleTerms(
@@ -89,7 +90,7 @@ class RefundDesk implements Desk {
         RefundDecisionRecorded recorded =
                 aggregates.ask(Refund.class, command.subject(), r -> r.comparedBy(decision, rules));
         WeighedRefund weighed = weigh(task, recorded.terms(), recorded.decidedOn());
-        List<String> barred = bars.place(task.id());
+        List<String> barred = bars.place(task.id(), owing(task));
         aggregates.on(
                 Refund.class,
                 command.subject(),
@@ -153,6 +154,13 @@ class RefundDesk implements Desk {
                 .ask(TaskFunds.class, funds, TaskFunds::spentAtTreasury)
                 .minus(unpaid.payments());
         return WeighedRefund.of(terms, received, cleared, task, rules, on);
+    }
+
+    /** The host, or who took the debt over from it. */
+    private OrganisationId owing(TaskFacts task) {
+        OrganisationId known =
+                aggregates.peek(Refund.class, RefundId.of(task.id()).value(), Refund::host);
+        return known == null ? task.host() : known;
     }
 
     private TaskFacts failed(ProjectId project) {

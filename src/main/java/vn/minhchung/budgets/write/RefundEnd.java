@@ -9,7 +9,8 @@ import vn.minhchung.projects.Bars;
 
 /**
  * All has come back when the debt is paid, no advance is outstanding and no withdrawal may still be paid, whichever comes
- * last: then the bars are lifted. What was cleared after the decision is in no debt yet: that takes a new decision.
+ * last: then the bars are lifted. What was cleared after the
+ * decision is in no debt yet, what was uncleared is in it wrongly: that takes a new decision.
  */
 final class RefundEnd {
     private final Aggregates aggregates;
@@ -28,7 +29,7 @@ final class RefundEnd {
         Vnd outstanding = aggregates.ask(TaskFunds.class, TaskFunds.id(project), TaskFunds::advanceOutstanding);
         if (outstanding.isPositive() || Unpaid.of(aggregates, project).all().isPositive()) return;
         Vnd cleared = aggregates.ask(TaskFunds.class, TaskFunds.id(project), TaskFunds::spentAtTreasury);
-        if (cleared.isMoreThan(aggregates.ask(Refund.class, refund, Refund::cleared))) return;
+        if (!cleared.equals(aggregates.ask(Refund.class, refund, Refund::cleared))) return;
         List<String> barred = aggregates.ask(Refund.class, refund, Refund::barred);
         aggregates.on(Refund.class, refund, Refund::settle);
         bars.lift(barred, project);
@@ -46,12 +47,18 @@ final class RefundEnd {
             aggregates.on(Refund.class, refund, r -> r.compare(cleared));
     }
 
+    /** A payment of a closed year turned out to be made: what was decided, or settled, did not count it. */
+    void paidAfterAll(ProjectId project) {
+        reopen(project);
+        compare(project);
+    }
+
     /** A booking that had settled it was reversed. */
     void reopen(ProjectId project) {
         String refund = RefundId.of(project).value();
         Boolean settled = aggregates.peek(Refund.class, refund, Refund::settled);
         if (settled == null || !settled) return;
-        List<String> barred = bars.place(project);
+        List<String> barred = bars.place(project, aggregates.ask(Refund.class, refund, Refund::host));
         aggregates.on(Refund.class, refund, r -> r.reopen(barred));
     }
 }

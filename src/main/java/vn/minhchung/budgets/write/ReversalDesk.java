@@ -99,6 +99,8 @@ class ReversalDesk implements Desk {
                         terms.appropriation().value(),
                         a -> a.reverseTakeover(opening, terms.project()));
                 onFunds(terms.project(), f -> f.reverseTakeover(opening, terms.project()));
+                // it comes back as nothing to be cancelled
+                TreasuryPaperDesk.freeNumber(terms, aggregates);
             }
             case RECODING -> {
                 new RecodingGuards(aggregates, terms).reverse();
@@ -125,10 +127,8 @@ class ReversalDesk implements Desk {
             TreasuryPaperDesk.requireSame(terms, w);
             w.decide(command, of, decision);
         });
-        if (terms.advance() != null) {
-            refundEnd.reopen(terms.project());
-            refundEnd.compare(terms.project());
-        }
+        if (terms.advance() != null) refundEnd.reopen(terms.project());
+        refundEnd.compare(terms.project());
     }
 
     /** What the treasury had not booked of a paper counts against its table of completed work again. */

@@ -359,8 +359,7 @@ class TreasuryPaperDesk implements Desk {
         } else if (terms.kind().withdrawal()) release(terms, terms.total());
         else onAdvance(terms, a -> a.unbind(terms.id(), terms.total()));
         volumes.free(terms);
-        PaperNumber.Key number = PaperNumber.Key.of(terms.code(), terms.kind(), terms.number());
-        aggregates.guard(PaperNumber.class, number.id(), n -> n.free(number, terms.id()));
+        freeNumber(terms, aggregates);
         aggregates.on(TreasuryPaper.class, command.subject(), w -> {
             requireSame(terms, w);
             w.decide(command, decision);
@@ -454,6 +453,12 @@ class TreasuryPaperDesk implements Desk {
 
     private static Payee payeeOf(PaperTerms withdrawal) {
         return Objects.requireNonNull(withdrawal.payee());
+    }
+
+    /** The number of a paper that came to nothing may be used again. */
+    static void freeNumber(PaperTerms terms, Aggregates aggregates) {
+        PaperNumber.Key number = PaperNumber.Key.of(terms.code(), terms.kind(), terms.number());
+        aggregates.guard(PaperNumber.class, number.id(), n -> n.free(number, terms.id()));
     }
 
     /** The voucher of a treasury fact that no longer holds may be used again. */

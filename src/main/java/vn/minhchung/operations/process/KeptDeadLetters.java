@@ -1,6 +1,7 @@
 package vn.minhchung.operations.process;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -72,7 +73,8 @@ final class KeptDeadLetters implements DeadLetters, SmartLifecycle {
             letters.keep(work, 1, seen, String.valueOf(e));
             return false;
         }
-        if (own.isPresent()) letters.done(id);
+        // also where another node kept it meanwhile
+        letters.done(id);
         return true;
     }
 
@@ -96,7 +98,7 @@ final class KeptDeadLetters implements DeadLetters, SmartLifecycle {
     void look() {
         long position = views.position();
         if (position == lookedUpTo) return;
-        sql
+        List<DeadLetter> ordered = sql
                 .sql("""
                         select distinct doc ->> 'letter' from %s
                         where from_position > :after and from_position <= :upTo""".formatted(views.qualified(OperationsViews.RETRIES.name())))
@@ -106,13 +108,28 @@ final class KeptDeadLetters implements DeadLetters, SmartLifecycle {
                 .list()
                 .stream()
                 .flatMap(id -> letters.find(new DeadLetterId(id)).stream())
-                .map(DeadLetter::process)
-                .distinct()
-                .map(rounds::get)
-                .forEach(round -> {
-                    if (round != null) round.run();
-                });
+                .toList();
+        ordered.stream().map(DeadLetter::process).distinct().map(rounds::get).forEach(round -> {
+            if (round != null) round.run();
+        });
+        ordered.forEach(this::forgetDoneElsewhere);
         lookedUpTo = position;
+    }
+
+    /**
+     * What the round did not take up any more somebody else has done, and nothing waits behind it any longer. If it is still
+     * to be done a later round takes it up, as if for the first time.
+     */
+    private void forgetDoneElsewhere(DeadLetter ordered) {
+        DeadLetter now = letters.find(ordered.id()).orElse(null);
+        if (now == null || now.seen() != ordered.seen()) return;
+        DeadLetters.Work work = new DeadLetters.Work(now.process(), now.sequence(), now.item());
+        if (letters.ahead(work, now.order()).isPresent()) return;
+        LOG.atInfo()
+                .addKeyValue("process", now.process())
+                .addKeyValue("item", now.item())
+                .log("{} has not to do {} any more: {} is kept no longer", now.process(), now.item(), now.id());
+        letters.done(now.id());
     }
 
     private void lookQuietly() {

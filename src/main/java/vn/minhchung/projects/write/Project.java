@@ -285,11 +285,15 @@ class Project {
                 life.liquidated());
     }
 
-    /** Who is kept out of new tasks while its refund is owed: host, investigator, main members and secretary. */
-    List<String> answerable() {
+    /**
+     * Who is kept out of new tasks while its refund is owed: host, investigator, main members and secretary.
+     *
+     * @param owing the host, or who took the debt over from it
+     */
+    List<String> answerable(OrganisationId owing) {
         TaskTerms now = terms();
         return Stream.concat(
-                        Stream.of(now.host().value(), now.investigator().value()),
+                        Stream.of(owing.value(), now.investigator().value()),
                         now.members().stream()
                                 .filter(m -> m.role().answersForRefund())
                                 .map(m -> m.person().value()))

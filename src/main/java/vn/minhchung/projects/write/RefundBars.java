@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.minhchung.kernel.ErrorCode;
+import vn.minhchung.kernel.OrganisationId;
 import vn.minhchung.kernel.ProjectId;
 import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.command.Aggregates;
@@ -23,8 +24,8 @@ class RefundBars implements Bars {
     }
 
     @Override
-    public List<String> place(ProjectId owing) {
-        List<String> answerable = aggregates.ask(Project.class, owing.value(), Project::answerable);
+    public List<String> place(ProjectId owing, OrganisationId host) {
+        List<String> answerable = aggregates.ask(Project.class, owing.value(), p -> p.answerable(host));
         answerable.forEach(barred -> place(barred, owing));
         return answerable;
     }

@@ -15,6 +15,7 @@ import vn.minhchung.budgets.RefundEvent.RefundDecisionRejected;
 import vn.minhchung.budgets.RefundEvent.RefundRevisionDue;
 import vn.minhchung.budgets.RefundEvent.RefundRevisionNotDue;
 import vn.minhchung.budgets.RefundEvent.RefundSettled;
+import vn.minhchung.budgets.RefundEvent.RefundTransferred;
 import vn.minhchung.budgets.RefundTerms;
 import vn.minhchung.budgets.TaskWaitingView;
 import vn.minhchung.budgets.WaitingStep;
@@ -32,6 +33,7 @@ class RefundStepsTest {
     private static final ProjectId TASK = new ProjectId(Id.derived("project", "nhãn"));
     private static final RefundId REFUND = RefundId.of(TASK);
     private static final OrganisationId HOST = new OrganisationId(Id.derived("organisation", "viện"));
+    private static final OrganisationId SUCCESSOR = new OrganisationId(Id.derived("organisation", "kế thừa"));
     private static final RefundTerms TERMS = new RefundTerms(List.of(), Vnd.ZERO, true, false);
 
     private final Rows rows = new Rows();
@@ -90,6 +92,32 @@ class RefundStepsTest {
             assertThat(step.party()).isEqualTo(HOST);
             assertThat(step.countsFrom()).isEqualTo(DAY);
         });
+    }
+
+    @Test
+    void a_new_decision_that_is_due_stays_due_when_the_debt_moves() {
+        tell(
+                decided(),
+                new RefundRevisionDue(REFUND, TASK, HOST, Vnd.ZERO, Vnd.of(1)),
+                new RefundTransferred(REFUND, TASK, HOST, SUCCESSOR, Vnd.of(1)));
+        assertThat(waiting()).containsExactly(WaitingStep.DECIDE_REFUND);
+        tell(decided(), new RefundTransferred(REFUND, TASK, HOST, SUCCESSOR, Vnd.of(1)));
+        assertThat(steps()).singleElement().satisfies(step -> {
+            assertThat(step.step()).isEqualTo(WaitingStep.PAY_REFUND);
+            assertThat(step.party()).isEqualTo(SUCCESSOR);
+        });
+    }
+
+    @Test
+    void a_decision_that_was_recorded_still_waits_for_its_second_person_when_it_is_no_longer_due() {
+        tell(
+                decided(),
+                new RefundRevisionDue(REFUND, TASK, HOST, Vnd.ZERO, Vnd.of(1)),
+                recorded(),
+                new RefundRevisionNotDue(REFUND, TASK, HOST, DAY));
+        assertThat(waiting()).containsExactlyInAnyOrder(WaitingStep.PAY_REFUND, WaitingStep.CONFIRM_REFUND);
+        tell(new RefundDecisionRejected(REFUND, TASK, "không còn phải quyết định"));
+        assertThat(waiting()).containsExactly(WaitingStep.PAY_REFUND);
     }
 
     private void tell(RefundEvent... events) {

@@ -93,7 +93,8 @@ final class Cast {
                 new YearEndDesk(aggregates, rules, bars),
                 new CarryOverDesk(aggregates, rules, known()),
                 new RefundDesk(aggregates, new Everybody(), rules, known(), bars),
-                new ClosedYearDesk(aggregates, event -> Optional.ofNullable(entryOfEvent.get(event)), rules, known()),
+                new ClosedYearDesk(
+                        aggregates, event -> Optional.ofNullable(entryOfEvent.get(event)), rules, known(), bars),
                 new SettlementDesk(aggregates, rules, known(), (task, _) -> settled.add(task)),
                 new VolumeDesk(aggregates, new Everybody(), rules, known(), new Registered()),
                 new ReversalDesk(aggregates, event -> Optional.ofNullable(entryOfEvent.get(event)), known(), bars)));
@@ -344,9 +345,9 @@ final class Cast {
         final Map<String, ProjectId> owing = new TreeMap<>();
 
         @Override
-        public List<String> place(ProjectId task) {
+        public List<String> place(ProjectId task, OrganisationId host) {
             List<String> all =
-                    List.of(HOST.value(), Decisions.person("chủ nhiệm").value());
+                    List.of(host.value(), Decisions.person("chủ nhiệm").value());
             all.forEach(each -> place(each, task));
             return all;
         }

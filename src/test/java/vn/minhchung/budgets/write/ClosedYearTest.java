@@ -25,6 +25,11 @@ import vn.minhchung.budgets.ClosedYearCommand.CorrectClosedYear;
 import vn.minhchung.budgets.ClosedYearCommand.RejectClosedYearCorrection;
 import vn.minhchung.budgets.CorrectionLine;
 import vn.minhchung.budgets.LedgerAccount;
+import vn.minhchung.budgets.RefundCause;
+import vn.minhchung.budgets.RefundCommand.DecideRefund;
+import vn.minhchung.budgets.RefundEvent.RefundReopened;
+import vn.minhchung.budgets.RefundEvent.RefundRevisionDue;
+import vn.minhchung.budgets.RefundPart;
 import vn.minhchung.budgets.SettlementCommand.CarryOutSettlementNotice;
 import vn.minhchung.budgets.SettlementCommand.FileYearlySettlement;
 import vn.minhchung.budgets.SettlementCommand.ReviewYearlySettlement;
@@ -98,6 +103,27 @@ class ClosedYearTest {
         assertThat(events).hasAtLeastOneElementOfType(LapsedWithdrawalExecuted.class);
         cast.fixture.given(new ConfirmReceipt(paper("late"), LATER), Decisions.on(LATER, HOST_HEAD));
         cast.fixture.when(missed("CT-2", POSTED), voucher(CHIEF_THEN)).expectRefusal(ErrorCode.INVALID_INPUT);
+    }
+
+    @Test
+    void a_refund_that_was_settled_without_a_payment_of_a_closed_year_is_open_again_once_that_is_known() {
+        cast.put(Cast.ended(Cast.task(TASK, 1_600, true), true, null));
+        RefundPart part = new RefundPart(RefundCause.OBJECTIVE, m(400), 0, "lũ lụt");
+        cast.fixture.given(
+                new DecideRefund(TASK, List.of(part), Vnd.ZERO, true, false), Decisions.on(LATER, DIRECTOR_THEN));
+        assertThat(cast.bars.owing).as("nothing has to come back").isEmpty();
+        cast.fixture.given(missed("CT-late", POSTED), voucher(CHIEF_THEN));
+
+        List<DomainEvent> events = cast.fixture
+                .when(new ConfirmClosedYearCorrection(APPROPRIATION), DIRECTOR_THEN)
+                .events();
+
+        assertThat(events).hasAtLeastOneElementOfType(RefundReopened.class);
+        assertThat(events).last().isInstanceOfSatisfying(RefundRevisionDue.class, due -> {
+            assertThat(due.decidedWith()).isEqualTo(m(400));
+            assertThat(due.cleared()).isEqualTo(m(460));
+        });
+        assertThat(cast.bars.owing).isNotEmpty();
     }
 
     @Test

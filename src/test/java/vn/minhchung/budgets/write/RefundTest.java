@@ -257,6 +257,30 @@ class RefundTest {
                 .isEqualTo(new RefundRevisionNotDue(REFUND, TASK, HOST, TODAY));
     }
 
+    /** Otherwise what is uncleared would come back twice: as an advance and as a debt. */
+    @Test
+    void a_clearing_the_decision_counted_and_that_is_reversed_asks_for_a_new_one() {
+        cleared(620);
+        decided(decide(subjective(550, 3_000), 70));
+
+        assertThat(cast.fixture
+                        .when(new Reverse(entry(paper("c"), 1), "ghi nhầm", "12/BB"), CHIEF)
+                        .events())
+                .last()
+                .isEqualTo(new RefundRevisionDue(REFUND, TASK, HOST, m(620), m(0)));
+    }
+
+    @Test
+    void a_new_decision_after_the_debt_moved_bars_who_owes_it_now() {
+        cleared(550);
+        decided(decide(subjective(550, 3_000), 0));
+        cast.fixture.given(new TransferRefund(TASK, SUCCESSOR), DIRECTOR);
+
+        decided(decide(subjective(550, 4_000), 0));
+
+        assertThat(cast.bars.owing).containsKey(SUCCESSOR.value()).doesNotContainKey(HOST.value());
+    }
+
     @Test
     void what_a_withdrawal_binds_and_the_treasury_has_not_paid_was_not_received() {
         cleared(550);

@@ -188,6 +188,18 @@ class TakeoverTest {
         booked("n", row(2024, 100, 30, 90, 10), row(2025, 250, 0, 110, 20));
     }
 
+    @Test
+    void reversed_balances_leave_their_number_to_those_drawn_up_anew() {
+        booked("o", row(2025, 250, 0, 100, 20));
+        TakeOverTask again = new TakeOverTask(
+                paper("n"), TASK, APPROPRIATION, "SD-o", 1, TODAY, List.of(row(2025, 250, 0, 110, 20)), m(230));
+        cast.fixture.when(again, table()).expectRefusal(ErrorCode.ALREADY_EXISTS);
+
+        cast.fixture.given(reverse(), CHIEF);
+
+        cast.fixture.given(again, table());
+    }
+
     private void booked(String name, OpeningBalance... rows) {
         cast.fixture
                 .given(takeOver(name, rows), table())

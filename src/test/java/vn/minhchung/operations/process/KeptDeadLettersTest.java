@@ -143,6 +143,28 @@ class KeptDeadLettersTest {
         assertThat(rounds).hasValue(1);
     }
 
+    @Test
+    void what_somebody_else_did_meanwhile_blocks_nothing_once_it_was_ordered() {
+        kept.onRetry(PROCESS, () -> attempt("task:a", "2"));
+        kept.attempt(work("task:a", "1"), KeptDeadLettersTest::fails);
+        attempt("task:a", "2");
+
+        retries.order("1");
+        kept.look();
+
+        assertThat(attempt("task:a", "2")).isTrue();
+        assertThat(kept.kept()).isZero();
+    }
+
+    @Test
+    void what_another_node_kept_while_it_was_done_here_is_kept_no_longer() {
+        boolean done = kept.attempt(
+                work("task:a", "1"), () -> letters.keep(work("task:a", "1"), 1, retries.position(), "there"));
+
+        assertThat(done).isTrue();
+        assertThat(kept.kept()).isZero();
+    }
+
     private static void fails() {
         throw new IllegalStateException("cannot");
     }
