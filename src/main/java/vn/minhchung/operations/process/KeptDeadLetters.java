@@ -104,10 +104,10 @@ final class KeptDeadLetters implements DeadLetters, SmartLifecycle {
                         where from_position > :after and from_position <= :upTo""".formatted(views.qualified(OperationsViews.RETRIES.name())))
                 .param("after", lookedUpTo)
                 .param("upTo", position)
-                .query(String.class)
+                .query((row, _) -> new DeadLetterId(row.getString(1)))
                 .list()
                 .stream()
-                .flatMap(id -> letters.find(new DeadLetterId(id)).stream())
+                .flatMap(id -> letters.find(id).stream())
                 .toList();
         ordered.stream().map(DeadLetter::process).distinct().map(rounds::get).forEach(round -> {
             if (round != null) round.run();
