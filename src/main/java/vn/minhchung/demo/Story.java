@@ -1,5 +1,6 @@
 package vn.minhchung.demo;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -32,7 +33,7 @@ import vn.minhchung.kernel.view.Views;
  */
 public final class Story {
     private static final LocalTime OFFICE_OPENS = LocalTime.of(8, 0);
-    private static final int MINUTES_A_STEP = 7;
+    private static final Duration PACE = Duration.ofMinutes(7);
 
     private final Commands commands;
     private final Logins logins;
@@ -42,6 +43,7 @@ public final class Story {
     private final RefusalLog refusals;
     private final String name;
     private final Runnable afterStep;
+    private final Duration pace;
     private int step;
 
     /**
@@ -57,6 +59,19 @@ public final class Story {
             RefusalLog refusals,
             String name,
             Runnable afterStep) {
+        this(commands, logins, clock, views, personalData, refusals, name, afterStep, PACE);
+    }
+
+    private Story(
+            Commands commands,
+            Logins logins,
+            StoryClock clock,
+            Views views,
+            PersonalData personalData,
+            RefusalLog refusals,
+            String name,
+            Runnable afterStep,
+            Duration pace) {
         this.commands = commands;
         this.logins = logins;
         this.clock = clock;
@@ -65,11 +80,17 @@ public final class Story {
         this.refusals = refusals;
         this.name = name;
         this.afterStep = afterStep;
+        this.pace = pace;
+    }
+
+    /** The same story with so much time between two steps: where many are told at once, a day is too short for all. */
+    public Story atPace(Duration between) {
+        return new Story(commands, logins, clock, views, personalData, refusals, name, afterStep, between);
     }
 
     /** A story within this one: its steps are counted, and known, by themselves. */
     public Story part(String key) {
-        return new Story(commands, logins, clock, views, personalData, refusals, key, afterStep);
+        return new Story(commands, logins, clock, views, personalData, refusals, key, afterStep, pace);
     }
 
     /** The office opens; days only move forward. */
@@ -165,7 +186,7 @@ public final class Story {
         }
 
         private long does(Command command, String key) {
-            clock.moveTo(clock.now().plusSeconds(MINUTES_A_STEP * 60L));
+            clock.moveTo(clock.now().plus(pace));
             Actor actor =
                     logins.actor(who.login()).orElseThrow(() -> new IllegalStateException("no account " + who.login()));
             MayBeSentBy declared = command.getClass().getAnnotation(MayBeSentBy.class);

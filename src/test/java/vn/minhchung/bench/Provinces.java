@@ -1,6 +1,7 @@
 package vn.minhchung.bench;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,8 @@ final class Provinces {
     private static final int FUNDS = 4;
     private static final Vnd OF_A_FUND = new Vnd(1_000_000_000_000L);
     private static final int MONTHS_A_YEAR = 12;
+    /** All tasks of a province act on one day of a month: thousands of steps before midnight. */
+    private static final Duration PACE = Duration.ofSeconds(10);
 
     private Provinces() {}
 
@@ -163,13 +166,14 @@ final class Provinces {
 
     private static Story story(RunningSystem system, String name) {
         return new Story(
-                system.bean(Commands.class),
-                system.bean(Logins.class),
-                system.clock(),
-                system.views(),
-                system.bean(PersonalData.class),
-                system.bean(RefusalLog.class),
-                name,
-                () -> {});
+                        system.bean(Commands.class),
+                        system.bean(Logins.class),
+                        system.clock(),
+                        system.views(),
+                        system.bean(PersonalData.class),
+                        system.bean(RefusalLog.class),
+                        name,
+                        () -> {})
+                .atPace(PACE);
     }
 }
