@@ -112,7 +112,7 @@ final class KeptDeadLetters implements DeadLetters, SmartLifecycle {
         ordered.stream().map(DeadLetter::process).distinct().map(rounds::get).forEach(round -> {
             if (round != null) round.run();
         });
-        ordered.forEach(this::forgetDoneElsewhere);
+        ordered.stream().filter(letter -> rounds.containsKey(letter.process())).forEach(this::forgetDoneElsewhere);
         lookedUpTo = position;
     }
 

@@ -157,6 +157,16 @@ class KeptDeadLettersTest {
     }
 
     @Test
+    void what_no_process_of_this_build_takes_up_stays() {
+        kept.attempt(work("task:a", "1"), KeptDeadLettersTest::fails);
+
+        retries.order("1");
+        kept.look();
+
+        assertThat(kept.kept()).isEqualTo(1);
+    }
+
+    @Test
     void what_another_node_kept_while_it_was_done_here_is_kept_no_longer() {
         boolean done = kept.attempt(
                 work("task:a", "1"), () -> letters.keep(work("task:a", "1"), 1, retries.position(), "there"));
