@@ -74,7 +74,6 @@ public record AccountView(
     /** Its person, administrators and inspectors. */
     @Override
     public boolean party(Viewer viewer) {
-        return viewer.actor() != null
-                && (viewer.actor().person().equals(person) || viewer.has(Role.ADMIN) || viewer.has(Role.INSPECTOR));
+        return viewer.actor() != null && (viewer.actor().person().equals(person) || viewer.operates());
     }
 }

@@ -89,8 +89,8 @@ public sealed interface RefundEvent extends DomainEvent {
             implements RefundEvent {}
 
     /**
-     * A clearing was booked after the decision: more had become spending at the treasury than the decision counted, and what
-     * it counted has to be decided anew.
+     * A clearing was booked or reversed after the decision: more, or less, is spending at the treasury than the decision
+     * counted, and it has to be decided anew.
      *
      * @param decidedWith what the decision counted as cleared
      * @param cleared what is cleared now
@@ -100,7 +100,7 @@ public sealed interface RefundEvent extends DomainEvent {
             implements RefundEvent {}
 
     /**
-     * The late clearing was reversed: the decision counts all there is.
+     * What is cleared at the treasury is again what the decision counted.
      *
      * @param decidedOn the day of that decision
      */

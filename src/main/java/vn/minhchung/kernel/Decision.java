@@ -72,6 +72,12 @@ public record Decision(
                     .at("decision", "mode");
     }
 
+    /** @throws Refusal REASON_REQUIRED where none is given */
+    public void requireReason() {
+        if (reason == null || reason.isBlank())
+            throw Refusal.of(ErrorCode.REASON_REQUIRED, "mutation", mutation).at("decision", "reason");
+    }
+
     /** @throws Refusal BASIS_REQUIRED where no paper is named */
     public void requireBasis() {
         if (basis.isEmpty()) throw Refusal.of(ErrorCode.BASIS_REQUIRED).at("decision", "basis");

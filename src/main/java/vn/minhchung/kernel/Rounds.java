@@ -19,10 +19,6 @@ public final class Rounds {
     private volatile @Nullable ScheduledExecutorService running;
     private volatile @Nullable ScheduledFuture<?> next;
 
-    public Rounds(String name, long firstAfterMinutes, long everyMinutes, Runnable round) {
-        this(name, Duration.ofMinutes(firstAfterMinutes), Duration.ofMinutes(everyMinutes), round);
-    }
-
     public Rounds(String name, Duration firstAfter, Duration every, Runnable round) {
         this.name = name;
         this.firstAfter = firstAfter;

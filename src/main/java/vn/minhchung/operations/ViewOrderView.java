@@ -1,7 +1,6 @@
 package vn.minhchung.operations;
 
 import java.util.List;
-import vn.minhchung.kernel.Role;
 import vn.minhchung.kernel.graphql.Readable;
 import vn.minhchung.kernel.graphql.Viewer;
 import vn.minhchung.kernel.view.ViewOrder;
@@ -11,6 +10,6 @@ public record ViewOrderView(ViewOrderId order, ViewOrder.Work work, List<String>
         implements Readable {
     @Override
     public boolean visibleTo(Viewer viewer) {
-        return viewer.has(Role.ADMIN) || viewer.has(Role.INSPECTOR);
+        return viewer.operates();
     }
 }

@@ -6,11 +6,7 @@ import static vn.minhchung.budgets.Round.m;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.minhchung.budgets.TreasuryPaperCommand.CancelTreasuryPaper;
@@ -41,33 +37,23 @@ import vn.minhchung.projects.ProjectExamples;
  * is approved on it, no money leaves for a host that is the host no longer, and what was refused passes once nothing stands
  * in its way.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RacingAdjustmentTest {
+class RacingAdjustmentTest extends Racing {
     private static final int PAPERS = 12;
     private static final int ROOM = 6;
     private static final OrganisationId SUCCESSOR = new OrganisationId(Id.derived("organisation", "successor"));
 
-    private final Department department = new Department();
-    private final Race race = new Race(department, PAPERS + 1);
     private final Invariants invariants = Invariants.of(department.system());
+
+    RacingAdjustmentTest() {
+        super(PAPERS + 1);
+    }
 
     @BeforeAll
     void one_department() {
-        department.withOrganisations();
         department.inForce("withdrawal.line-limit", Round.DIRECTOR);
         department.send(
                 new RegisterOrganisation(SUCCESSOR, "Viện kế thừa", OrganisationKind.RESEARCH_INSTITUTE, null),
                 Round.OFFICER);
-    }
-
-    @AfterAll
-    void stop() {
-        race.close();
-        department.close();
-    }
-
-    static Stream<Integer> seeds() {
-        return IntStream.rangeClosed(1, 20).boxed();
     }
 
     /** Twelve withdrawals of 30 of a line that the adjustment lowers to 200 for another: six fit, or all twelve and no adjustment. */

@@ -8,11 +8,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.minhchung.budgets.AppropriationCommand.HoldAppropriation;
@@ -36,27 +31,13 @@ import vn.minhchung.kernel.command.Command;
  * the real store: what is bound never exceeds what is there, no đồng is settled twice, and what was refused passes once
  * there is room.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RacingRecodingTest {
+class RacingRecodingTest extends Racing {
     private static final int PAPERS = 32;
 
-    private final Department department = new Department();
-    private final Race race = new Race(department, PAPERS + 1);
     private final Invariants invariants = Invariants.of(department.system());
 
-    @BeforeAll
-    void one_department() {
-        department.withOrganisations();
-    }
-
-    @AfterAll
-    void stop() {
-        race.close();
-        department.close();
-    }
-
-    static Stream<Integer> seeds() {
-        return IntStream.rangeClosed(1, 20).boxed();
+    RacingRecodingTest() {
+        super(PAPERS + 1);
     }
 
     /** Of 1,000, 800 are the task's and 150 are held: 32 withdrawals of 25, or 30 and the re-coding of 100. */

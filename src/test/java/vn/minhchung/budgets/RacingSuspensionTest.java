@@ -5,11 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.minhchung.budgets.TreasuryPaperCommand.PrepareWithdrawal;
@@ -25,26 +20,11 @@ import vn.minhchung.projects.LifeCommand.SuspendTask;
  * task or sent to the treasury after the position of its suspension; and whatever was refused for it was refused for good
  * reason, so that nothing is lost: once the task goes on the same calls pass.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RacingSuspensionTest {
+class RacingSuspensionTest extends Racing {
     private static final int PAPERS = 12;
 
-    private final Department department = new Department();
-    private final Race race = new Race(department, PAPERS + 1);
-
-    @BeforeAll
-    void one_department() {
-        department.withOrganisations();
-    }
-
-    @AfterAll
-    void stop() {
-        race.close();
-        department.close();
-    }
-
-    static Stream<Integer> seeds() {
-        return IntStream.rangeClosed(1, 20).boxed();
+    RacingSuspensionTest() {
+        super(PAPERS + 1);
     }
 
     @ParameterizedTest

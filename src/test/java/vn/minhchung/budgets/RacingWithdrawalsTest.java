@@ -6,11 +6,6 @@ import static vn.minhchung.budgets.Round.m;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.minhchung.budgets.AppropriationCommand.CutAppropriation;
@@ -23,27 +18,12 @@ import vn.minhchung.kernel.command.Command;
  * 64 withdrawals of 30 m by 32 callers against 1,000 m, over the real store: exactly 33 pass. The same while a cut, or the
  * reversal of a supplement, races them: what is bound never exceeds what is there.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RacingWithdrawalsTest {
+class RacingWithdrawalsTest extends Racing {
     private static final int CALLERS = 32;
     private static final int ASKED = 64;
 
-    private final Department department = new Department();
-    private final Race race = new Race(department, CALLERS);
-
-    @BeforeAll
-    void one_department() {
-        department.withOrganisations();
-    }
-
-    @AfterAll
-    void stop() {
-        race.close();
-        department.close();
-    }
-
-    static Stream<Integer> seeds() {
-        return IntStream.rangeClosed(1, 20).boxed();
+    RacingWithdrawalsTest() {
+        super(CALLERS);
     }
 
     @ParameterizedTest

@@ -115,13 +115,13 @@ class Account {
     }
 
     void decide(LockAccount command, Decision decision) {
-        Requires.reason(decision);
+        decision.requireReason();
         if (locked) throw Refusal.of(ErrorCode.ACCOUNT_LOCKED, "account", command.account());
         apply(new AccountLocked(command.account()));
     }
 
     void decide(UnlockAccount command, Decision decision) {
-        Requires.reason(decision);
+        decision.requireReason();
         if (!locked) throw Refusal.of(ErrorCode.WRONG_STATE, "state", "ACTIVE");
         apply(new AccountUnlocked(command.account()));
     }
@@ -167,7 +167,7 @@ class Account {
     }
 
     void decide(RevokeRole command, Decision decision) {
-        Requires.reason(decision);
+        decision.requireReason();
         held(command.role(), command.organisation());
         apply(new RoleRevoked(command.account(), command.role(), command.organisation(), decision.today()));
     }

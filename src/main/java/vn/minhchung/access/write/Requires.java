@@ -10,14 +10,6 @@ import vn.minhchung.kernel.Refusal;
 final class Requires {
     private Requires() {}
 
-    static void reason(Decision decision) {
-        String reason = decision.reason();
-        if (reason == null || reason.isBlank()) {
-            throw Refusal.of(ErrorCode.REASON_REQUIRED, "mutation", decision.mutation())
-                    .at("decision", "reason");
-        }
-    }
-
     static void basis(Decision decision) {
         if (decision.basis().isEmpty()) {
             throw Refusal.of(ErrorCode.BASIS_REQUIRED, "mutation", decision.mutation())

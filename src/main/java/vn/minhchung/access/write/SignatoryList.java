@@ -143,7 +143,7 @@ class SignatoryList {
     }
 
     void decide(RemoveSignatory command, Decision decision) {
-        Requires.reason(decision);
+        decision.requireReason();
         requireOwnUnit(command.unit(), decision);
         Entry entry = entry(command.number());
         LocalDate ends = entry.to();

@@ -1,5 +1,6 @@
 package vn.minhchung.audit.process;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,14 +34,14 @@ import vn.minhchung.kernel.view.Views;
 final class WhenDayEndsThenSealRefusals implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(WhenDayEndsThenSealRefusals.class);
     private static final String NAME = "audit.SealRefusals";
-    private static final long EVERY_MINUTES = 10;
+    private static final Duration EVERY = Duration.ofMinutes(10);
 
     private final RefusalBook refusals;
     private final Commands commands;
     private final Views views;
     private final StoryClock clock;
     private final DeadLetters letters;
-    private final Rounds rounds = new Rounds("seal-refusals", 1, EVERY_MINUTES, this::sealQuietly);
+    private final Rounds rounds = new Rounds("seal-refusals", Duration.ofMinutes(1), EVERY, this::sealQuietly);
 
     WhenDayEndsThenSealRefusals(
             RefusalBook refusals, Commands commands, Views views, StoryClock clock, DeadLetters letters) {
@@ -71,7 +72,7 @@ final class WhenDayEndsThenSealRefusals implements SmartLifecycle {
         try {
             sealDaysBefore(clock.today());
         } catch (RuntimeException e) {
-            LOG.warn("sealing refused attempts failed; tried again in {} minutes", EVERY_MINUTES, e);
+            LOG.warn("sealing refused attempts failed; tried again in {}", EVERY, e);
         }
     }
 

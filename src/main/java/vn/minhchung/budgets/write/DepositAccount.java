@@ -48,8 +48,7 @@ class DepositAccount {
 
     DepositAccount() {}
 
-    /** @throws Refusal DEPOSIT_ACCOUNT_NOT_CONFIRMED also where it is not valid on the day,
-     *     DEPOSIT_ACCOUNT_OF_ANOTHER_HOST */
+    /** @throws Refusal DEPOSIT_ACCOUNT_NOT_CONFIRMED (also where it is not valid on the day), DEPOSIT_ACCOUNT_OF_ANOTHER_HOST */
     Payee payee(OrganisationId of, LocalDate on) {
         if (!host.equals(of))
             throw Refusal.of(ErrorCode.DEPOSIT_ACCOUNT_OF_ANOTHER_HOST, "host", of.value())

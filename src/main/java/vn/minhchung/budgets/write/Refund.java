@@ -62,14 +62,9 @@ class Refund {
 
     Refund() {}
 
-    /** True once the debt is paid: what is left to come back is at most an advance. */
+    /** True once the debt is paid, and decided of all that is cleared: what is left to come back is at most an advance. */
     boolean paidUp() {
-        return decided && state != RefundState.SETTLED && recorded == null && pending.isEmpty() && !owed().isPositive();
-    }
-
-    /** What was cleared at the treasury when it was decided: the debt is of that. */
-    Vnd cleared() {
-        return cleared;
+        return open() && !revisionDue && recorded == null && pending.isEmpty() && !owed().isPositive();
     }
 
     /** A decision on it holds, and not all has come back. */

@@ -9,8 +9,8 @@ import vn.minhchung.projects.Bars;
 
 /**
  * All has come back when the debt is paid, no advance is outstanding and no withdrawal may still be paid, whichever comes
- * last: then the bars are lifted. What was cleared after the
- * decision is in no debt yet, what was uncleared is in it wrongly: that takes a new decision.
+ * last: then the bars are lifted. What was cleared after the decision is in no debt yet, what was uncleared is in it
+ * wrongly: that takes a new decision.
  */
 final class RefundEnd {
     private final Aggregates aggregates;
@@ -28,14 +28,12 @@ final class RefundEnd {
         if (paidUp == null || !paidUp) return;
         Vnd outstanding = aggregates.ask(TaskFunds.class, TaskFunds.id(project), TaskFunds::advanceOutstanding);
         if (outstanding.isPositive() || Unpaid.of(aggregates, project).all().isPositive()) return;
-        Vnd cleared = aggregates.ask(TaskFunds.class, TaskFunds.id(project), TaskFunds::spentAtTreasury);
-        if (!cleared.equals(aggregates.ask(Refund.class, refund, Refund::cleared))) return;
         List<String> barred = aggregates.ask(Refund.class, refund, Refund::barred);
         aggregates.on(Refund.class, refund, Refund::settle);
         bars.lift(barred, project);
     }
 
-    /** A clearing was booked, or reversed, after the decision. */
+    /** After a booking that may have changed what is cleared: whether the decision still counts all of it. */
     void compare(ProjectId project) {
         String refund = RefundId.of(project).value();
         Boolean open = aggregates.peek(Refund.class, refund, Refund::open);

@@ -99,7 +99,7 @@ class ReversalDesk implements Desk {
                         terms.appropriation().value(),
                         a -> a.reverseTakeover(opening, terms.project()));
                 onFunds(terms.project(), f -> f.reverseTakeover(opening, terms.project()));
-                // it comes back as nothing to be cancelled
+                // no document for the treasury takes it up again: the number is free
                 TreasuryPaperDesk.freeNumber(terms, aggregates);
             }
             case RECODING -> {

@@ -39,6 +39,11 @@ public record Viewer(@Nullable Actor actor, Set<ProjectId> succeeded) {
         return actor != null && actor.hasAny(STAFF);
     }
 
+    /** Runs the system, or inspects how it is run. */
+    public boolean operates() {
+        return has(Role.ADMIN) || has(Role.INSPECTOR);
+    }
+
     public boolean has(Role role) {
         return actor != null && actor.has(role);
     }

@@ -18,7 +18,6 @@ import vn.minhchung.kernel.graphql.Loader;
 import vn.minhchung.kernel.graphql.PageArgs;
 import vn.minhchung.kernel.view.Filter;
 import vn.minhchung.kernel.view.Moment;
-import vn.minhchung.kernel.view.Page;
 import vn.minhchung.kernel.view.Shown;
 import vn.minhchung.kernel.view.ViewKeeper;
 import vn.minhchung.kernel.view.Views;
@@ -110,9 +109,7 @@ final class OperationsGraphql {
 
     @QueryMapping
     Connection<Shown<ViewOrderView>> viewOrders(Moment moment, PageArgs page) {
-        Page<ViewOrderView> found =
-                views.page(OperationsViews.VIEW_ORDERS, Filter.none(), moment.position(), page.after(), page.first());
-        return Connection.of(found, moment, page);
+        return Connection.of(views, OperationsViews.VIEW_ORDERS, Filter.none(), moment, page);
     }
 
     @SchemaMapping(typeName = "ViewOrder")

@@ -109,10 +109,14 @@ final class KeptDeadLetters implements DeadLetters, SmartLifecycle {
                 .stream()
                 .flatMap(id -> letters.find(id).stream())
                 .toList();
-        ordered.stream().map(DeadLetter::process).distinct().map(rounds::get).forEach(round -> {
-            if (round != null) round.run();
+        rounds.forEach((process, round) -> {
+            List<DeadLetter> own = ordered.stream()
+                    .filter(letter -> letter.process().equals(process))
+                    .toList();
+            if (own.isEmpty()) return;
+            round.run();
+            own.forEach(this::forgetDoneElsewhere);
         });
-        ordered.stream().filter(letter -> rounds.containsKey(letter.process())).forEach(this::forgetDoneElsewhere);
         lookedUpTo = position;
     }
 

@@ -24,7 +24,7 @@ final class DeadLetterDesk implements Desk {
 
     @CommandHandler
     void handle(RetryDeadLetter command, Decision decision) {
-        Reasons.require(decision);
+        decision.requireReason();
         DeadLetter letter = letters.find(command.letter())
                 .orElseThrow(() -> Refusal.of(ErrorCode.NOT_FOUND, "id", command.letter()));
         aggregates.guard(LetterRetries.class, command.subject(), retries -> retries.decide(letter));

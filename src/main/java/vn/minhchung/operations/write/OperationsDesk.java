@@ -28,14 +28,14 @@ final class OperationsDesk implements Desk {
 
     @CommandHandler
     void handle(ResumeView command, Decision decision) {
-        Reasons.require(decision);
+        decision.requireReason();
         requireKnown(List.of(command.view()), "view");
         aggregates.create(OrderOfViews.class, command.subject(), order -> order.decide(command));
     }
 
     @CommandHandler
     void handle(RebuildViews command, Decision decision) {
-        Reasons.require(decision);
+        decision.requireReason();
         requireKnown(command.views(), "views");
         requireKnown(command.mayDiffer(), "mayDiffer");
         Set<String> rebuilt = command.views().isEmpty() ? views.names() : Set.copyOf(command.views());

@@ -81,7 +81,7 @@ class Person {
 
     void decide(CorrectPerson command, Decision decision) {
         requireNotErased();
-        requireReason(decision);
+        decision.requireReason();
         if (command.name() == null
                 && command.titles() == null
                 && command.birthDate() == null
@@ -135,7 +135,7 @@ class Person {
 
     void decide(RequestErasure command, Decision decision) {
         requireNotErased();
-        requireReason(decision);
+        decision.requireReason();
         if (decision.basis().isEmpty()) {
             throw Refusal.of(ErrorCode.BASIS_REQUIRED, "mutation", "requestErasure")
                     .at("decision", "basis");
@@ -185,13 +185,5 @@ class Person {
 
     private void requireNotErased() {
         if (erased) throw Refusal.of(ErrorCode.PERSON_ERASED, "person", id);
-    }
-
-    private static void requireReason(Decision decision) {
-        String reason = decision.reason();
-        if (reason == null || reason.isBlank()) {
-            throw Refusal.of(ErrorCode.REASON_REQUIRED, "mutation", decision.mutation())
-                    .at("decision", "reason");
-        }
     }
 }

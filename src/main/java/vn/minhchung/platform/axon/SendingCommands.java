@@ -34,9 +34,8 @@ import vn.minhchung.kernel.command.RequestLog;
 
 /**
  * The way in. A command in flight holds no database connection; at most {@link #IN_FLIGHT} run at once, and none waits longer
- * than {@link #LONGEST} in all. Its idempotency
- * key is a stream of its own whose only event is part 1 of the command's append: of two racing calls one conflicts there,
- * reads it, and answers what the first one wrote.
+ * than {@link #LONGEST} in all. Its idempotency key is a stream of its own whose only event is part 1 of the command's
+ * append: of two racing calls one conflicts there, reads it, and answers what the first one wrote.
  */
 public final class SendingCommands implements Commands {
     private static final Logger log = LoggerFactory.getLogger("vn.minhchung.commands");

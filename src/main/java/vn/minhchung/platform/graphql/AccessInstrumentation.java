@@ -79,7 +79,7 @@ final class AccessInstrumentation extends SimplePerformantInstrumentation {
             case "STAFF" -> viewer.staff();
             case "MONEY" -> viewer.actor() != null && viewer.actor().hasAny(MONEY);
             case "INSPECTION" -> viewer.has(Role.INSPECTOR);
-            case "OPERATION" -> viewer.has(Role.ADMIN) || viewer.has(Role.INSPECTOR);
+            case "OPERATION" -> viewer.operates();
             // a part of an object is reached through a field of that object, which was checked
             case "PARTY", "SELF" ->
                 !(source instanceof Shown<?> shown)

@@ -30,21 +30,25 @@ final class Pools {
 
     /** Refuses a role that could change the record, and a server that could lose it. */
     static HikariDataSource application(String url, String user, String password, int size) throws SQLException {
-        HikariDataSource pool = pool("application", url, user, password, size);
-        try (Connection connection = pool.getConnection()) {
+        return checked(pool("application", url, user, password, size), pool -> {
             StoreGuard.check(pool);
-            Durability.check(connection);
-        } catch (SQLException | RuntimeException e) {
-            pool.close();
-            throw e;
-        }
-        return pool;
+            try (Connection connection = pool.getConnection()) {
+                Durability.check(connection);
+            }
+        });
     }
 
     static HikariDataSource vault(String url, String user, String password) throws SQLException {
-        HikariDataSource pool = pool("vault", url, user, password, KEYS);
+        return checked(pool("vault", url, user, password, KEYS), pool -> StoreGuard.check(pool, DatabaseRoles.VAULT));
+    }
+
+    private interface Check {
+        void of(HikariDataSource pool) throws SQLException;
+    }
+
+    private static HikariDataSource checked(HikariDataSource pool, Check check) throws SQLException {
         try {
-            StoreGuard.check(pool, DatabaseRoles.VAULT);
+            check.of(pool);
             return pool;
         } catch (SQLException | RuntimeException e) {
             pool.close();

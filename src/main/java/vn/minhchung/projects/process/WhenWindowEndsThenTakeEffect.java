@@ -1,5 +1,6 @@
 package vn.minhchung.projects.process;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,7 @@ import vn.minhchung.rules.DueDay;
 final class WhenWindowEndsThenTakeEffect implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(WhenWindowEndsThenTakeEffect.class);
     private static final String NAME = "projects.CompleteWindows";
-    private static final long EVERY_MINUTES = 30;
+    private static final Duration EVERY = Duration.ofMinutes(30);
     private static final int AT_ONCE = 500;
     private static final String WINDOW = "adjustment-objection";
 
@@ -43,7 +44,7 @@ final class WhenWindowEndsThenTakeEffect implements SmartLifecycle {
     private final BatchSource<DueDay.Key, DueDay> dueDays;
     private final StoryClock clock;
     private final DeadLetters letters;
-    private final Rounds rounds = new Rounds("adjustment-windows", 2, EVERY_MINUTES, this::completeQuietly);
+    private final Rounds rounds = new Rounds("adjustment-windows", Duration.ofMinutes(2), EVERY, this::completeQuietly);
 
     WhenWindowEndsThenTakeEffect(
             Commands commands,
@@ -78,7 +79,7 @@ final class WhenWindowEndsThenTakeEffect implements SmartLifecycle {
         try {
             completeBefore(clock.today());
         } catch (RuntimeException e) {
-            LOG.warn("windows for objections were not looked at; tried again in {} minutes", EVERY_MINUTES, e);
+            LOG.warn("windows for objections were not looked at; tried again in {}", EVERY, e);
         }
     }
 
