@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 
 /**
  * Prints what this machine does, as Markdown: {@code ./mvnw -Pbench -Dbench.args="seconds=30 warm=30 callers=1,4,16,64"}.
@@ -96,20 +98,36 @@ public final class Bench {
                                 result.events(), result.tables(), result.rebuildMillis(), result.rebuildPerSecond())));
     }
 
-    private static void start(List<String> lines, StartBench.Result result) {
+    private static void start(List<String> lines, Map<String, StartBench.Result> results) {
         lines.addAll(List.of(
                 "",
                 "### Start, kill and memory (a JVM of its own, -Xmx1g)",
                 "",
-                "| what | |",
-                "|:--|--:|",
-                "| first start: database made, whole demo loaded, serving | %d ms |".formatted(result.firstMs()),
-                "| started again on the data | %d ms |".formatted(result.againMs()),
-                "| after `kill -9` under load: from the new start to the first acknowledged mutation | %d ms |"
-                        .formatted(result.afterKillMs()),
-                "| mutations/s over HTTP, 8 callers, 10 a request, password compared each time | %d |"
-                        .formatted(result.mutationsPerSecond()),
-                "| resident memory after that load | %d MiB |".formatted(result.residentMib())));
+                "| what | " + String.join(" | ", results.keySet()) + " |",
+                "|:--|" + "--:|".repeat(results.size())));
+        row(lines, "first start: database made, whole demo loaded, serving, ms", results, StartBench.Result::firstMs);
+        row(lines, "started again on the data, ms", results, StartBench.Result::againMs);
+        row(
+                lines,
+                "after `kill -9` under load: from the new start to the first acknowledged mutation, ms",
+                results,
+                StartBench.Result::afterKillMs);
+        row(
+                lines,
+                "mutations/s over HTTP, 8 callers, 10 a request, password compared each time",
+                results,
+                StartBench.Result::mutationsPerSecond);
+        row(lines, "resident memory after that load, MiB", results, StartBench.Result::residentMib);
+    }
+
+    private static void row(
+            List<String> lines,
+            String what,
+            Map<String, StartBench.Result> results,
+            ToLongFunction<StartBench.Result> figure) {
+        lines.add(results.values().stream()
+                .map(result -> Long.toString(figure.applyAsLong(result)))
+                .collect(Collectors.joining(" | ", "| " + what + " | ", " |")));
     }
 
     private static String argument(String[] arguments, String name, String otherwise) {

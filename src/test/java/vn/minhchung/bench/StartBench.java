@@ -5,11 +5,17 @@ import static vn.minhchung.testing.Eventually.eventually;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import vn.minhchung.testing.Acknowledged;
 import vn.minhchung.testing.ApplicationProcess;
@@ -17,7 +23,10 @@ import vn.minhchung.testing.Load;
 import vn.minhchung.testing.Registrations;
 import vn.minhchung.testing.TestPostgres;
 
-/** The application in a JVM of its own with 1 GiB of heap: demo loaded, worked on over HTTP, killed, started again. */
+/**
+ * The application in a JVM of its own with 1 GiB of heap: demo loaded, worked on over HTTP, killed, started again. Once from
+ * the compiled classes; once as it is packaged, with its AOT cache, where {@code ./mvnw -Ppackaged package} made that.
+ */
 final class StartBench {
     private static final String PASSWORD = "mat-khau-thu";
     private static final int CALLERS = 8;
@@ -34,15 +43,32 @@ final class StartBench {
      */
     record Result(long firstMs, long againMs, long afterKillMs, long residentMib, long mutationsPerSecond) {}
 
-    static Result run(Duration loadTime) throws Exception {
+    static Map<String, Result> run(Duration loadTime) throws Exception {
+        Map<String, Result> results = new LinkedHashMap<>();
+        results.put("compiled classes", run(loadTime, ApplicationProcess::start));
+        Path packaged = Path.of("target", "minhchung");
+        if (Files.exists(packaged.resolve("minhchung.aot")))
+            results.put(
+                    "packaged, AOT cache",
+                    run(loadTime, (log, arguments) -> ApplicationProcess.packaged(packaged, log, arguments)));
+        return results;
+    }
+
+    private interface Start {
+        ApplicationProcess with(Path log, List<String> arguments);
+    }
+
+    private static Result run(Duration loadTime, Start start) throws Exception {
         Path dataDir = TestPostgres.newDataDir();
         int port = freePort();
         long begun = System.nanoTime();
-        ApplicationProcess application = start(dataDir, port).awaitReady();
+        ApplicationProcess application = start(start, dataDir, port);
+        awaitReady(port);
         long first = millisSince(begun);
         application.close();
         begun = System.nanoTime();
-        application = start(dataDir, port).awaitReady();
+        application = start(start, dataDir, port);
+        awaitReady(port);
         long again = millisSince(begun);
         try (Acknowledged acknowledged = new Acknowledged(dataDir.resolve("acknowledged"));
                 Load load =
@@ -65,7 +91,7 @@ final class StartBench {
             long resident = residentMib(application.pid());
             application.kill();
             long killed = System.nanoTime();
-            application = start(dataDir, port);
+            application = start(start, dataDir, port);
             eventually(Duration.ofMinutes(2), () -> {
                 if (load.lastSentAndAnswered() < killed) throw new AssertionError("not serving yet");
             });
@@ -77,14 +103,36 @@ final class StartBench {
         }
     }
 
-    private static ApplicationProcess start(Path dataDir, int port) {
-        return ApplicationProcess.start(
+    private static ApplicationProcess start(Start start, Path dataDir, int port) {
+        return start.with(
                 dataDir.resolve("application.log"),
                 List.of(
                         "--server.port=" + port,
                         "--minhchung.data-dir=" + dataDir,
                         "--minhchung.demo.password=" + PASSWORD,
                         "--logging.level.root=WARN"));
+    }
+
+    private static void awaitReady(int port) {
+        HttpRequest asked = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness"))
+                .timeout(Duration.ofSeconds(10))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            eventually(Duration.ofMinutes(5), () -> {
+                if (status(client, asked) != 200) throw new AssertionError("not ready");
+            });
+        }
+    }
+
+    private static int status(HttpClient client, HttpRequest asked) {
+        try {
+            return client.send(asked, BodyHandlers.discarding()).statusCode();
+        } catch (IOException e) {
+            return 0;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** As Linux counts it; 0 elsewhere. */

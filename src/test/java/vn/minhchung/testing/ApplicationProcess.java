@@ -49,10 +49,27 @@ public final class ApplicationProcess implements AutoCloseable {
                 classPath(log.resolveSibling("child")),
                 ChildApplication.class.getName()));
         command.addAll(arguments);
+        return started(new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile())));
+    }
+
+    /**
+     * As it is packaged; it answers no questions and does not say when it is ready.
+     *
+     * @param folder what {@code ./mvnw -Ppackaged package} made
+     */
+    public static ApplicationProcess packaged(Path folder, Path log, List<String> arguments) {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "@java.args"));
+        command.addAll(arguments);
+        return started(new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())));
+    }
+
+    private static ApplicationProcess started(ProcessBuilder builder) {
         try {
-            return new ApplicationProcess(new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                    .start());
+            return new ApplicationProcess(builder.start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
