@@ -36,7 +36,7 @@ class SecurityConfiguration {
     /** Hashes name their algorithm, so that it can be changed while old ones still match. */
     @Bean
     PasswordEncoder passwordEncoder() {
-        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+        return new RememberedMatches(PasswordEncoderFactories.createDelegatingPasswordEncoder(), System::nanoTime);
     }
 
     @Bean
