@@ -28,6 +28,7 @@ import vn.minhchung.kernel.Role;
 import vn.minhchung.kernel.Secret;
 import vn.minhchung.kernel.StoryClock;
 import vn.minhchung.kernel.command.Commands;
+import vn.minhchung.kernel.command.InsistingCommands;
 import vn.minhchung.kernel.command.Competence;
 import vn.minhchung.kernel.command.MayBeSentBy;
 import vn.minhchung.kernel.command.RefusalLog;
@@ -86,7 +87,7 @@ public class DemoLoader {
             Bootstrap bootstrap,
             RuleProposals proposals,
             PastTaskImport pastTasks) {
-        this.commands = commands;
+        this.commands = new InsistingCommands(commands);
         this.logins = logins;
         this.clock = clock;
         this.views = views;

@@ -35,6 +35,7 @@ public final class Story {
     private static final LocalTime OFFICE_OPENS = LocalTime.of(8, 0);
     private static final Duration PACE = Duration.ofMinutes(7);
 
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
     private final Commands commands;
     private final Logins logins;
     private final StoryClock clock;
@@ -213,7 +214,7 @@ public final class Story {
         private long sent(Command command, Decision decision) {
             try {
                 long position = commands.send(command, decision).position();
-                if (!views.await(position)) throw new IllegalStateException("views did not reach " + position);
+                if (!views.await(position, LONGEST_WAIT)) throw new IllegalStateException("views did not reach " + position);
                 return position;
             } catch (Refusal refusal) {
                 throw new IllegalStateException(

@@ -18,14 +18,13 @@ import vn.minhchung.demo.Organisation;
 import vn.minhchung.demo.Story;
 import vn.minhchung.kernel.AppropriationId;
 import vn.minhchung.kernel.DepositAccountId;
-import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.Id;
 import vn.minhchung.kernel.LegalBasis;
 import vn.minhchung.kernel.PersonalData;
 import vn.minhchung.kernel.RecordedEvents;
-import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.Vnd;
 import vn.minhchung.kernel.command.Commands;
+import vn.minhchung.kernel.command.InsistingCommands;
 import vn.minhchung.kernel.command.RefusalLog;
 import vn.minhchung.kernel.graphql.Logins;
 import vn.minhchung.testing.RunningSystem;
@@ -38,7 +37,6 @@ import vn.minhchung.testing.Traffic;
 final class Provinces {
     private static final int CALLERS = 16;
 
-    private static final int ATTEMPTS = 50;
     /** The cast, its accounts, the signatories and the rules are there; nothing of the demo's own tasks. */
     private static final LocalDate DEMO_UNTIL = LocalDate.of(2024, 1, 15);
 
@@ -168,22 +166,9 @@ final class Provinces {
         return day;
     }
 
-    /** Who lost to others again and again is told to send again, and does. */
-    private static Commands patient(Commands commands) {
-        return (command, decision, inputHash) -> {
-            for (int left = ATTEMPTS; ; left--) {
-                try {
-                    return commands.send(command, decision, inputHash);
-                } catch (Refusal refusal) {
-                    if (refusal.code() != ErrorCode.CONFLICT || left == 0) throw refusal;
-                }
-            }
-        };
-    }
-
     private static Story story(RunningSystem system, String name) {
         return new Story(
-                        patient(system.bean(Commands.class)),
+                        new InsistingCommands(system.bean(Commands.class)),
                         system.bean(Logins.class),
                         system.clock(),
                         system.views(),

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -19,14 +17,8 @@ import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.command.Command;
 
-/** Commands sent at once, each by a caller of its own, over the real store. */
+/** Commands sent at once, each by a caller of its own who insists on an answer, over the real store. */
 final class Race implements AutoCloseable {
-    private static final int ATTEMPTS = 20;
-
-    /** Nothing is written, and the same may be asked again. */
-    private static final Set<ErrorCode> NOTHING_DECIDED =
-            EnumSet.of(ErrorCode.CONFLICT, ErrorCode.TOO_BUSY, ErrorCode.STORE_UNAVAILABLE);
-
     private final Department department;
     private final ExecutorService callers;
 
@@ -98,19 +90,12 @@ final class Race implements AutoCloseable {
         return new Result(answers);
     }
 
-    /** Who lost to others again and again, or waited too long, is told to send again, and does. */
     private Answer answer(Sent sent) {
-        @Nullable Refusal last = null;
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            try {
-                return new Answer(
-                        sent, department.send(sent.command(), sent.by()).position(), null);
-            } catch (Refusal refusal) {
-                if (!NOTHING_DECIDED.contains(refusal.code())) return new Answer(sent, 0, refusal);
-                last = refusal;
-            }
+        try {
+            return new Answer(sent, department.send(sent.command(), sent.by()).position(), null);
+        } catch (Refusal refusal) {
+            return new Answer(sent, 0, refusal);
         }
-        return new Answer(sent, 0, last);
     }
 
     @Override

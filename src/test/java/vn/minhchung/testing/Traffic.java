@@ -1,5 +1,6 @@
 package vn.minhchung.testing;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ import vn.minhchung.kernel.Vnd;
 import vn.minhchung.kernel.command.Command;
 import vn.minhchung.kernel.command.Commands;
 import vn.minhchung.kernel.command.Competence;
+import vn.minhchung.kernel.command.InsistingCommands;
 import vn.minhchung.kernel.command.MayBeSentBy;
 import vn.minhchung.kernel.command.RefusalLog;
 import vn.minhchung.kernel.graphql.Logins;
@@ -55,6 +57,7 @@ import vn.minhchung.rules.TriggerKind;
 public final class Traffic {
     private static final Vnd STATE = new Vnd(2_000_000_000L);
     private static final String REASON = "Tạo tải";
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
     private final RunningSystem system;
     private final Commands commands;
@@ -73,7 +76,7 @@ public final class Traffic {
     public Traffic(RunningSystem system, String name) {
         this.system = system;
         this.name = name;
-        this.commands = system.bean(Commands.class);
+        this.commands = new InsistingCommands(system.bean(Commands.class));
         this.views = system.views();
         this.personalData = system.bean(PersonalData.class);
         Logins logins = system.bean(Logins.class);
@@ -217,7 +220,7 @@ public final class Traffic {
                 name + "-" + key,
                 "traffic");
         long position = commands.send(command, decision).position();
-        if (!views.await(position)) throw new IllegalStateException("the views did not reach " + position);
+        if (!views.await(position, LONGEST_WAIT)) throw new IllegalStateException("the views did not reach " + position);
         return position;
     }
 }
