@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import vn.minhchung.eventstore.ConnectionSource;
 import vn.minhchung.kernel.RecordedEvents;
 import vn.minhchung.kernel.view.ViewKeeper.Progress;
+import vn.minhchung.platform.persistence.StoreAway;
 
 /** Carries out operators' orders between the follower's batches, one rebuild at a time. Used by the follower's thread only. */
 final class OrderedWork implements AutoCloseable {
@@ -111,9 +112,19 @@ final class OrderedWork implements AutoCloseable {
             if (!Swap.in(connection, schema, rebuild, projection.position())) return false;
         } catch (IllegalStateException | SQLException e) {
             if (!connection.isValid(5)) throw new SQLException("the follower's connection is gone", "08006", e);
-            log.error("rebuild {} failed at the end: {}", rebuild.order().id(), e.getMessage());
-            projection.orders().ended(rebuild.order().id(), Progress.FAILED, String.valueOf(e.getMessage()), List.of());
             over(rebuild);
+            if (StoreAway.is(e)) {
+                log.warn(
+                        "rebuild {}: begins again, as its connection was lost: {}",
+                        rebuild.order().id(),
+                        e.getMessage());
+                rebuilds.addFirst(rebuild.order());
+            } else {
+                log.error("rebuild {} failed at the end: {}", rebuild.order().id(), e.getMessage());
+                projection
+                        .orders()
+                        .ended(rebuild.order().id(), Progress.FAILED, String.valueOf(e.getMessage()), List.of());
+            }
             return true;
         }
         projection.replaced(rebuild.part().names());

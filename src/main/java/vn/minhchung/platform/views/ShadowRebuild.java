@@ -19,6 +19,7 @@ import vn.minhchung.eventstore.ConnectionSource;
 import vn.minhchung.kernel.Recorded;
 import vn.minhchung.kernel.RecordedEvents;
 import vn.minhchung.kernel.view.ViewKeeper.Progress;
+import vn.minhchung.platform.persistence.StoreAway;
 
 /**
  * Makes views again in a shadow schema while the live ones go on, on a thread and a connection of its own. It reads to the
@@ -122,16 +123,33 @@ final class ShadowRebuild implements AutoCloseable {
     }
 
     private void run() {
-        try (Connection connection = open()) {
-            makeAgain(connection);
-        } catch (SQLException | RuntimeException e) {
-            if (!cancelled) failed(String.valueOf(e.getMessage()));
+        try {
+            while (!attempted()) {
+                if (released.await(1, TimeUnit.SECONDS)) return;
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            ready = false;
             ended = true;
             wake.run();
+        }
+    }
+
+    /** False when it is to be begun again: with the connection what was made is lost, but not the order. */
+    private boolean attempted() throws InterruptedException {
+        try (Connection connection = open()) {
+            makeAgain(connection);
+            return true;
+        } catch (SQLException | RuntimeException e) {
+            if (cancelled) return true;
+            if (!StoreAway.is(e)) {
+                failed(String.valueOf(e.getMessage()));
+                return true;
+            }
+            log.warn("rebuild {}: begins again, as the database was away: {}", order.id(), e.getMessage());
+            return false;
+        } finally {
+            ready = false;
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,25 @@ class OrderedWorkTest {
         public void project(Recorded recorded, ViewWriter views) {
             super.project(recorded, views);
             if (recorded.position() >= 3) views.insert(ViewsFixture.PRICE, "shelf", "many");
+        }
+    }
+
+    /** While it is made again it loses its connection once; the follower keeps its own. */
+    private final class Cutting extends Shelves {
+        private final AtomicInteger firsts = new AtomicInteger();
+
+        @Override
+        public void project(Recorded recorded, ViewWriter views) {
+            if (recorded.position() == 1 && firsts.incrementAndGet() == 2) cutRebuild();
+            super.project(recorded, views);
+        }
+    }
+
+    private void cutRebuild() {
+        try {
+            assertThat(fixture.cutWhoeverAskedLast("%\\_shadow%")).isEqualTo(1);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
         }
     }
 
@@ -253,6 +273,29 @@ class OrderedWorkTest {
     }
 
     @Test
+    void a_shadow_that_loses_its_connection_while_it_waits_for_the_swap_is_made_again() throws Exception {
+        fixture.follow("one", new Shelves(), new Sales());
+        long last = fixture.shelved("shelf:a", "Số đỏ", 50_000);
+        assertThat(fixture.views().await(last)).isTrue();
+
+        try (Connection reader = fixture.database.app().getConnection();
+                Statement statement = reader.createStatement()) {
+            reader.setAutoCommit(false);
+            statement.execute("select * from %s.%s".formatted(fixture.schema().name(), SHELF.name()));
+            fixture.ordered("order:1", Work.REBUILD, List.of());
+            String waiting = "update %s.follower\\_order set position%%"
+                    .formatted(fixture.schema().name());
+            eventually(() -> assertThat(fixture.cutWhoeverAskedLast(waiting)).isEqualTo(1));
+            fixture.shelved("shelf:a", "Vỡ đê", 40_000);
+            reader.rollback();
+        }
+
+        eventually(() -> assertThat(order("order:1").endedAt()).isNotNull());
+        assertThat(order("order:1").cause()).isNull();
+        assertThat(order("order:1").progress()).isEqualTo(Progress.DONE);
+    }
+
+    @Test
     void an_order_taken_in_by_a_node_that_died_is_carried_out_by_the_next() throws Exception {
         Follower first = fixture.follow("one", new Shelves(), new Sales());
         long last = fixture.shelved("shelf:a", "Số đỏ", 50_000);
@@ -261,12 +304,30 @@ class OrderedWorkTest {
         // What a node that stood in the middle of a rebuild leaves behind.
         fixture.execute("create schema %s_shadow".formatted(fixture.schema().name()));
         fixture.execute("""
-                insert into %s.follower_order (id, ordered_at, work, views, may_differ, progress, differing)
-                values ('order:1', 1, 'REBUILD', '{}', '{}', 'RUNNING', '{}')""".formatted(fixture.schema().name()));
+            insert into %s.follower_order (id, ordered_at, work, views, may_differ, progress, differing)
+            values ('order:1', 1, 'REBUILD', '{}', '{}', 'RUNNING', '{}')\
+            """.formatted(fixture.schema().name()));
 
         fixture.follow("one", new Shelves(), new Sales());
 
         eventually(() -> assertThat(order("order:1").progress()).isEqualTo(Progress.DONE));
+        assertThat(schemas()).containsExactly(fixture.schema().name());
+    }
+
+    @Test
+    void an_order_whose_connection_is_lost_is_begun_again() throws Exception {
+        Cutting cutting = new Cutting();
+        fixture.follow("one", cutting, new Sales());
+        fixture.shelved("shelf:a", "Số đỏ", 50_000);
+        long last = fixture.sold("shelf:a", "Số đỏ");
+        assertThat(fixture.views().await(last)).isTrue();
+
+        fixture.ordered("order:1", Work.REBUILD, List.of());
+        eventually(() -> assertThat(order("order:1").endedAt()).isNotNull());
+
+        assertThat(cutting.firsts).as("live, cut, again").hasValueGreaterThanOrEqualTo(3);
+        assertThat(order("order:1").cause()).isNull();
+        assertThat(order("order:1").progress()).isEqualTo(Progress.DONE);
         assertThat(schemas()).containsExactly(fixture.schema().name());
     }
 
@@ -317,7 +378,8 @@ class OrderedWorkTest {
         try (Connection connection = fixture.database.app().getConnection();
                 Statement statement = connection.createStatement();
                 var row = statement.executeQuery(
-                        "select array_agg(nspname::text order by nspname) from pg_namespace where nspname like 'views\\_%'")) {
+                        "select array_agg(nspname::text order by nspname) from pg_namespace where nspname like"
+                                + " 'views\\_%'")) {
             row.next();
             return List.of((String[]) row.getArray(1).getArray());
         }

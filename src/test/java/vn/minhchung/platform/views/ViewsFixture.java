@@ -2,6 +2,8 @@ package vn.minhchung.platform.views;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.InstantSource;
@@ -252,6 +254,22 @@ final class ViewsFixture implements AutoCloseable {
             statement.execute("""
                     select pg_terminate_backend(pid) from pg_stat_activity
                     where datname = current_database() and pid <> pg_backend_pid()""");
+        }
+    }
+
+    /** Those whose last statement was like this; answers how many. */
+    int cutWhoeverAskedLast(String like) throws SQLException {
+        String sql = """
+            select count(pg_terminate_backend(pid)) from pg_stat_activity
+            where datname = current_database() and pid <> pg_backend_pid() and query like ?\
+            """;
+        try (Connection superuser = TestPostgres.superuser(database);
+                PreparedStatement statement = superuser.prepareStatement(sql)) {
+            statement.setString(1, like);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
         }
     }
 
