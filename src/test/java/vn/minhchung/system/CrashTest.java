@@ -18,42 +18,37 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import vn.minhchung.demo.RefundStory;
 import vn.minhchung.kernel.Id;
 import vn.minhchung.testing.Acknowledged;
-import vn.minhchung.testing.AdjustmentRequests;
-import vn.minhchung.testing.Advance;
-import vn.minhchung.testing.AdvanceRequests;
 import vn.minhchung.testing.ApplicationProcess;
-import vn.minhchung.testing.ClearingRequests;
-import vn.minhchung.testing.Load;
-import vn.minhchung.testing.RefundRequests;
-import vn.minhchung.testing.ReportingRequests;
-import vn.minhchung.testing.SpendingRequests;
+import vn.minhchung.testing.RecorderProcess;
 import vn.minhchung.testing.TestPostgres;
-import vn.minhchung.testing.YearEndRequests;
+import vn.minhchung.testing.crash.CrashPoint;
+import vn.minhchung.testing.crash.Strike;
 
 /**
- * The application in a JVM of its own with most of the demo, worked on by those who handle its tasks' money, killed with
- * SIGKILL under load: now its JVM, now its PostgreSQL, now both. Three kills; twenty with {@code -Plong}
- * ({@code minhchung.long=true}). {@code minhchung.crash.seed} chooses the moments.
+ * The application in a JVM of its own with most of the demo, worked on by those who handle its tasks' money while all views
+ * are made again, killed with SIGKILL: now its JVM, now its PostgreSQL, now both, at a point of the code or at any moment. What
+ * was acknowledged is kept by a third process. Three kills; with {@code -Plong} ({@code minhchung.long=true}) every point
+ * with every victim and as many other moments. {@code minhchung.crash.seed} draws passages, pauses and moments.
  */
 class CrashTest {
-    private static final int KILLS = Boolean.getBoolean("minhchung.long") ? 20 : 3;
+    private static final boolean LONG = Boolean.getBoolean("minhchung.long");
     private static final long SEED = Long.getLong("minhchung.crash.seed", 20_260_101);
+    private static final List<CrashPlan.Round> ROUNDS = LONG ? CrashPlan.whole(SEED) : CrashPlan.brief();
     private static final int REQUESTS_BEFORE_A_KILL = 10;
-    private static final int LONGEST_DELAY_MS = 1_500;
-    private static final Duration LONGEST_START = Duration.ofMinutes(5);
+    private static final int LONGEST_DELAY_MS = 3_000;
+    private static final int LONGEST_PAUSE_MICROS = 1_500;
+    private static final Duration LONGEST_WAY_TO_A_POINT = Duration.ofMinutes(2);
     private static final String PASSWORD = "mat-khau-thu";
+    private static final String ANY_MOMENT = "ANY_MOMENT";
 
     /** An advance has been paid of which nothing is settled, and of two failed tasks a refund is being decided. */
     private static final LocalDate DEMO_UNTIL = LocalDate.of(2025, 10, 8);
 
     private static final String PAID = Id.derived("project", "yearend", "LONGAN");
-    private static final String REPORTING = Id.derived("project", "yearend", "CATTLE");
 
     /** Every one of them is acknowledged under load. */
     private static final Set<String> MUTATIONS = Set.of(
@@ -80,6 +75,7 @@ class CrashTest {
             "notifyAdjustment",
             "prepareClearing",
             "prepareReturn",
+            "rebuildViews",
             "recodePayment",
             "recordAdjustmentOpinion",
             "recordCarryOverConfirmation",
@@ -107,49 +103,31 @@ class CrashTest {
             "withdrawAdjustment",
             "withdrawCarryOver");
 
-    private enum Victim {
-        APPLICATION,
-        DATABASE,
-        BOTH
-    }
-
     private final Path dataDir = TestPostgres.newDataDir();
     private final Path log = dataDir.resolve("application.log");
+    private final Path struck = dataDir.resolve("struck");
     private final Random random = new Random(SEED);
+    private final Map<String, Integer> kills = new TreeMap<>();
 
     @Test
     void whatever_is_killed_and_whenever_nothing_acknowledged_is_lost() throws Exception {
-        System.out.printf("crash: seed %d, %d kills%n", SEED, KILLS);
+        System.out.printf("crash: seed %d, %d kills%n", SEED, ROUNDS.size());
         int port = freePort();
-        ApplicationProcess application = start(port);
-        try (Acknowledged acknowledged = new Acknowledged(dataDir.resolve("acknowledged"));
-                Load load = load(application.awaitReady(), port, acknowledged)) {
-            for (int kill = 0; kill < KILLS; kill++) {
-                load.start();
-                int before = load.acknowledgedRequests();
-                await(load, () -> load.acknowledgedRequests() > before + REQUESTS_BEFORE_A_KILL);
-                // the one wait in this test: the moment of the kill is drawn, not chosen
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(LONGEST_DELAY_MS)));
-
-                Victim victim = Victim.values()[kill % Victim.values().length];
-                long killed = System.nanoTime();
-                application = killed(victim, application, port);
-                await(load, () -> load.lastSentAndAnswered() > killed);
-                long served = System.nanoTime();
-                load.finish(LONGEST_START);
-
-                List<Acknowledged.Entry> entries = acknowledged.all();
+        ApplicationProcess application = start(port).awaitReady();
+        try (RecorderProcess recorder = recorder(application, port)) {
+            for (CrashPlan.Round round : ROUNDS) {
+                recorder.begin();
+                recorder.awaitMore(REQUESTS_BEFORE_A_KILL);
+                application = killed(round, application, port, recorder);
+                recorder.finish();
+                List<Acknowledged.Entry> entries = recorder.acknowledged();
                 System.out.printf(
-                        "crash: kill %d of %s, served again after %d ms, %d mutations acknowledged so far, sent again:"
-                                + " %s%n",
-                        kill + 1,
-                        victim,
-                        TimeUnit.NANOSECONDS.toMillis(served - killed),
-                        entries.size(),
-                        load.hindrances());
+                        "crash: %d mutations acknowledged so far, sent again: %s%n",
+                        entries.size(), recorder.hindrances());
+                ordersAreOver(application, entries);
                 everythingIsThere(application, entries);
             }
-            Map<String, Long> counted = acknowledged.all().stream()
+            Map<String, Long> counted = recorder.acknowledged().stream()
                     .collect(Collectors.groupingBy(Acknowledged.Entry::mutation, TreeMap::new, Collectors.counting()));
             System.out.println("crash: acknowledged " + counted);
             assertThat(counted.keySet()).isEqualTo(MUTATIONS);
@@ -157,22 +135,23 @@ class CrashTest {
             System.out.println(tail());
             throw e;
         } finally {
+            System.out.println("crash: killed at " + kills);
             application.close();
         }
+        assertThat(kills.keySet()).containsAll(wanted());
     }
 
-    /** Until it is so, or the callers have given up. */
-    private static void await(Load load, BooleanSupplier wanted) {
-        eventually(
-                LONGEST_START,
-                () -> assertThat(load.refusedForGood() || wanted.getAsBoolean())
-                        .as(() -> "sent again: " + load.hindrances())
-                        .isTrue());
+    /** None of the points is left out. */
+    private static Set<String> wanted() {
+        return ROUNDS.stream()
+                .map(round -> round.point() == null ? ANY_MOMENT : round.point().name())
+                .collect(Collectors.toSet());
     }
 
     private ApplicationProcess start(int port) {
-        return ApplicationProcess.start(
+        return ApplicationProcess.startMortal(
                 log,
+                struck,
                 List.of(
                         "--server.port=" + port,
                         "--minhchung.data-dir=" + dataDir,
@@ -181,25 +160,73 @@ class CrashTest {
                         "--logging.level.root=WARN"));
     }
 
-    /** Kills, and starts what does not start by itself. */
-    private ApplicationProcess killed(Victim victim, ApplicationProcess application, int port) {
-        ProcessHandle postmaster =
-                ProcessHandle.of(Long.parseLong(application.ask("postmaster"))).orElseThrow();
-        return switch (victim) {
-            case APPLICATION -> {
-                application.kill();
-                yield start(port).awaitReady();
+    /** Has all views made again meanwhile, and starts what does not start by itself. */
+    private ApplicationProcess killed(
+            CrashPlan.Round round, ApplicationProcess application, int port, RecorderProcess recorder)
+            throws IOException {
+        long postmaster = Long.parseLong(application.ask("postmaster"));
+        CrashPoint point = round.point();
+        if (point == null) {
+            recorder.orderRebuild();
+            // the one wait in this test: the moment of the kill is drawn, not chosen
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(LONGEST_DELAY_MS)));
+            if (round.victim().application()) application.kill();
+            if (round.victim().database()) {
+                ProcessHandle.of(postmaster).orElseThrow().destroyForcibly();
             }
-            case DATABASE -> {
-                postmaster.destroyForcibly();
-                yield application;
-            }
-            case BOTH -> {
-                application.kill();
-                postmaster.destroyForcibly();
-                yield start(port).awaitReady();
-            }
-        };
+            kills.merge(ANY_MOMENT, 1, Integer::sum);
+        } else {
+            application.strike(new Strike(
+                    point,
+                    1 + random.nextInt(point.passages()),
+                    random.nextInt(LONGEST_PAUSE_MICROS),
+                    round.victim(),
+                    postmaster));
+            recorder.orderRebuild();
+            awaitStrike(round);
+        }
+        long killed = System.nanoTime();
+        ApplicationProcess serving = application;
+        if (round.victim().application()) {
+            application.awaitEnd(LONGEST_WAY_TO_A_POINT);
+            serving = start(port).awaitReady();
+        }
+        recorder.awaitServed();
+        System.out.printf(
+                "crash: killed %s, served again after %d ms%n",
+                round, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - killed));
+        return serving;
+    }
+
+    /** The file is written by the process that strikes, before it does. */
+    private void awaitStrike(CrashPlan.Round round) throws IOException {
+        int before = kills.values().stream().mapToInt(Integer::intValue).sum() - kills.getOrDefault(ANY_MOMENT, 0);
+        eventually(
+                LONGEST_WAY_TO_A_POINT,
+                () -> assertThat(Files.readAllLines(struck))
+                        .as(round.toString())
+                        .hasSize(before + 1));
+        String last = Files.readAllLines(struck).getLast();
+        assertThat(last).isEqualTo("%s %s", round.point(), round.victim());
+        kills.merge(String.valueOf(round.point()), 1, Integer::sum);
+    }
+
+    /** An order that ran when its node died is carried out by the next one; nothing of it lies about. */
+    private static void ordersAreOver(ApplicationProcess application, List<Acknowledged.Entry> acknowledged)
+            throws SQLException {
+        List<String> orders = acknowledged.stream()
+                .filter(entry -> entry.mutation().equals("rebuildViews"))
+                .map(Acknowledged.Entry::id)
+                .toList();
+        assertThat(orders).isNotEmpty();
+        try (CrashedStore store = new CrashedStore(application)) {
+            eventually(Duration.ofMinutes(2), () -> {
+                assertThat(orders)
+                        .allSatisfy(order ->
+                                assertThat(application.ask("order " + order)).isEqualTo("DONE null []"));
+                assertThat(store.schemasBesideTheViews()).isEmpty();
+            });
+        }
     }
 
     private static void everythingIsThere(ApplicationProcess application, List<Acknowledged.Entry> acknowledged)
@@ -224,23 +251,9 @@ class CrashTest {
                 new Acknowledged.Entry(told.position(), told.id(), told.mutation(), told.key() + "0"));
     }
 
-    private static Load load(ApplicationProcess application, int port, Acknowledged acknowledged) throws SQLException {
+    private RecorderProcess recorder(ApplicationProcess application, int port) throws SQLException {
         try (CrashedStore store = new CrashedStore(application)) {
-            Advance advance = store.advance(PAID, DEMO_UNTIL);
-            return new Load(
-                    port,
-                    PASSWORD,
-                    acknowledged,
-                    store.head(),
-                    List.of(
-                            new AdvanceRequests(advance),
-                            new AdvanceRequests(advance),
-                            new ClearingRequests(advance),
-                            new SpendingRequests(advance),
-                            new AdjustmentRequests(advance),
-                            new ReportingRequests(REPORTING, DEMO_UNTIL),
-                            new RefundRequests(RefundStory.clearedRight(), RefundStory.clearedTooMuch(), DEMO_UNTIL),
-                            new YearEndRequests(DEMO_UNTIL)));
+            return RecorderProcess.working(dataDir, port, PASSWORD, store.head(), store.advance(PAID, DEMO_UNTIL));
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.function.IntFunction;
 import vn.minhchung.testing.Acknowledged;
 import vn.minhchung.testing.Advance;
 import vn.minhchung.testing.ApplicationProcess;
+import vn.minhchung.testing.TestPostgres;
 
 /** The events of an application that runs in a process of its own, read past it. */
 final class CrashedStore implements AutoCloseable {
@@ -24,6 +25,11 @@ final class CrashedStore implements AutoCloseable {
     CrashedStore(ApplicationProcess application) throws SQLException {
         String[] database = application.ask("database").split(" ", 3);
         this.connection = DriverManager.getConnection(database[0], database[1], database[2]);
+    }
+
+    /** The same of several applications over one database. */
+    CrashedStore(TestPostgres.Database database) throws SQLException {
+        this.connection = database.app().getConnection();
     }
 
     /**
@@ -73,6 +79,17 @@ final class CrashedStore implements AutoCloseable {
             assertThat(row.getBoolean(1)).as("positions are contiguous from 1").isTrue();
             assertThat(row.getBoolean(2)).as("recorded times increase strictly").isTrue();
             assertThat(row.getBoolean(3)).as("no sequence of a stream twice").isTrue();
+        }
+    }
+
+    /** What rebuilds make and take away again. */
+    List<String> schemasBesideTheViews() throws SQLException {
+        String sql = "select nspname from pg_namespace where nspname ~ '^views_.*_(shadow|old|again)$'";
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            List<String> names = new ArrayList<>();
+            while (row.next()) names.add(row.getString(1));
+            return names;
         }
     }
 

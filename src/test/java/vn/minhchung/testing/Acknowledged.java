@@ -58,6 +58,10 @@ public final class Acknowledged implements AutoCloseable {
 
     /** Read from the file, not from memory; what was told again is told once. */
     public synchronized List<Entry> all() {
+        return readFrom(path);
+    }
+
+    static List<Entry> readFrom(Path path) {
         try {
             return Files.readAllLines(path).stream().map(Entry::of).distinct().toList();
         } catch (IOException e) {

@@ -1,35 +1,27 @@
 package vn.minhchung.testing;
 
-import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.OutputStreamWriter;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import vn.minhchung.testing.crash.CrashAgent;
+import vn.minhchung.testing.crash.Strike;
 
 /** A {@link ChildApplication} as seen from the test: started, asked, killed. */
 public final class ApplicationProcess implements AutoCloseable {
-    private final Process process;
-    private final BufferedReader answers;
-    private final PrintWriter questions;
+    private final ChildJvm jvm;
 
-    private ApplicationProcess(Process process) {
-        this.process = process;
-        this.answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        this.questions =
-                new PrintWriter(new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8), true);
+    private ApplicationProcess(ChildJvm jvm) {
+        this.jvm = jvm;
     }
 
     /**
@@ -39,17 +31,16 @@ public final class ApplicationProcess implements AutoCloseable {
      * @param arguments as on the application's command line
      */
     public static ApplicationProcess start(Path log, List<String> arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g",
-                "-Dstdout.encoding=UTF-8",
-                "-Dstderr.encoding=UTF-8",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                classPath(log.resolveSibling("child")),
-                ChildApplication.class.getName()));
-        command.addAll(arguments);
-        return started(new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile())));
+        return start(log, List.of(), arguments);
+    }
+
+    /**
+     * The same, but ready to be struck down at a point of its code.
+     *
+     * @param struck to which it adds each point it was struck down at, before it is
+     */
+    public static ApplicationProcess startMortal(Path log, Path struck, List<String> arguments) {
+        return start(log, List.of(CrashAgent.option(log.resolveSibling("crash-agent.jar"), struck)), arguments);
     }
 
     /**
@@ -58,21 +49,19 @@ public final class ApplicationProcess implements AutoCloseable {
      * @param folder what {@code ./mvnw -Ppackaged package} made
      */
     public static ApplicationProcess packaged(Path folder, Path log, List<String> arguments) {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "@java.args"));
+        List<String> command = new ArrayList<>(List.of(ChildJvm.PROGRAM, "@java.args"));
         command.addAll(arguments);
-        return started(new ProcessBuilder(command)
+        return new ApplicationProcess(ChildJvm.start(new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())));
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))));
     }
 
-    private static ApplicationProcess started(ProcessBuilder builder) {
-        try {
-            return new ApplicationProcess(builder.start());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static ApplicationProcess start(Path log, List<String> options, List<String> arguments) {
+        List<String> all = new ArrayList<>(List.of("-Xmx1g"));
+        all.addAll(options);
+        String classPath = classPath(log.resolveSibling("child"));
+        return new ApplicationProcess(ChildJvm.start(log, all, classPath, ChildApplication.class, arguments));
     }
 
     /** Of the tests only the child itself, so that the application finds no events, beans or resources of theirs. */
@@ -83,10 +72,11 @@ public final class ApplicationProcess implements AutoCloseable {
                     .getCodeSource()
                     .getLocation()
                     .toURI());
-            Path name = Path.of(ChildApplication.class.getName().replace('.', '/') + ".class");
-            Path copy = folder.resolve(name);
-            Files.createDirectories(folder.resolve(name).getParent());
-            Files.copy(ours.resolve(name), copy, StandardCopyOption.REPLACE_EXISTING);
+            copy(ours, folder, ours.relativize(file(ours, ChildApplication.class)));
+            Path crash = file(ours, CrashAgent.class).getParent();
+            try (Stream<Path> files = Files.list(crash)) {
+                for (Path file : files.toList()) copy(ours, folder, ours.relativize(file));
+            }
             return Stream.concat(
                             Stream.of(folder.toString()),
                             Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
@@ -100,44 +90,48 @@ public final class ApplicationProcess implements AutoCloseable {
         }
     }
 
+    private static Path file(Path ours, Class<?> of) {
+        return ours.resolve(of.getName().replace('.', '/') + ".class");
+    }
+
+    private static void copy(Path ours, Path folder, Path name) throws IOException {
+        Files.createDirectories(folder.resolve(name).getParent());
+        Files.copy(ours.resolve(name), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+    }
+
     /** Waits until it serves. */
     public ApplicationProcess awaitReady() {
-        String first = line();
+        String first = jvm.line();
         if (!first.equals("ready")) throw new AssertionError("instead of being ready: " + first);
         return this;
     }
 
-    public synchronized String ask(String question) {
-        questions.println(question);
-        return line();
+    public String ask(String question) {
+        return jvm.ask(question);
+    }
+
+    /** From now on it waits for this point. */
+    public void strike(Strike strike) {
+        String answer = ask("strike " + strike.line());
+        if (!answer.equals("armed")) throw new AssertionError("instead of being armed: " + answer);
     }
 
     public long pid() {
-        return process.pid();
+        return jvm.pid();
+    }
+
+    public void awaitEnd(Duration limit) {
+        jvm.awaitEnd(limit);
     }
 
     /** SIGKILL: no shutdown hook runs, the database is left an orphan. */
     public void kill() {
-        process.destroyForcibly().onExit().orTimeout(30, TimeUnit.SECONDS).join();
-    }
-
-    private String line() {
-        try {
-            String line = answers.readLine();
-            if (line == null) throw new AssertionError("the application has ended; see its log");
-            return line;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        jvm.kill();
     }
 
     /** Ends it in good order. */
     @Override
     public void close() {
-        process.destroy();
-        if (process.onExit()
-                .completeOnTimeout(process, 30, TimeUnit.SECONDS)
-                .join()
-                .isAlive()) kill();
+        jvm.close();
     }
 }

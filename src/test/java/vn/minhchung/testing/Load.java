@@ -33,6 +33,7 @@ import vn.minhchung.kernel.ErrorCode;
 public final class Load implements AutoCloseable {
     private static final int OK = 200;
     private static final int UNAVAILABLE = 503;
+    private static final long NO_ANSWER = -1;
     private static final Duration BEFORE_ASKING_AGAIN = Duration.ofMillis(20);
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Set<String> RETRYABLE = Arrays.stream(ErrorCode.values())
@@ -40,7 +41,8 @@ public final class Load implements AutoCloseable {
             .map(ErrorCode::name)
             .collect(Collectors.toUnmodifiableSet());
 
-    private final URI address;
+    private final List<URI> nodes;
+    private final List<AtomicInteger> answeredBy;
     private final String password;
     private final Acknowledged acknowledged;
     private final HttpClient http = HttpClient.newBuilder()
@@ -48,6 +50,7 @@ public final class Load implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
     private final List<Caller> callers = new ArrayList<>();
+    private final Caller occasional;
     private final List<Thread> calling = new ArrayList<>();
     private final AtomicInteger acknowledgedRequests = new AtomicInteger();
     private final ConcurrentMap<String, Integer> hindrances = new ConcurrentHashMap<>();
@@ -61,16 +64,30 @@ public final class Load implements AutoCloseable {
      * @param errands of each caller
      */
     public Load(int port, String password, Acknowledged acknowledged, long seen, List<Errands> errands) {
-        this.address = URI.create("http://127.0.0.1:" + port + "/graphql");
+        this(List.of(port), password, acknowledged, seen, errands);
+    }
+
+    /** @param ports of several nodes: who gets no answer from one asks the next */
+    public Load(List<Integer> ports, String password, Acknowledged acknowledged, long seen, List<Errands> errands) {
+        this.nodes = ports.stream()
+                .map(port -> URI.create("http://127.0.0.1:" + port + "/graphql"))
+                .toList();
+        this.answeredBy = nodes.stream().map(_ -> new AtomicInteger()).toList();
         this.password = password;
         this.acknowledged = acknowledged;
         for (int i = 0; i < errands.size(); i++) callers.add(new Caller(i, errands.get(i), seen));
+        this.occasional = new Caller(errands.size(), new RebuildOrders(), seen);
     }
 
     /** Every caller does at least one errand. */
     public void start() {
         stopping = false;
         for (Caller caller : callers) calling.add(Thread.ofPlatform().daemon().start(caller::call));
+    }
+
+    /** Beside the callers the administrator orders all views to be made again, once. */
+    public void orderRebuild() {
+        calling.add(Thread.ofPlatform().daemon().start(occasional::errand));
     }
 
     /** No new errands; returns when every request of those under way is acknowledged, however often it takes. */
@@ -95,12 +112,17 @@ public final class Load implements AutoCloseable {
         return acknowledgedRequests.get();
     }
 
-    /** {@link System#nanoTime} at which the newest request that has been acknowledged was sent. */
+    /** How many requests each node has acknowledged. */
+    public List<Integer> answeredBy() {
+        return answeredBy.stream().map(AtomicInteger::get).toList();
+    }
+
+    /** {@link System#nanoTime} at which the newest request was sent that is acknowledged and seen by the views. */
     public long lastSentAndAnswered() {
         return lastSentAndAnswered;
     }
 
-    /** Why requests had to be sent again, and how often. */
+    /** Why requests had to be sent again, or answers were not all one could wish, and how often. */
     public Map<String, Integer> hindrances() {
         return new TreeMap<>(hindrances);
     }
@@ -117,6 +139,7 @@ public final class Load implements AutoCloseable {
         private final int index;
         private final Errands errands;
         private int number;
+        private int node;
         private long seen;
 
         Caller(int index, Errands errands, long seen) {
@@ -126,31 +149,37 @@ public final class Load implements AutoCloseable {
         }
 
         void call() {
-            do {
-                Errands.Turn turn = new Errands.Turn(index, ++number);
-                int request = 0;
-                for (Errands.Request each : errands.of(turn)) carryOut(Sent.of(each, turn + "-" + request++, seen));
-            } while (!stopping && !refusedForGood());
+            do errand();
+            while (!stopping && !refusedForGood());
+        }
+
+        void errand() {
+            Errands.Turn turn = new Errands.Turn(index, ++number);
+            int request = 0;
+            // back to where it belongs, should that node serve again
+            node = index % nodes.size();
+            for (Errands.Request each : errands.of(turn)) carryOut(Sent.of(each, turn + "-" + request++, seen));
         }
 
         private void carryOut(Sent request) {
             while (!abandoned && !refusedForGood()) {
-                long position = answered(request);
+                long position = answered(request, node);
                 if (position > 0) {
                     seen = position;
                     return;
                 }
+                if (position == NO_ANSWER) node = (node + 1) % nodes.size();
                 LockSupport.parkNanos(BEFORE_ASKING_AGAIN.toNanos());
             }
         }
     }
 
-    /** The position up to which all of it is done; 0 when it has to be sent again. */
-    private long answered(Sent request) {
+    /** The position up to which all of it is done; 0 or {@link #NO_ANSWER} when it has to be sent again. */
+    private long answered(Sent request, int node) {
         long sent = System.nanoTime();
         try {
             HttpResponse<String> response = http.send(
-                    HttpRequest.newBuilder(address)
+                    HttpRequest.newBuilder(nodes.get(node))
                             .timeout(Duration.ofSeconds(30))
                             .header(
                                     "Authorization",
@@ -169,9 +198,12 @@ public final class Load implements AutoCloseable {
                 if (RETRYABLE.contains(code)) return hindered("error " + code);
                 return refused("error " + code, request.body() + ": " + response.body());
             }
-            return acknowledged(request, answer.get("data"), sent);
+            long position = acknowledged(request, answer.get("data"), sent);
+            if (position > 0) answeredBy.get(node).incrementAndGet();
+            return position;
         } catch (IOException e) {
-            return hindered(e.getClass().getSimpleName());
+            hindered(e.getClass().getSimpleName());
+            return NO_ANSWER;
         } catch (InterruptedException e) {
             abandoned = true;
             return 0;
@@ -186,12 +218,17 @@ public final class Load implements AutoCloseable {
         List<Acknowledged.Entry> entries = new ArrayList<>();
         long last = 0;
         boolean all = true;
+        boolean seenByAll = true;
         for (int i = 0; i < request.request().mutations().size(); i++) {
             JsonNode payload = data.get("m" + i);
             if (payload.get("errors").isEmpty()) {
                 long position = payload.get("position").asLong();
                 entries.add(request.entry(i, position));
                 last = Math.max(last, position);
+                if (payload.get("pending").asBoolean()) {
+                    seenByAll = false;
+                    hindered("not yet seen by the views");
+                }
             } else {
                 all = false;
                 String code = payload.at("/errors/0/code").asString();
@@ -202,7 +239,7 @@ public final class Load implements AutoCloseable {
         acknowledged.add(entries);
         if (!all) return 0;
         acknowledgedRequests.incrementAndGet();
-        lastSentAndAnswered = Math.max(lastSentAndAnswered, sent);
+        if (seenByAll) lastSentAndAnswered = Math.max(lastSentAndAnswered, sent);
         return last;
     }
 

@@ -24,8 +24,8 @@ record Sent(Request request, String key, String body) {
             Mutation mutation = request.mutations().get(i);
             String name = mutation.name();
             declared.add("$m%d: %s%sInput!".formatted(i, Character.toUpperCase(name.charAt(0)), name.substring(1)));
-            fields.append(
-                    "\n  m%1$d: %2$s(input: $m%1$d) { position errors { code message facts } }".formatted(i, name));
+            fields.append("\n  m%1$d: %2$s(input: $m%1$d) { position pending errors { code message facts } }"
+                    .formatted(i, name));
             Map<String, Object> input = new HashMap<>(mutation.input());
             input.put("idempotencyKey", key(key, i));
             if (mutation.seen()) input.put("seenAt", Long.toString(seen));
