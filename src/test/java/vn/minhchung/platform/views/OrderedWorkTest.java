@@ -286,7 +286,8 @@ class OrderedWorkTest {
             String waiting = "update %s.follower\\_order set position%%"
                     .formatted(fixture.schema().name());
             eventually(() -> assertThat(fixture.cutWhoeverAskedLast(waiting)).isEqualTo(1));
-            fixture.shelved("shelf:a", "Vỡ đê", 40_000);
+            long more = fixture.shelved("shelf:a", "Vỡ đê", 40_000);
+            assertThat(fixture.views().await(more)).as("the shadow lags behind").isTrue();
             reader.rollback();
         }
 
