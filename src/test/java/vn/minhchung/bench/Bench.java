@@ -1,49 +1,110 @@
 package vn.minhchung.bench;
 
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /**
- * Prints what this machine does, as Markdown: {@code ./mvnw -Pbench -Dbench.args="seconds=30 warm=30 callers=1,4,16,64"}.
- * {@code only=engine|mutations|start|province} leaves the rest out; {@code tasks=500 years=10} is the size of the province. Figures depend on the machine and on what else it does; nothing
- * here passes or fails.
+ * Prints what this machine does, as Markdown: {@code ./mvnw -Pbench -Dbench.args="only=peers,asof,nested raw=docs/benchmarks/raw"}.
+ * {@code only} names parts, all unless it is said; {@code trial} is the least of each. {@code reps} repetitions of {@code seconds}
+ * each, after {@code warm} seconds; {@code callers=1,4,16,64}; {@code versions=10000,100000,1000000} of the as-of questions;
+ * {@code nested=50x20x10}; {@code tasks=500 years=10} of the province; {@code raw} the folder for every repetition's figures.
+ * Figures depend on the machine and on what else it does; nothing here passes or fails.
  */
 public final class Bench {
-    private Bench() {}
+    private final Arguments arguments;
+    private final List<Integer> callers;
+    private final Samples samples = new Samples();
+    private final List<String> lines = new ArrayList<>();
+    private final List<Bar> bars = new ArrayList<>();
+
+    private Bench(Arguments arguments) {
+        this.arguments = arguments;
+        this.callers = arguments.numbers("callers", "1,4,16,64", "1,16");
+    }
 
     public static void main(String[] arguments) throws Exception {
-        Duration time = Duration.ofSeconds(Long.parseLong(argument(arguments, "seconds", "30")));
-        Duration warmUp = Duration.ofSeconds(Long.parseLong(argument(arguments, "warm", "30")));
-        List<Integer> callers = Arrays.stream(
-                        argument(arguments, "callers", "1,4,16,64").split(",", -1))
-                .map(Integer::valueOf)
-                .toList();
-        String only = argument(arguments, "only", "engine,mutations,start,province");
+        new Bench(new Arguments(List.of(arguments))).run();
+    }
 
-        List<String> lines = new ArrayList<>(machine());
-        if (only.contains("engine")) engine(lines, EngineBench.run(callers, warmUp, time));
-        if (only.contains("mutations")) mutations(lines, MutationBench.run(callers, warmUp, time));
-        if (only.contains("start")) start(lines, StartBench.run(time));
+    private void run() throws Exception {
+        String machine = machine();
+        lines.add(machine);
+        List<String> only = List.of(arguments
+                .of("only", "peers,asof,nested,mutations,start,province")
+                .split(",", -1));
+        Logs.quiet();
+        peers(only);
+        if (only.contains("asof")) asOf();
+        if (only.contains("nested")) nested();
+        // our engine alone, while somebody works on it; peers has it beside others
+        if (only.contains("engine")) engine(lines, EngineBench.run(callers, warmUp("30"), time("30")));
+        if (only.contains("mutations")) {
+            MutationBench.Result result = MutationBench.run(callers, warmUp("30"), time("30"));
+            mutations(lines, result);
+            bars.addAll(result.bars());
+        }
+        if (only.contains("start")) {
+            Map<String, StartBench.Result> results = StartBench.run(time("30"));
+            start(lines, results);
+            results.forEach((how, result) -> bars.addAll(result.bars(how)));
+        }
         if (only.contains("province"))
             lines.addAll(ProvinceBench.lines(ProvinceBench.run(
-                    Integer.parseInt(argument(arguments, "tasks", "500")),
-                    Integer.parseInt(argument(arguments, "years", "10")),
-                    time)));
+                    arguments.number("tasks", "500", "8"), arguments.number("years", "10", "3"), time("30"))));
+        lines.addAll(Bar.lines(bars));
         lines.add("");
         lines.add("Load average at the end: " + loadAverage());
         System.out.println(String.join("\n", lines));
+        String raw = arguments.of("raw", "");
+        if (!raw.isEmpty()) RawData.write(Path.of(raw), String.join("-", only), machine, samples);
     }
 
-    private static List<String> machine() {
-        return List.of("%s, %d processors, %d MiB of heap at most, Java %s, %s %s; load average at the start: %s"
+    private Duration time(String otherwise) {
+        return arguments.seconds("seconds", otherwise);
+    }
+
+    private Duration warmUp(String otherwise) {
+        return arguments.seconds("warm", otherwise);
+    }
+
+    private int repetitions() {
+        return arguments.number("reps", "5", "1");
+    }
+
+    private void peers(List<String> only) throws Exception {
+        Rounds rounds = new Rounds(callers, repetitions(), warmUp("5"), time("3"));
+        boolean all = only.contains("peers");
+        if (all || only.contains("writes")) WritePeers.measure(rounds, samples);
+        if (all || only.contains("whole")) WholePeers.measure(rounds, samples);
+        lines.addAll(WritePeers.lines(samples));
+        lines.addAll(WholePeers.lines(samples));
+        bars.addAll(PeerBars.of(samples));
+    }
+
+    private void asOf() throws Exception {
+        AsOfBench.measure(
+                arguments.numbers("versions", "10000,100000,1000000", "10000"), repetitions(), time("2"), samples);
+        lines.addAll(AsOfTable.lines(samples));
+        bars.addAll(AsOfTable.bars(samples));
+    }
+
+    private void nested() throws Exception {
+        NestedBench.Result result = NestedBench.run(NestedBench.Shape.of(arguments.of("nested", "50x20x10", "10x4x3")));
+        NestedBench.samples(result).all().forEach(samples::add);
+        lines.addAll(NestedBench.lines(result));
+        bars.addAll(result.bars());
+    }
+
+    private static String machine() {
+        return "%s, %d processors, %d MiB of heap at most, Java %s, %s %s; load average at the start: %s"
                 .formatted(
                         LocalDate.now(ZoneOffset.UTC),
                         Runtime.getRuntime().availableProcessors(),
@@ -51,7 +112,7 @@ public final class Bench {
                         System.getProperty("java.version"),
                         System.getProperty("os.name"),
                         System.getProperty("os.arch"),
-                        loadAverage()));
+                        loadAverage());
     }
 
     private static void engine(List<String> lines, Map<Integer, EngineBench.Pair> results) {
@@ -88,14 +149,10 @@ public final class Bench {
                     .formatted(it.callers(), it.perSecond(), it.within(50), it.within(99), it.calls())));
         });
         lines.addAll(List.of(
-                "",
-                "### Rebuild of all views",
-                "",
-                "| events | tables | ms | events/s |",
-                "|--:|--:|--:|--:|",
-                "| %d | %d | %d | %d |"
-                        .formatted(
-                                result.events(), result.tables(), result.rebuildMillis(), result.rebuildPerSecond())));
+                "", "### Rebuild of views", "", "| what | events | tables | ms | events/s |", "|:--|--:|--:|--:|--:|"));
+        result.rebuilt()
+                .forEach(it -> lines.add("| %s | %d | %d | %d | %d |"
+                        .formatted(it.what(), it.events(), it.tables(), it.millis(), it.perSecond())));
     }
 
     private static void start(List<String> lines, Map<String, StartBench.Result> results) {
@@ -128,14 +185,6 @@ public final class Bench {
         lines.add(results.values().stream()
                 .map(result -> Long.toString(figure.applyAsLong(result)))
                 .collect(Collectors.joining(" | ", "| " + what + " | ", " |")));
-    }
-
-    private static String argument(String[] arguments, String name, String otherwise) {
-        return Arrays.stream(arguments)
-                .filter(argument -> argument.startsWith(name + "="))
-                .map(argument -> argument.substring(name.length() + 1))
-                .findFirst()
-                .orElse(otherwise);
     }
 
     private static String loadAverage() {

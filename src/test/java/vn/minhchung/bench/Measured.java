@@ -58,9 +58,19 @@ record Measured(int callers, Duration time, long[] microseconds) {
 
     /** The time within which this share of the calls was answered, as milliseconds with two decimals. */
     String within(int percent) {
-        if (microseconds.length == 0) return "–";
-        int index = Math.min(microseconds.length - 1, microseconds.length * percent / 100);
-        long hundredths = microseconds[index] / 10;
+        return microseconds.length == 0 ? "–" : millis(micros(percent * 10));
+    }
+
+    /** The time within which so many of a thousand calls were answered, in microseconds; 0 when there were none. */
+    long micros(int ofThousand) {
+        if (microseconds.length == 0) return 0;
+        long index = microseconds.length * (long) ofThousand / 1_000;
+        return microseconds[(int) Math.min(microseconds.length - 1, index)];
+    }
+
+    /** Two decimals. */
+    static String millis(long micros) {
+        long hundredths = micros / 10;
         return "%d.%02d".formatted(hundredths / 100, hundredths % 100);
     }
 

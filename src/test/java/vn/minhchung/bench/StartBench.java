@@ -41,7 +41,24 @@ final class StartBench {
      * @param residentMib after the load; the JVM alone
      * @param mutationsPerSecond over HTTP, password compared at every request
      */
-    record Result(long firstMs, long againMs, long afterKillMs, long residentMib, long mutationsPerSecond) {}
+    record Result(long firstMs, long againMs, long afterKillMs, long residentMib, long mutationsPerSecond) {
+        /** @param how the application was started */
+        List<Bar> bars(String how) {
+            return List.of(
+                    new Bar(
+                            "restart after `kill -9` under load, " + how,
+                            "< 10 s to serve",
+                            "%d ms to the first acknowledged mutation".formatted(afterKillMs),
+                            afterKillMs < 10_000,
+                            "class loading, and the wiring of schema and application"),
+                    new Bar(
+                            "start with existing data, " + how,
+                            "< 5 s to healthy (asked of the packaged jar with an AOT cache)",
+                            "%d ms".formatted(againMs),
+                            againMs < 5_000,
+                            "class loading, and the wiring of schema and application"));
+        }
+    }
 
     static Map<String, Result> run(Duration loadTime) throws Exception {
         Map<String, Result> results = new LinkedHashMap<>();

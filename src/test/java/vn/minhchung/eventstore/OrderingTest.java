@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import vn.minhchung.eventstore.LogFixture.Noted;
 import vn.minhchung.kernel.Recorded;
 import vn.minhchung.kernel.StreamConflict;
@@ -36,7 +38,7 @@ import vn.minhchung.kernel.command.Recording;
 
 /**
  * What a reader sees of appends that take long, are rolled back or burn numbers: of our engine every event once and in
- * order; of the stock engine, the control, not. Time is the one clock that Axon reads, moved by hand.
+ * order; of the stock engines, JDBC and JPA, the control, not. Time is the one clock that Axon reads, moved by hand.
  */
 class OrderingTest {
     private static final Instant START = Instant.parse("2026-01-15T08:00:00Z");
@@ -88,9 +90,10 @@ class OrderingTest {
                 .isAfter(START.plusSeconds(90));
     }
 
-    @Test
-    void the_stock_engine_skips_for_ever_what_was_open_for_90_seconds() throws Exception {
-        StockLog stock = stock();
+    @ParameterizedTest
+    @EnumSource
+    void the_stock_engine_skips_for_ever_what_was_open_for_90_seconds(StockLog.Kind kind) throws Exception {
+        StockLog stock = stock(kind);
         StockLog.Node slow = stock.node();
         StockLog.Node quick = stock.node();
         StockLog.Reader steady = stock.reader();
@@ -118,9 +121,10 @@ class OrderingTest {
     }
 
     /** Waiting a day for every gap: nothing is skipped here, but neither reader has an order others can have again. */
-    @Test
-    void the_stock_engine_waiting_a_day_for_gaps_reads_out_of_order() throws Exception {
-        StockLog stock = stock();
+    @ParameterizedTest
+    @EnumSource
+    void the_stock_engine_waiting_a_day_for_gaps_reads_out_of_order(StockLog.Kind kind) throws Exception {
+        StockLog stock = stock(kind);
         StockLog.Node slow = stock.node();
         StockLog.Reader steady = stock.reader(StockLog.PATIENT);
         slow.append("slow", 0, now());
@@ -160,9 +164,10 @@ class OrderingTest {
     }
 
     /** So that nobody who has read to 3 can say he has seen 1 to 3. */
-    @Test
-    void the_stock_engine_cannot_tell_a_rolled_back_append_from_one_under_way() throws Exception {
-        StockLog stock = stock();
+    @ParameterizedTest
+    @EnumSource
+    void the_stock_engine_cannot_tell_a_rolled_back_append_from_one_under_way(StockLog.Kind kind) throws Exception {
+        StockLog stock = stock(kind);
         StockLog.Reader reader = stock.reader();
         stock.node().append("a", 0, now()).commit();
         stock.node().append("b", 0, now()).rollback();
@@ -210,9 +215,11 @@ class OrderingTest {
     }
 
     /** However short it was open: nothing older than 10,000 positions is looked for. */
-    @Test
-    void the_stock_engine_skips_for_ever_what_was_open_while_10000_values_were_burnt() throws Exception {
-        StockLog stock = stock();
+    @ParameterizedTest
+    @EnumSource
+    void the_stock_engine_skips_for_ever_what_was_open_while_10000_values_were_burnt(StockLog.Kind kind)
+            throws Exception {
+        StockLog stock = stock(kind);
         StockLog.Reader reader = stock.reader();
         StockLog.Reader patient = stock.reader(StockLog.PATIENT);
         stock.node().append("a", 0, now()).commit();
@@ -233,9 +240,10 @@ class OrderingTest {
     }
 
     /** Deterministic, since whoever draws a number need not commit before whoever draws the next one. */
-    @Test
-    void the_stock_engine_shows_1_to_8_and_10_while_9_is_invisible() throws Exception {
-        StockLog stock = stock();
+    @ParameterizedTest
+    @EnumSource
+    void the_stock_engine_shows_1_to_8_and_10_while_9_is_invisible(StockLog.Kind kind) throws Exception {
+        StockLog stock = stock(kind);
         StockLog.Reader reader = stock.reader();
         for (int i = 0; i < 8; i++) stock.node().append("a", i, now()).commit();
         StockLog.Node paused = stock.node().append("b", 0, now());
@@ -274,8 +282,8 @@ class OrderingTest {
         }
     }
 
-    private StockLog stock() throws SQLException {
-        StockLog made = new StockLog();
+    private StockLog stock(StockLog.Kind kind) throws SQLException {
+        StockLog made = new StockLog(kind);
         stock = made;
         return made;
     }
