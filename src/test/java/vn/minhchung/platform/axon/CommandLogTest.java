@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.util.List;
@@ -18,6 +19,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.springframework.boot.logging.logback.StructuredLogEncoder;
+import org.springframework.core.env.Environment;
+import org.springframework.mock.env.MockEnvironment;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import vn.minhchung.kernel.Decision;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.Refusal;
@@ -78,6 +84,29 @@ class CommandLogTest {
         assertThat(line.getKeyValuePairs())
                 .singleElement()
                 .satisfies(pair -> assertThat(pair.value).isEqualTo(ErrorCode.WRONG_STATE));
+    }
+
+    /** With {@code logging.structured.format.console=ecs}, as the runbook says. */
+    @Test
+    void as_a_line_of_json_it_carries_request_and_position() {
+        commands.send(new Count("counter:1", false), OFFICER);
+
+        JsonNode line = JsonMapper.shared().readTree(encoder().encode(logged.list.getLast()));
+
+        assertThat(line.path("requestId").asString()).isEqualTo(OFFICER.requestId());
+        assertThat(line.path("mutation").asString()).isEqualTo(OFFICER.mutation());
+        assertThat(line.path("position").isMissingNode()).isFalse();
+        assertThat(line.path("subject").asString()).isEqualTo("counter:1");
+    }
+
+    private static StructuredLogEncoder encoder() {
+        LoggerContext context = new LoggerContext();
+        context.putObject(Environment.class.getName(), new MockEnvironment());
+        StructuredLogEncoder encoder = new StructuredLogEncoder();
+        encoder.setContext(context);
+        encoder.setFormat("ecs");
+        encoder.start();
+        return encoder;
     }
 
     record Count(String counter, boolean refused) implements Command {
