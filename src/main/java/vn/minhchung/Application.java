@@ -3,6 +3,7 @@ package vn.minhchung;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.modulith.Modulithic;
+import vn.minhchung.platform.archive.LogCommands;
 
 /**
  * Starts Minh Chứng. Every direct sub-package is a module; {@code kernel} and {@code platform} are shared by all.
@@ -11,7 +12,9 @@ import org.springframework.modulith.Modulithic;
 @Modulithic(sharedModules = {"kernel", "platform"})
 public class Application {
 
+    /** Serves; or, told a command such as {@code export-log <file>}, does that alone. */
     public static void main(String[] args) {
+        if (LogCommands.meant(args)) System.exit(LogCommands.run(System.out, args));
         SpringApplication.run(Application.class, args);
     }
 }

@@ -35,6 +35,9 @@ import vn.minhchung.kernel.command.Patience;
  * OUTCOME_UNKNOWN.
  */
 public final class Appender implements AutoCloseable {
+    /** Advisory lock that puts the appenders of all nodes in line; who holds it is the only one who appends. */
+    public static final long LOG_LOCK = AppendStatement.LOCK;
+
     private static final Logger log = LoggerFactory.getLogger(Appender.class);
 
     private final ConnectionSource connections;

@@ -1,0 +1,9 @@
+package vn.minhchung.eventstore.archive;
+
+/**
+ * What a log is, in three values: two logs that agree in them are the same.
+ *
+ * @param refusals attempts that were refused, kept beside the events
+ * @param root of the Merkle tree over all events, lower-case hex
+ */
+public record LogSummary(long events, long refusals, String root) {}

@@ -1,0 +1,144 @@
+package vn.minhchung.eventstore.archive;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.minhchung.kernel.log.StoredEvent;
+
+/** Columns of the two tables of the record, read and written as they are. */
+final class LogTable {
+    private static final int FETCHED = 500;
+
+    private static final String EVENT_COLUMNS =
+            "position, event_id, stream, sequence, type, name, revision, stored_ms, recorded_us, payload, envelope";
+
+    private static final String REFUSAL_COLUMNS =
+            "at_us, day, account, actor, kind, mutation, code, rule, position, request_id, detail, prev_hash, hash";
+
+    static final String INSERT_EVENT =
+            "insert into event_store.event (" + EVENT_COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    static final String INSERT_REFUSAL = "insert into event_store.refusal_attempt (" + REFUSAL_COLUMNS
+            + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    private LogTable() {}
+
+    /** Takes what is read. */
+    interface Taking<T> {
+        void take(T row) throws SQLException;
+    }
+
+    /** Every event after a position, oldest first. Within a transaction only a few hundred are held at a time. */
+    static void events(Connection connection, long after, Taking<StoredEvent> taking) throws SQLException {
+        events(connection, after, Long.MAX_VALUE, taking);
+    }
+
+    /** The same, at most so many. */
+    static void events(Connection connection, long after, long max, Taking<StoredEvent> taking) throws SQLException {
+        String sql = "select " + EVENT_COLUMNS + " from event_store.event where position > ? order by position limit ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setFetchSize(FETCHED);
+            statement.setLong(1, after);
+            statement.setLong(2, max);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) taking.take(event(row));
+            }
+        }
+    }
+
+    /** Every refused attempt, in the order of the chain. */
+    static void refusals(Connection connection, Taking<Lines.Refused> taking) throws SQLException {
+        String sql = "select " + REFUSAL_COLUMNS + " from event_store.refusal_attempt order by id";
+        try (Statement statement = connection.createStatement()) {
+            statement.setFetchSize(FETCHED);
+            try (ResultSet row = statement.executeQuery(sql)) {
+                while (row.next()) taking.take(refused(row));
+            }
+        }
+    }
+
+    static long number(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    static void bind(PreparedStatement insert, StoredEvent event) throws SQLException {
+        insert.setLong(1, event.position());
+        insert.setObject(2, event.id());
+        insert.setString(3, event.stream());
+        insert.setLong(4, event.sequence());
+        insert.setString(5, event.type());
+        insert.setString(6, event.name());
+        insert.setString(7, event.revision());
+        insert.setLong(8, event.storedMs());
+        insert.setLong(9, event.recordedUs());
+        insert.setBytes(10, event.payload());
+        insert.setBytes(11, event.envelope());
+    }
+
+    static void bind(PreparedStatement insert, Lines.Refused refused) throws SQLException {
+        insert.setLong(1, refused.atUs());
+        insert.setObject(2, LocalDate.parse(refused.day()));
+        insert.setString(3, refused.account());
+        insert.setString(4, refused.actor());
+        insert.setString(5, refused.kind());
+        insert.setString(6, refused.mutation());
+        insert.setString(7, refused.code());
+        insert.setString(8, refused.rule());
+        insert.setObject(9, refused.position());
+        insert.setString(10, refused.requestId());
+        insert.setBytes(11, refused.detail().getBytes(StandardCharsets.UTF_8));
+        insert.setBytes(12, bytes(refused.hashBefore()));
+        insert.setBytes(13, bytes(refused.hash()));
+    }
+
+    private static StoredEvent event(ResultSet row) throws SQLException {
+        return new StoredEvent(
+                row.getLong(1),
+                row.getObject(2, UUID.class),
+                row.getString(3),
+                row.getLong(4),
+                row.getString(5),
+                row.getString(6),
+                row.getString(7),
+                row.getLong(8),
+                row.getLong(9),
+                row.getBytes(10),
+                row.getBytes(11));
+    }
+
+    private static Lines.Refused refused(ResultSet row) throws SQLException {
+        return new Lines.Refused(
+                row.getLong(1),
+                row.getObject(2, LocalDate.class).toString(),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getString(7),
+                row.getString(8),
+                row.getObject(9, Long.class),
+                row.getString(10),
+                new String(row.getBytes(11), StandardCharsets.UTF_8),
+                hex(row.getBytes(12)),
+                hex(row.getBytes(13)));
+    }
+
+    private static @Nullable String hex(byte @Nullable [] bytes) {
+        return bytes == null ? null : HexFormat.of().formatHex(bytes);
+    }
+
+    private static byte @Nullable [] bytes(@Nullable String hex) {
+        return hex == null ? null : HexFormat.of().parseHex(hex);
+    }
+}

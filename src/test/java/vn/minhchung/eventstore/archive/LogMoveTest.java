@@ -1,0 +1,272 @@
+package vn.minhchung.eventstore.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import vn.minhchung.eventstore.Appender;
+import vn.minhchung.eventstore.NewEvent;
+import vn.minhchung.kernel.Refusal;
+import vn.minhchung.testing.TestPostgres;
+
+/** A log moves as it is to an empty place where nobody else writes, and nowhere else. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LogMoveTest {
+    private static final Progress SILENT = (_, _) -> {};
+
+    private final ArchiveFixture fixture = new ArchiveFixture();
+    private final TestPostgres.Database source = TestPostgres.freshDatabase();
+    private List<Lines.Event> events = List.of();
+
+    @BeforeAll
+    void fill() throws Exception {
+        fixture.fill(source, 650);
+        events = ArchiveFixture.events(source).stream().map(Lines.Event::of).toList();
+    }
+
+    @Test
+    void every_event_arrives_as_it_is_one_command_per_transaction_with_the_same_root() throws Exception {
+        Elsewhere target = new Elsewhere();
+        List<Long> told = new ArrayList<>();
+
+        LogSummary moved = LogMove.run(ArchiveFixture.of(source), target, (n, of) -> told.add(n));
+
+        assertThat(target.lines())
+                .containsExactlyElementsOf(events.stream().map(LogMoveTest::raw).toList());
+        assertThat(target.transactions).isEqualTo(650);
+        assertThat(moved.events()).isEqualTo(events.size());
+        assertThat(told.getLast()).isEqualTo(events.size());
+        LogCheck check = new LogCheck();
+        ArchiveFixture.events(source).forEach(event -> check.next(0, event));
+        assertThat(moved.root()).isEqualTo(check.root());
+    }
+
+    @Test
+    void a_move_that_broke_off_goes_on_after_the_last_event_that_arrived() throws Exception {
+        Elsewhere target = new Elsewhere();
+        target.breaksAfter = 333;
+        assertThat(faultOf(target).rule()).isEqualTo(ArchiveRule.TARGET_SILENT);
+        int arrived = target.log.size();
+
+        target.breaksAfter = Integer.MAX_VALUE;
+        LogMove.run(ArchiveFixture.of(source), target, SILENT);
+
+        assertThat(arrived).isBetween(333, events.size() - 1);
+        assertThat(target.transactions).as("nothing is sent twice").isEqualTo(650);
+        assertThat(target.lines())
+                .containsExactlyElementsOf(events.stream().map(LogMoveTest::raw).toList());
+    }
+
+    @Test
+    void an_answer_that_got_lost_on_the_way_doubles_nothing() throws Exception {
+        Elsewhere target = new Elsewhere();
+        target.silentAfter = 333;
+        assertThat(faultOf(target).rule()).isEqualTo(ArchiveRule.TARGET_SILENT);
+
+        target.silentAfter = Integer.MAX_VALUE;
+        LogMove.run(ArchiveFixture.of(source), target, SILENT);
+
+        assertThat(target.lines())
+                .containsExactlyElementsOf(events.stream().map(LogMoveTest::raw).toList());
+    }
+
+    @Test
+    void moved_again_it_is_only_compared() throws Exception {
+        Elsewhere target = new Elsewhere();
+        LogSummary first = LogMove.run(ArchiveFixture.of(source), target, SILENT);
+
+        assertThat(LogMove.run(ArchiveFixture.of(source), target, SILENT)).isEqualTo(first);
+        assertThat(target.transactions).isEqualTo(650);
+    }
+
+    @Test
+    void a_target_that_holds_something_else_gets_nothing() {
+        Elsewhere target = new Elsewhere();
+        target.log.add(fixture.event("foreign:1", 0, "1/1"));
+
+        ArchiveFault fault = faultOf(target);
+
+        assertThat(fault.rule()).isEqualTo(ArchiveRule.TARGET_DIFFERS);
+        assertThat(fault.value()).isEqualTo("1");
+        assertThat(target.transactions).isZero();
+    }
+
+    @Test
+    void a_target_that_is_longer_than_the_log_gets_nothing() throws Exception {
+        Elsewhere target = new Elsewhere();
+        LogMove.run(ArchiveFixture.of(source), target, SILENT);
+        target.log.add(fixture.event("foreign:1", 0, "1/1"));
+
+        assertThat(faultOf(target).rule()).isEqualTo(ArchiveRule.TARGET_DIFFERS);
+        assertThat(target.transactions).isEqualTo(650);
+    }
+
+    @Test
+    void somebody_else_who_writes_there_stops_the_move_with_its_batch() {
+        Elsewhere target = new Elsewhere();
+        target.foreignAfter = 250;
+
+        ArchiveFault fault = faultOf(target);
+
+        assertThat(fault.rule()).isEqualTo(ArchiveRule.TARGET_MOVED);
+        assertThat(target.transactions).isEqualTo(300).isEqualTo(3 * LogMove.BATCH);
+        assertThat(faultOf(target).rule()).as("nor does it go on").isEqualTo(ArchiveRule.TARGET_DIFFERS);
+    }
+
+    @Test
+    void an_altered_event_is_found_when_the_target_is_read_back() throws Exception {
+        Elsewhere target = new Elsewhere();
+        LogMove.run(ArchiveFixture.of(source), target, SILENT);
+        NewEvent event = target.log.get(499);
+        target.log.set(
+                499,
+                new NewEvent(
+                        event.id(),
+                        event.stream(),
+                        event.sequence(),
+                        event.type(),
+                        event.name(),
+                        event.revision(),
+                        event.storedMs(),
+                        "{}".getBytes(StandardCharsets.UTF_8),
+                        event.envelope()));
+
+        ArchiveFault fault = faultOf(target);
+
+        assertThat(fault.rule()).isEqualTo(ArchiveRule.TARGET_DIFFERS);
+        assertThat(fault.value()).isEqualTo("500");
+    }
+
+    @Test
+    void half_of_a_command_is_not_where_a_move_goes_on() {
+        Elsewhere target = new Elsewhere();
+        int half = 0;
+        while (events.get(half).envelope().contains("\"1/1\"")) half++;
+        for (Lines.Event event : events.subList(0, half + 1)) target.log.add(newEvent(event));
+
+        assertThat(faultOf(target).rule()).isEqualTo(ArchiveRule.PARTS);
+        assertThat(target.transactions).isZero();
+    }
+
+    @Test
+    void while_it_moves_nobody_appends_here() throws Exception {
+        Elsewhere target = new Elsewhere();
+        Appender.Limits brief = new Appender.Limits(
+                16,
+                16,
+                Duration.ofMillis(200),
+                Duration.ofMillis(500),
+                Duration.ofMillis(200),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(2));
+        try (Appender appender = new Appender(ArchiveFixture.of(source), "other", InstantSource.system(), brief)) {
+            List<Throwable> told = new ArrayList<>();
+            LogMove.run(ArchiveFixture.of(source), target, (n, of) -> {
+                if (told.isEmpty()) {
+                    told.add(catchThrowableOfType(
+                            Refusal.class, () -> appender.append(List.of(fixture.event("late:1", 0, "1/1")))));
+                }
+            });
+            assertThat(told).singleElement().isInstanceOf(Refusal.class);
+        }
+        assertThat(target.log).hasSize(events.size());
+    }
+
+    @Test
+    void an_empty_log_moves_to_nothing() throws Exception {
+        Elsewhere target = new Elsewhere();
+
+        assertThat(LogMove.run(ArchiveFixture.of(TestPostgres.freshDatabase()), target, SILENT)
+                        .events())
+                .isZero();
+        assertThatThrownBy(() -> {
+                    target.log.add(fixture.event("foreign:1", 0, "1/1"));
+                    LogMove.run(ArchiveFixture.of(TestPostgres.freshDatabase()), target, SILENT);
+                })
+                .isInstanceOf(ArchiveFault.class);
+    }
+
+    private ArchiveFault faultOf(Elsewhere target) {
+        return catchThrowableOfType(ArchiveFault.class, () -> LogMove.run(ArchiveFixture.of(source), target, SILENT));
+    }
+
+    private static String raw(Lines.Event event) {
+        return String.join(
+                "|",
+                event.id(),
+                event.stream(),
+                Long.toString(event.sequence()),
+                event.type(),
+                event.name(),
+                event.revision(),
+                Long.toString(event.storedMs()),
+                event.payload(),
+                event.envelope());
+    }
+
+    private static NewEvent newEvent(Lines.Event event) {
+        return new NewEvent(
+                UUID.fromString(event.id()),
+                event.stream(),
+                event.sequence(),
+                event.type(),
+                event.name(),
+                event.revision(),
+                event.storedMs(),
+                event.payload().getBytes(StandardCharsets.UTF_8),
+                event.envelope().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Another store, with the troubles of the way there. */
+    private final class Elsewhere implements MoveTarget {
+        private final List<NewEvent> log = new ArrayList<>();
+        private int transactions;
+        private int breaksAfter = Integer.MAX_VALUE;
+        private int silentAfter = Integer.MAX_VALUE;
+        private int foreignAfter = Integer.MAX_VALUE;
+
+        @Override
+        public long head() {
+            return log.size();
+        }
+
+        @Override
+        public void append(List<NewEvent> appended) {
+            if (log.size() >= breaksAfter) throw ArchiveRule.TARGET_SILENT.broken("cut");
+            log.addAll(appended);
+            transactions++;
+            if (log.size() >= silentAfter) throw ArchiveRule.TARGET_SILENT.broken("lost");
+            if (transactions == foreignAfter) log.add(fixture.event("foreign:1", 0, "1/1"));
+        }
+
+        @Override
+        public void read(long count, Reading reading) {
+            for (int i = 0; i < count; i++) reading.take(i + 1, log.get(i));
+        }
+
+        private List<String> lines() {
+            return log.stream()
+                    .map(e -> String.join(
+                            "|",
+                            e.id().toString(),
+                            e.stream(),
+                            Long.toString(e.sequence()),
+                            e.type(),
+                            e.name(),
+                            e.revision(),
+                            Long.toString(e.storedMs()),
+                            new String(e.payload(), StandardCharsets.UTF_8),
+                            new String(e.envelope(), StandardCharsets.UTF_8)))
+                    .toList();
+        }
+    }
+}
