@@ -23,6 +23,9 @@ final class ToldStory {
     /** Every so many steps of the demo a moment is stored; the rare mutations name theirs. */
     private static final int STEPS_BETWEEN_MOMENTS = 70;
 
+    /** The views' receipts are asked for at every so many moments. */
+    private static final int MOMENTS_BETWEEN_RECEIPTS = 12;
+
     private final TokenIssuer issuer = new TokenIssuer();
     private final RunningSystem system;
     private final Questions questions = new Questions();
@@ -87,12 +90,14 @@ final class ToldStory {
     private void store() {
         long position = system.views().position();
         Map<Questions.Operation, JsonNode> answers = new LinkedHashMap<>();
-        List<JsonNode> now = operations.parallelStream()
+        List<Questions.Operation> asked = new ArrayList<>(operations);
+        if (stored.size() % MOMENTS_BETWEEN_RECEIPTS == 0) asked.add(questions.receipts());
+        List<JsonNode> now = asked.parallelStream()
                 .map(operation -> system.as(operation.asker().login()).data("{ " + operation.fields() + " }"))
                 .toList();
         for (int i = 0; i < now.size(); i++) {
             walk().remember(now.get(i));
-            if (!now.get(i).equals(last.put(operations.get(i), now.get(i)))) answers.put(operations.get(i), now.get(i));
+            if (!now.get(i).equals(last.put(asked.get(i), now.get(i)))) answers.put(asked.get(i), now.get(i));
         }
         stored.add(new Stored(position, answers));
     }
