@@ -214,7 +214,8 @@ public final class Story {
         private long sent(Command command, Decision decision) {
             try {
                 long position = commands.send(command, decision).position();
-                if (!views.await(position, LONGEST_WAIT)) throw new IllegalStateException("views did not reach " + position);
+                if (!views.await(position, LONGEST_WAIT))
+                    throw new IllegalStateException("views did not reach " + position);
                 return position;
             } catch (Refusal refusal) {
                 throw new IllegalStateException(

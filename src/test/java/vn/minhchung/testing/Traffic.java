@@ -220,7 +220,8 @@ public final class Traffic {
                 name + "-" + key,
                 "traffic");
         long position = commands.send(command, decision).position();
-        if (!views.await(position, LONGEST_WAIT)) throw new IllegalStateException("the views did not reach " + position);
+        if (!views.await(position, LONGEST_WAIT))
+            throw new IllegalStateException("the views did not reach " + position);
         return position;
     }
 }

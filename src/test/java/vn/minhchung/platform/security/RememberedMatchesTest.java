@@ -29,14 +29,16 @@ class RememberedMatchesTest {
 
     @Test
     void what_matched_is_compared_once() {
-        for (int i = 0; i < 5; i++) assertThat(encoder.matches("one", "hash of one")).isTrue();
+        for (int i = 0; i < 5; i++)
+            assertThat(encoder.matches("one", "hash of one")).isTrue();
 
         assertThat(compared).hasValue(1);
     }
 
     @Test
     void what_did_not_match_is_compared_every_time() {
-        for (int i = 0; i < 5; i++) assertThat(encoder.matches("two", "hash of one")).isFalse();
+        for (int i = 0; i < 5; i++)
+            assertThat(encoder.matches("two", "hash of one")).isFalse();
 
         assertThat(compared).hasValue(5);
     }
