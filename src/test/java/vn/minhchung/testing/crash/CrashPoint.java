@@ -15,13 +15,13 @@ public enum CrashPoint {
     /** Committed, and whoever waits for the position does not know. */
     PROJECTION_COMMITTED(Part.PROJECTION, "platform.views.ProjectorRun", "committed", Edge.ENTRY, "follower", 40),
     /** A shadow reads the log, beside the live views. */
-    REBUILD_READS(Part.SWAP, "platform.views.Projection", "advance", Edge.EXIT, "rebuild", 3),
+    REBUILD_READS(Part.SWAP, "platform.views.Projection", "advance", Edge.EXIT, "rebuild", 2),
     /** It is compared with the live views. */
-    REBUILD_COMPARES(Part.SWAP, "platform.views.ViewHashes", "of", Edge.EXIT, "rebuild", 40),
+    REBUILD_COMPARES(Part.SWAP, "platform.views.ViewHashes", "of", Edge.EXIT, "rebuild", 20),
     /** It waits, and the follower takes it up. */
     REBUILD_READY(Part.SWAP, "platform.views.ShadowRebuild", "bringTo", Edge.EXIT, "follower", 1),
     /** In the transaction of the swap: tables are moved. */
-    SWAP_MOVED(Part.SWAP, "platform.views.SetAsideTable", "remove", Edge.ENTRY, "follower", 30),
+    SWAP_MOVED(Part.SWAP, "platform.views.SetAsideTable", "remove", Edge.ENTRY, "follower", 20),
     /** All of it is written, nothing committed. */
     SWAP_WRITTEN(Part.SWAP, "platform.views.OrderTable", "ended", Edge.EXIT, "follower", 1),
     /** Committed, and the follower still knows the old tables' rows. */
