@@ -165,16 +165,8 @@ public final class Follower implements AutoCloseable {
         }
     }
 
-    /** Views can be made again from the log, so their commits need not wait for the disk. */
     private Connection open() throws SQLException {
-        Connection connection = connections.openTuned(Duration.ofSeconds(20), Duration.ofSeconds(25));
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("set synchronous_commit = off");
-            return connection;
-        } catch (SQLException e) {
-            connection.close();
-            throw e;
-        }
+        return ViewSchema.open(connections, Duration.ofSeconds(20), Duration.ofSeconds(25));
     }
 
     private boolean becomeLeader(Connection connection) throws SQLException, InterruptedException {

@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -299,9 +298,5 @@ final class Projection {
     /** Those that take in what they missed. */
     Set<String> returning() {
         return Set.copyOf(returning.keySet());
-    }
-
-    Collection<String> names() {
-        return new ArrayList<>(projectors.keySet());
     }
 }

@@ -2,20 +2,14 @@ package vn.minhchung.platform.views;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import vn.minhchung.eventstore.ConnectionSource;
-import vn.minhchung.kernel.Recorded;
 import vn.minhchung.kernel.RecordedEvents;
 
 /** Builds every view again in another schema, by the same code, and compares it with the live one table by table. */
 public final class Rebuild {
-    private static final int BATCH = 2_000;
-    private static final int KEPT_PER_TABLE = 100_000;
-
     private final ConnectionSource connections;
     private final RecordedEvents events;
     private final ViewSchema schema;
@@ -34,19 +28,10 @@ public final class Rebuild {
      */
     public void into(String target, long upTo) {
         if (target.equals(schema.name())) throw new IllegalArgumentException("the live views are not replaced");
-        try (Connection connection = open()) {
-            drop(connection, target);
-            schema.ensure(connection, target);
-            Projection projection = Projection.open(connection, target, schema.projectors(), KEPT_PER_TABLE);
-            while (projection.position() < upTo) {
-                List<Recorded> batch = events.read(projection.position(), BATCH).stream()
-                        .filter(e -> e.position() <= upTo)
-                        .toList();
-                if (batch.isEmpty()) throw new IllegalStateException("there is no event at position " + upTo);
-                projection.apply(batch);
-                projection.setAside().values().stream().findFirst().ifPresent(aside -> {
-                    throw new IllegalStateException("rebuild failed: " + aside);
-                });
+        try (Connection connection = Refill.open(connections)) {
+            Refill refill = Refill.begin(connection, schema, target, events);
+            while (refill.position() < upTo) {
+                if (!refill.step(upTo)) throw new IllegalStateException("there is no event at position " + upTo);
             }
         } catch (SQLException e) {
             throw new IllegalStateException("rebuild failed: " + e.getMessage(), e);
@@ -59,7 +44,7 @@ public final class Rebuild {
      * @param of the live schema or one made by {@link #into}
      */
     public Map<String, String> hashes(String of, long upTo) {
-        try (Connection connection = open()) {
+        try (Connection connection = Refill.open(connections)) {
             return ViewHashes.of(connection, schema, of, upTo);
         } catch (SQLException e) {
             throw new IllegalStateException("hashing failed: " + e.getMessage(), e);
@@ -72,30 +57,13 @@ public final class Rebuild {
         into(target, upTo);
         Map<String, String> live = hashes(schema.name(), upTo);
         Map<String, String> again = hashes(target, upTo);
-        try (Connection connection = open()) {
-            drop(connection, target);
+        try (Connection connection = Refill.open(connections)) {
+            ViewSchema.drop(connection, target);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
         var tables = new TreeSet<>(live.keySet());
         tables.removeIf(table -> live.get(table) != null && live.get(table).equals(again.get(table)));
         return List.copyOf(tables);
-    }
-
-    private Connection open() throws SQLException {
-        Connection connection = connections.openTuned(Duration.ofMinutes(10), Duration.ofMinutes(11));
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("set synchronous_commit = off");
-            return connection;
-        } catch (SQLException e) {
-            connection.close();
-            throw e;
-        }
-    }
-
-    private static void drop(Connection connection, String target) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("drop schema if exists %s cascade".formatted(target));
-        }
     }
 }

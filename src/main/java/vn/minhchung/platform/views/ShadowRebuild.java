@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.minhchung.eventstore.ConnectionSource;
-import vn.minhchung.kernel.Recorded;
 import vn.minhchung.kernel.RecordedEvents;
 import vn.minhchung.kernel.view.ViewKeeper.Progress;
 import vn.minhchung.platform.persistence.StoreAway;
@@ -27,8 +25,6 @@ import vn.minhchung.platform.persistence.StoreAway;
  */
 final class ShadowRebuild implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ShadowRebuild.class);
-    private static final int BATCH = 2_000;
-    private static final int KEPT_PER_TABLE = 100_000;
     private static final long REPORT_NANOS = 1_000_000_000;
 
     private final ConnectionSource connections;
@@ -44,7 +40,7 @@ final class ShadowRebuild implements AutoCloseable {
     private volatile boolean ended;
     private volatile Measure measure = new Measure(0, 0, 0);
     private volatile List<String> differing = List.of();
-    private @Nullable Projection projection;
+    private @Nullable Refill refill;
     private @Nullable Thread thread;
 
     /**
@@ -106,20 +102,13 @@ final class ShadowRebuild implements AutoCloseable {
 
     /** Called by the follower while the shadow waits. False where the follower has to come to the shadow's position first. */
     boolean bringTo(long position) throws SQLException {
-        Projection its = projection;
+        Refill its = refill;
         if (!ready || its == null) throw new IllegalStateException("the shadow does not wait");
         if (its.position() > position) return false;
         while (its.position() < position) {
-            List<Recorded> batch = upTo(position, events.read(its.position(), BATCH));
-            if (batch.isEmpty()) throw new IllegalStateException("no events after position " + its.position());
-            its.apply(batch);
-            requireWhole(its);
+            if (!its.step(position)) throw new IllegalStateException("no events after position " + its.position());
         }
         return true;
-    }
-
-    private static List<Recorded> upTo(long position, List<Recorded> batch) {
-        return batch.stream().filter(e -> e.position() <= position).toList();
     }
 
     private void run() {
@@ -137,7 +126,7 @@ final class ShadowRebuild implements AutoCloseable {
 
     /** False when it is to be begun again: with the connection what was made is lost, but not the order. */
     private boolean attempted() throws InterruptedException {
-        try (Connection connection = open()) {
+        try (Connection connection = Refill.open(connections)) {
             makeAgain(connection);
             return true;
         } catch (SQLException | RuntimeException e) {
@@ -156,9 +145,7 @@ final class ShadowRebuild implements AutoCloseable {
     private void makeAgain(Connection connection) throws SQLException, InterruptedException {
         // A node that lost the lead may still be at it.
         AdvisoryLock.await(connection, shadow());
-        drop(connection, shadow());
-        part.ensure(connection, shadow());
-        Projection made = Projection.open(connection, shadow(), part.projectors(), KEPT_PER_TABLE);
+        Refill made = Refill.begin(connection, part, shadow(), events);
         fill(made, connection);
         List<String> found = differences(connection, made.position());
         differing = found;
@@ -166,33 +153,29 @@ final class ShadowRebuild implements AutoCloseable {
                 found.stream().filter(view -> !order.mayDiffer().contains(view)).toList();
         if (!unexpected.isEmpty()) {
             log.error("rebuild {}: not swapped in, as views differ that were not named: {}", order.id(), unexpected);
-            drop(connection, shadow());
+            ViewSchema.drop(connection, shadow());
             new OrderTable(connection, live.name()).ended(order.id(), Progress.DIFFERENT, "", found);
             return;
         }
         fill(made, connection);
         if (cancelled) return;
-        projection = made;
+        refill = made;
         ready = true;
         wake.run();
         released.await();
     }
 
     /** To the end of the log. */
-    private void fill(Projection made, Connection connection) throws SQLException {
+    private void fill(Refill made, Connection connection) throws SQLException {
         OrderTable orders = new OrderTable(connection, live.name());
         long reported = System.nanoTime() - REPORT_NANOS;
         while (!cancelled) {
-            List<Recorded> batch = events.read(made.position(), BATCH);
-            if (!batch.isEmpty()) {
-                made.apply(batch);
-                requireWhole(made);
-            }
-            if (batch.isEmpty() || System.nanoTime() - reported > REPORT_NANOS) {
+            boolean more = made.step(Long.MAX_VALUE);
+            if (!more || System.nanoTime() - reported > REPORT_NANOS) {
                 report(made.position(), orders);
                 reported = System.nanoTime();
             }
-            if (batch.isEmpty()) return;
+            if (!more) return;
         }
     }
 
@@ -208,12 +191,6 @@ final class ShadowRebuild implements AutoCloseable {
                 now.goal(),
                 now.perSecond(),
                 (now.goal() - now.position()) / Math.max(1, now.perSecond()));
-    }
-
-    private static void requireWhole(Projection made) {
-        made.setAside().values().stream().findFirst().ifPresent(aside -> {
-            throw new IllegalStateException(aside.toString());
-        });
     }
 
     /** Views that hold something else than the live ones, up to what both have seen. */
@@ -247,28 +224,11 @@ final class ShadowRebuild implements AutoCloseable {
 
     private void failed(String why) {
         log.error("rebuild {} failed: {}", order.id(), why);
-        try (Connection connection = open()) {
+        try (Connection connection = Refill.open(connections)) {
             new OrderTable(connection, live.name()).ended(order.id(), Progress.FAILED, why, differing);
-            drop(connection, shadow());
+            ViewSchema.drop(connection, shadow());
         } catch (SQLException e) {
             log.warn("rebuild {}: its end is not kept: {}", order.id(), e.getMessage());
-        }
-    }
-
-    private Connection open() throws SQLException {
-        Connection connection = connections.openTuned(Duration.ofMinutes(10), Duration.ofMinutes(11));
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("set synchronous_commit = off");
-            return connection;
-        } catch (SQLException e) {
-            connection.close();
-            throw e;
-        }
-    }
-
-    static void drop(Connection connection, String schema) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("drop schema if exists %s cascade".formatted(schema));
         }
     }
 

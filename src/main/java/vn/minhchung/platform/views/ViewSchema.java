@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import vn.minhchung.eventstore.ConnectionSource;
 import vn.minhchung.kernel.Sha256;
 import vn.minhchung.kernel.view.Column;
 import vn.minhchung.kernel.view.Projector;
@@ -84,6 +86,24 @@ public final class ViewSchema {
             projector.rows().forEach(table -> columns.put(table.name(), "position"));
         }
         return columns;
+    }
+
+    /** Views can be made again from the log, so commits on this connection need not wait for the disk. */
+    static Connection open(ConnectionSource connections, Duration statement, Duration network) throws SQLException {
+        Connection connection = connections.openTuned(statement, network);
+        try (Statement settings = connection.createStatement()) {
+            settings.execute("set synchronous_commit = off");
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    static void drop(Connection connection, String schema) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("drop schema if exists %s cascade".formatted(schema));
+        }
     }
 
     /** Creates the schema and its tables unless they are there; two nodes may try at once. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.minhchung.platform.views.ViewsFixture.PRICE;
 import static vn.minhchung.platform.views.ViewsFixture.SALE;
 import static vn.minhchung.platform.views.ViewsFixture.SHELF;
+import static vn.minhchung.platform.views.ViewsFixture.VIEW;
 import static vn.minhchung.testing.Eventually.eventually;
 
 import java.sql.SQLException;
@@ -86,7 +87,7 @@ class FollowerTest {
         assertThat(views.find(SALE, "sale:Số đỏ", last)).isPresent();
         assertThat(views.find(SHELF, "shelf:a", 1).map(ShelfView::total)).contains(Vnd.of(50_000));
         assertThatThrownBy(() -> views.find(SHELF, "shelf:a", last)).isInstanceOf(Refusal.class);
-        assertThat(follower.trouble()).contains("viewstest.Shelf");
+        assertThat(follower.trouble()).contains(VIEW);
     }
 
     @Test
@@ -104,8 +105,8 @@ class FollowerTest {
         assertThat(fixture.views().await(last)).isTrue();
 
         assertThat(fixture.views().find(SALE, "sale:Số đỏ", last)).isPresent();
-        assertThat(follower.trouble()).contains("viewstest.Shelf");
-        assertThat(follower.seen().setAside()).containsEntry("viewstest.Shelf", 0L);
+        assertThat(follower.trouble()).contains(VIEW);
+        assertThat(follower.seen().setAside()).containsEntry(VIEW, 0L);
     }
 
     @Test
@@ -125,7 +126,7 @@ class FollowerTest {
         first.close();
 
         Follower still = fixture.follow("one", failing, new Sales());
-        eventually(() -> assertThat(still.trouble()).contains("viewstest.Shelf 1 (at position 2", "not today"));
+        eventually(() -> assertThat(still.trouble()).contains(VIEW + " 1 (at position 2", "not today"));
         still.close();
         broken.set(false);
         Follower mended = fixture.follow("one", failing, new Sales());

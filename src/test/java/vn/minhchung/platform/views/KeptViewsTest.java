@@ -3,24 +3,22 @@ package vn.minhchung.platform.views;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
+import static vn.minhchung.platform.views.ViewsFixture.OTHER;
 import static vn.minhchung.platform.views.ViewsFixture.SHELF;
+import static vn.minhchung.platform.views.ViewsFixture.VIEW;
 
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import vn.minhchung.kernel.Recorded;
 import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.view.ViewKeeper.Receipt;
-import vn.minhchung.kernel.view.ViewWriter;
+import vn.minhchung.platform.views.ViewsFixture.Choking;
 import vn.minhchung.platform.views.ViewsFixture.Sales;
 import vn.minhchung.platform.views.ViewsFixture.Shelves;
 
 /** Completeness receipts: up to where, and a hash over what is held. */
 class KeptViewsTest {
-    private static final String VIEW = "viewstest.Shelf";
-    private static final String OTHER = "viewstest.Sale";
-
     private final ViewsFixture fixture = new ViewsFixture();
 
     @AfterEach
@@ -65,16 +63,7 @@ class KeptViewsTest {
 
     @Test
     void the_receipt_of_a_stopped_view_ends_where_it_stopped() {
-        fixture.follow(
-                "one",
-                new Shelves() {
-                    @Override
-                    public void project(Recorded recorded, ViewWriter views) {
-                        if (recorded.position() == 2) throw new IllegalStateException("not this one");
-                        super.project(recorded, views);
-                    }
-                },
-                new Sales());
+        fixture.follow("one", new Choking(2), new Sales());
         long first = fixture.shelved("shelf:a", "Số đỏ", 50_000);
         fixture.shelved("shelf:a", "Vỡ đê", 40_000);
         long last = fixture.shelved("shelf:a", "Tắt đèn", 1_000);

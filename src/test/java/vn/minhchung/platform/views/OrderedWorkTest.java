@@ -1,8 +1,10 @@
 package vn.minhchung.platform.views;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.minhchung.platform.views.ViewsFixture.OTHER;
 import static vn.minhchung.platform.views.ViewsFixture.SALE;
 import static vn.minhchung.platform.views.ViewsFixture.SHELF;
+import static vn.minhchung.platform.views.ViewsFixture.VIEW;
 import static vn.minhchung.testing.Eventually.eventually;
 
 import java.sql.Connection;
@@ -13,7 +15,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import vn.minhchung.kernel.Recorded;
@@ -24,31 +25,18 @@ import vn.minhchung.kernel.view.ViewKeeper.Standing;
 import vn.minhchung.kernel.view.ViewKeeper.State;
 import vn.minhchung.kernel.view.ViewOrder.Work;
 import vn.minhchung.kernel.view.ViewWriter;
+import vn.minhchung.platform.views.ViewsFixture.Choking;
 import vn.minhchung.platform.views.ViewsFixture.Sales;
 import vn.minhchung.platform.views.ViewsFixture.ShelfView;
 import vn.minhchung.platform.views.ViewsFixture.Shelves;
 
 /** Operators' orders about views, carried out by whichever node follows. */
 class OrderedWorkTest {
-    private static final String VIEW = "viewstest.Shelf";
-    private static final String OTHER = "viewstest.Sale";
-
     private final ViewsFixture fixture = new ViewsFixture();
 
     @AfterEach
     void close() {
         fixture.close();
-    }
-
-    /** Cannot take in one event, for as long as that lasts. */
-    private static final class Choking extends Shelves {
-        private final AtomicLong at = new AtomicLong();
-
-        @Override
-        public void project(Recorded recorded, ViewWriter views) {
-            super.project(recorded, views);
-            if (recorded.position() == at.get()) throw new IllegalStateException("not this one");
-        }
     }
 
     /** Its rows are refused by the database from one event on: a number that is none. */
@@ -81,8 +69,7 @@ class OrderedWorkTest {
 
     @Test
     void an_event_stops_its_own_view_which_says_where_and_why_and_goes_on_when_ordered() throws Exception {
-        Choking choking = new Choking();
-        choking.at.set(2);
+        Choking choking = new Choking(2);
         fixture.follow("one", choking, new Sales());
         fixture.shelved("shelf:a", "Số đỏ", 50_000);
         fixture.shelved("shelf:a", "Vỡ đê", 40_000);
@@ -103,7 +90,7 @@ class OrderedWorkTest {
         assertThat(order("order:1").cause()).contains("at position 2", "not this one");
         assertThat(standing(VIEW).state()).isEqualTo(State.STOPPED);
 
-        choking.at.set(0);
+        choking.mend();
         fixture.ordered("order:2", Work.RESUME, List.of(VIEW));
         eventually(() -> assertThat(order("order:2").progress()).isEqualTo(Progress.DONE));
         long last = fixture.shelved("shelf:a", "Tắt đèn", 1_000);
@@ -132,13 +119,12 @@ class OrderedWorkTest {
 
     @Test
     void a_view_that_comes_back_takes_in_what_it_missed_while_the_others_go_on() throws Exception {
-        Choking choking = new Choking();
-        choking.at.set(1);
+        Choking choking = new Choking(1);
         fixture.follow("one", choking, new Sales());
         long last = 0;
         for (int i = 0; i < 60; i++) last = fixture.shelvedMany("shelf:" + i % 7, 20);
         assertThat(fixture.views().await(last)).isTrue();
-        choking.at.set(0);
+        choking.mend();
 
         fixture.ordered("order:1", Work.RESUME, List.of(VIEW));
         long sold = fixture.sold("shelf:1", "book 1");
@@ -225,8 +211,7 @@ class OrderedWorkTest {
 
     @Test
     void a_stopped_view_need_agree_only_up_to_where_it_stopped_and_follows_again_once_made_again() throws Exception {
-        Choking choking = new Choking();
-        choking.at.set(2);
+        Choking choking = new Choking(2);
         fixture.follow("one", choking, new Sales());
         fixture.shelved("shelf:a", "Số đỏ", 50_000);
         fixture.shelved("shelf:a", "Vỡ đê", 40_000);
@@ -238,7 +223,7 @@ class OrderedWorkTest {
         assertThat(order("order:1").cause()).contains("at position 2", "not this one");
         assertThat(standing(VIEW).state()).isEqualTo(State.STOPPED);
 
-        choking.at.set(0);
+        choking.mend();
         long end = fixture.ordered("order:2", Work.REBUILD, List.of(VIEW));
         eventually(() -> assertThat(order("order:2").progress()).isEqualTo(Progress.DONE));
         assertThat(standing(VIEW).state()).isEqualTo(State.FOLLOWING);

@@ -1,6 +1,8 @@
 package vn.minhchung.platform.views;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.minhchung.platform.views.ViewsFixture.OTHER;
+import static vn.minhchung.platform.views.ViewsFixture.VIEW;
 import static vn.minhchung.testing.Eventually.eventually;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -10,8 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import vn.minhchung.kernel.Recorded;
-import vn.minhchung.kernel.view.ViewWriter;
+import vn.minhchung.platform.views.ViewsFixture.Choking;
 import vn.minhchung.platform.views.ViewsFixture.Sales;
 import vn.minhchung.platform.views.ViewsFixture.Shelves;
 
@@ -28,24 +29,15 @@ class ViewMetricsTest {
 
     @Test
     void a_view_says_how_far_it_is_behind_and_for_how_long() {
-        Follower follower = fixture.follow(
-                "one",
-                new Shelves() {
-                    @Override
-                    public void project(Recorded recorded, ViewWriter views) {
-                        if (recorded.position() == 2) throw new IllegalStateException("not this one");
-                        super.project(recorded, views);
-                    }
-                },
-                new Sales());
+        Follower follower = fixture.follow("one", new Choking(2), new Sales());
         new ViewMetrics(follower, fixture.kept(), time::get, nanos::get).bindTo(registry);
         assertThat(fixture.views().await(fixture.shelved("shelf:a", "Số đỏ", 50_000)))
                 .isTrue();
         eventually(() -> assertThat(follower.caughtUp()).isTrue());
 
-        assertThat(value("minhchung.view.behind", "viewstest.Shelf")).isZero();
-        assertThat(value("minhchung.view.behind.seconds", "viewstest.Shelf")).isZero();
-        assertThat(value("minhchung.view.stopped", "viewstest.Shelf")).isZero();
+        assertThat(value("minhchung.view.behind", VIEW)).isZero();
+        assertThat(value("minhchung.view.behind.seconds", VIEW)).isZero();
+        assertThat(value("minhchung.view.stopped", VIEW)).isZero();
         assertThat(registry.get("minhchung.views.follows").gauge().value()).isEqualTo(1);
 
         fixture.shelved("shelf:a", "Vỡ đê", 40_000);
@@ -54,11 +46,11 @@ class ViewMetricsTest {
         nanos.addAndGet(Duration.ofSeconds(2).toNanos());
         time.set(Instant.now().plusSeconds(90));
 
-        assertThat(value("minhchung.view.behind", "viewstest.Shelf")).isEqualTo(2);
-        assertThat(value("minhchung.view.behind.seconds", "viewstest.Shelf")).isBetween(80.0, 300.0);
-        assertThat(value("minhchung.view.stopped", "viewstest.Shelf")).isEqualTo(1);
-        assertThat(value("minhchung.view.behind", "viewstest.Sale")).isZero();
-        assertThat(value("minhchung.view.stopped", "viewstest.Sale")).isZero();
+        assertThat(value("minhchung.view.behind", VIEW)).isEqualTo(2);
+        assertThat(value("minhchung.view.behind.seconds", VIEW)).isBetween(80.0, 300.0);
+        assertThat(value("minhchung.view.stopped", VIEW)).isEqualTo(1);
+        assertThat(value("minhchung.view.behind", OTHER)).isZero();
+        assertThat(value("minhchung.view.stopped", OTHER)).isZero();
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import vn.minhchung.eventstore.Appender;
 import vn.minhchung.eventstore.ConnectionSource;
@@ -54,6 +55,12 @@ final class ViewsFixture implements AutoCloseable {
 
     record SaleView(String title) {}
 
+    /** The view of {@link Shelves}. */
+    static final String VIEW = "viewstest.Shelf";
+
+    /** The view of {@link Sales}. */
+    static final String OTHER = "viewstest.Sale";
+
     static final ViewTable<ShelfView> SHELF = ViewTable.of(
             "viewstest_shelf",
             ShelfView.class,
@@ -68,7 +75,7 @@ final class ViewsFixture implements AutoCloseable {
     static class Shelves implements Projector {
         @Override
         public String name() {
-            return "viewstest.Shelf";
+            return VIEW;
         }
 
         @Override
@@ -105,11 +112,31 @@ final class ViewsFixture implements AutoCloseable {
         }
     }
 
+    /** Shelves that cannot take in one event, for as long as that lasts. */
+    static final class Choking extends Shelves {
+        private final AtomicLong at;
+
+        /** @param at position of the event; 0 for none */
+        Choking(long at) {
+            this.at = new AtomicLong(at);
+        }
+
+        void mend() {
+            at.set(0);
+        }
+
+        @Override
+        public void project(Recorded recorded, ViewWriter views) {
+            super.project(recorded, views);
+            if (recorded.position() == at.get()) throw new IllegalStateException("not this one");
+        }
+    }
+
     /** Sales, several objects from one event. */
     static class Sales implements Projector {
         @Override
         public String name() {
-            return "viewstest.Sale";
+            return OTHER;
         }
 
         @Override
