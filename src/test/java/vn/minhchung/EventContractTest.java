@@ -1,11 +1,14 @@
 package vn.minhchung;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +18,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,7 +38,9 @@ class EventContractTest {
     private static final Map<String, DomainEvent> EXAMPLES = Examples.byName();
 
     private final JsonMapper json = JsonMapper.builder().build();
-    private final EventCodec codec = JacksonEventCodec.scanned();
+
+    /** Made once: finding all events takes a while. */
+    private static final EventCodec CODEC = JacksonEventCodec.scanned();
 
     static Stream<String> eventNames() {
         return EventTypes.scan().all().stream()
@@ -61,7 +67,7 @@ class EventContractTest {
         DomainEvent example = EXAMPLES.get(name);
         assertThat(example).as("no sample in any *Examples.all(): " + name).isNotNull();
 
-        String written = new String(codec.encode(Objects.requireNonNull(example)), StandardCharsets.UTF_8);
+        String written = new String(CODEC.encode(Objects.requireNonNull(example)), StandardCharsets.UTF_8);
 
         EventType type = Objects.requireNonNull(example.getClass().getAnnotation(EventType.class));
         Golden.check(SAMPLES.resolve(name + "." + type.revision() + ".json"), pretty(written));
@@ -75,7 +81,7 @@ class EventContractTest {
                 .as(sample + " is named <module>.<Event>.<revision>.json")
                 .isTrue();
 
-        DomainEvent read = codec.decode(1, named.group(1), named.group(2), Files.readAllBytes(sample));
+        DomainEvent read = CODEC.decode(1, named.group(1), named.group(2), Files.readAllBytes(sample));
 
         assertThat(read.getClass().isRecord()).isTrue();
     }
@@ -86,11 +92,44 @@ class EventContractTest {
         DomainEvent example = Objects.requireNonNull(EXAMPLES.get(name), name);
         EventType type = Objects.requireNonNull(example.getClass().getAnnotation(EventType.class));
 
-        byte[] written = codec.encode(example);
+        byte[] written = CODEC.encode(example);
 
-        DomainEvent read = codec.decode(1, name, Integer.toString(type.revision()), written);
+        DomainEvent read = CODEC.decode(1, name, Integer.toString(type.revision()), written);
         assertThat(read).isEqualTo(example);
-        assertThat(codec.encode(read)).isEqualTo(written);
+        assertThat(CODEC.encode(read)).isEqualTo(written);
+    }
+
+    /** Decoded events are kept and decided on again and again: no aggregate may change what the next one reads. */
+    @ParameterizedTest
+    @MethodSource("samples")
+    void nobody_can_change_what_was_read(Path sample) throws Exception {
+        var named = SAMPLE.matcher(String.valueOf(sample.getFileName()));
+        assertThat(named.matches()).isTrue();
+
+        requireFixed(CODEC.decode(1, named.group(1), named.group(2), Files.readAllBytes(sample)));
+    }
+
+    private static void requireFixed(@Nullable Object value) throws ReflectiveOperationException {
+        switch (value) {
+            case Collection<?> items -> {
+                assertThatThrownBy(items::clear).isInstanceOf(UnsupportedOperationException.class);
+                for (Object item : items) requireFixed(item);
+            }
+            case Map<?, ?> map -> {
+                assertThatThrownBy(map::clear).isInstanceOf(UnsupportedOperationException.class);
+                for (Object item : map.values()) requireFixed(item);
+            }
+            case Record content -> {
+                for (RecordComponent component : content.getClass().getRecordComponents()) {
+                    assertThat(component.getType().isArray())
+                            .as(component + " could be changed")
+                            .isFalse();
+                    component.getAccessor().setAccessible(true);
+                    requireFixed(component.getAccessor().invoke(content));
+                }
+            }
+            case null, default -> {}
+        }
     }
 
     @Test

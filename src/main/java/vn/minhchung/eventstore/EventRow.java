@@ -31,6 +31,12 @@ record EventRow(
             from event_store.event
             """;
 
+    /** As {@link #SELECT}, with empty envelopes. */
+    static final String SELECT_CLOSED = """
+            select position, event_id, stream, sequence, type, name, revision, stored_ms, recorded_us, payload, ''::bytea
+            from event_store.event
+            """;
+
     static EventRow read(ResultSet row) throws SQLException {
         return new EventRow(
                 row.getLong(1),

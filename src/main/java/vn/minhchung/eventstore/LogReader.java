@@ -20,9 +20,10 @@ final class LogReader {
         this.dataSource = dataSource;
     }
 
-    /** Events of a stream from a sequence on, in order. */
+    /** Events of a stream from a sequence on, in order, without their envelopes: deciding never opens them. */
     List<EventRow> stream(String stream, long firstSequence) {
-        return query(EventRow.SELECT + "where stream = ? and sequence >= ? order by sequence", statement -> {
+        String sql = EventRow.SELECT_CLOSED + "where stream = ? and sequence >= ? order by sequence";
+        return query(sql, statement -> {
             statement.setString(1, stream);
             statement.setLong(2, firstSequence);
             return rows(statement);

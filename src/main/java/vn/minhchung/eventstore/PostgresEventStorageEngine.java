@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -35,13 +36,29 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
     private static final String COLLECTED = PostgresEventStorageEngine.class.getName() + ".collected";
     private static final int PAGE = 500;
 
+    private static final long KEPT_BYTES = 64L << 20;
+
     private final LogReader log;
+    private final StreamReader streams;
     private final Appender appender;
     private final EventCodec codec;
     private final EnvelopeSealer sealer;
 
     public PostgresEventStorageEngine(DataSource reads, Appender appender, EventCodec codec, EnvelopeSealer sealer) {
+        // never more than a part of a small heap
+        this(
+                reads,
+                appender,
+                codec,
+                sealer,
+                Math.min(KEPT_BYTES, Runtime.getRuntime().maxMemory() / 16));
+    }
+
+    /** @param keptBytes about how much memory decoded streams may take */
+    PostgresEventStorageEngine(
+            DataSource reads, Appender appender, EventCodec codec, EnvelopeSealer sealer, long keptBytes) {
         this.log = new LogReader(reads);
+        this.streams = new StreamReader(log, codec, keptBytes);
         this.appender = appender;
         this.codec = codec;
         this.sealer = sealer;
@@ -96,9 +113,10 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
 
     @Override
     public DomainEventStream readEvents(String stream, long firstSequence) {
-        List<EventRow> rows = log.stream(stream, firstSequence);
-        Long last = rows.isEmpty() ? null : rows.getLast().sequence();
-        return DomainEventStream.of(rows.stream().map(row -> row.forAggregate(codec)), () -> last);
+        List<GenericDomainEventMessage<?>> all = streams.read(stream);
+        var asked = all.subList((int) Math.min(firstSequence, all.size()), all.size());
+        Long last = asked.isEmpty() ? null : asked.getLast().getSequenceNumber();
+        return DomainEventStream.of(asked.stream(), () -> last);
     }
 
     @Override

@@ -37,7 +37,8 @@ import vn.minhchung.kernel.command.StreamSequences;
 /**
  * Event-sourced aggregates within a unit of work. What is decided on is loaded under a lock of its stream, held to the end
  * of the unit of work; what is only asked is read without one. Either way the append leaves the command out when the stream
- * has moved on since (decision record 10). No snapshots and no cache: both were tried and serve stale or empty state.
+ * has moved on since (decision record 10). No snapshots and no cache of aggregates: both were tried and serve stale or empty
+ * state. The store keeps decoded events, and asks the log for newer ones on each load (decision record 18).
  */
 public final class AxonAggregates implements Aggregates {
     private static final String LOADED = "minhchung.aggregates";

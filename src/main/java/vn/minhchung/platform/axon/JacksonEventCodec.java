@@ -15,12 +15,18 @@ import vn.minhchung.kernel.EventCodec;
 import vn.minhchung.kernel.EventUpcaster;
 import vn.minhchung.kernel.UnknownEvent;
 import vn.minhchung.platform.json.StoredJson;
+import vn.minhchung.platform.json.Unchangeable;
 
 /** Events as UTF-8 JSON under their stored names; older revisions are read through the upcasters. */
 public final class JacksonEventCodec implements EventCodec {
     private static final TypeReference<Map<String, @Nullable Object>> TREE = new TypeReference<>() {};
 
     private final JsonMapper mapper = StoredJson.mapper();
+
+    /** Events are read once and decided on often: nobody can change what they hold. */
+    private final JsonMapper events =
+            mapper.rebuild().addModule(Unchangeable.module()).build();
+
     private final EventTypes types;
     private final Map<Key, EventUpcaster> upcasters = new HashMap<>();
     private final Map<Class<?>, ObjectReader> readers = new HashMap<>();
@@ -34,7 +40,7 @@ public final class JacksonEventCodec implements EventCodec {
             var other = this.upcasters.put(new Key(upcaster.name(), upcaster.revision()), upcaster);
             if (other != null) throw new IllegalStateException("two upcasters: " + other + ", " + upcaster);
         }
-        types.all().forEach(named -> readers.put(named.type(), mapper.readerFor(named.type())));
+        types.all().forEach(named -> readers.put(named.type(), events.readerFor(named.type())));
     }
 
     /** Every event of the system, without older revisions. */
@@ -86,7 +92,7 @@ public final class JacksonEventCodec implements EventCodec {
             key = new Key(upcaster.toName(), upcaster.toRevision());
             current = currentOf(key);
         }
-        return mapper.convertValue(tree, current.type());
+        return events.convertValue(tree, current.type());
     }
 
     private EventTypes.@Nullable Named currentOf(Key key) {
