@@ -26,7 +26,7 @@ final class CrashPlan {
     static List<Round> brief() {
         return List.of(
                 new Round(CrashPoint.APPEND_SENT, Victim.APPLICATION),
-                new Round(CrashPoint.PROJECTION_WRITTEN, Victim.DATABASE),
+                new Round(CrashPoint.PROJECTION_SENT, Victim.DATABASE),
                 new Round(CrashPoint.SWAP_MOVED, Victim.BOTH));
     }
 

@@ -33,6 +33,7 @@ final class Projection {
     private final Connection connection;
     private final String schema;
     private final int capacity;
+    private final String advanceSql;
     private final Map<String, Projector> projectors = new LinkedHashMap<>();
     private final Map<String, TableInsert> inserts;
     private final SetAsideTable table;
@@ -55,6 +56,7 @@ final class Projection {
         this.connection = connection;
         this.schema = schema;
         this.capacity = capacity;
+        this.advanceSql = "update %s.follower_position set position = ?".formatted(schema);
         this.inserts = TableInsert.of(connection, schema);
         this.table = new SetAsideTable(connection, schema);
         this.orders = new OrderTable(connection, schema);
@@ -128,10 +130,44 @@ final class Projection {
         if (fresh.isEmpty()) return;
         for (Recorded recorded : fresh) for (ProjectorRun run : runs.values()) run.project(recorded);
         long last = fresh.getLast().position();
-        while (!write(fresh, last)) {
-            // Once more without the projector whose rows the database refused.
+        if (!writeAtOnce(fresh, last)) {
+            while (!write(fresh, last)) {
+                // Once more without the projector whose rows the database refused.
+            }
         }
         position = last;
+    }
+
+    /**
+     * Rows of all views and the position in a single round trip, as one statement of several parts: with autocommit that is
+     * one transaction. Most batches are a few rows, and waiting for an answer per table took longer than the work.
+     *
+     * @return false when nothing is written: there is more to do than rows, or the database refused some, and {@link #write}
+     *     finds out whose
+     */
+    private boolean writeAtOnce(List<Recorded> batch, long last) throws SQLException {
+        if (runs.values().stream().anyMatch(run -> run.setAside() != null)) return false;
+        if (batch.stream().anyMatch(this::orders)) return false;
+        List<TableInsert> waiting =
+                runs.values().stream().flatMap(run -> run.waiting().stream()).toList();
+        if (waiting.stream().anyMatch(TableInsert::many)) return false;
+        StringBuilder sql = new StringBuilder();
+        for (TableInsert insert : waiting) sql.append(insert.sql()).append(';');
+        try (PreparedStatement statement = connection.prepareStatement(sql + advanceSql)) {
+            int parameter = 1;
+            for (TableInsert insert : waiting) parameter = insert.bind(statement, parameter);
+            statement.setLong(parameter, last);
+            statement.execute();
+        } catch (SQLException e) {
+            if (rowsRefused(e)) return false;
+            throw e;
+        }
+        runs.values().forEach(ProjectorRun::committed);
+        return true;
+    }
+
+    private boolean orders(Recorded recorded) {
+        return recorded.position() > ordersAfter && recorded.event() instanceof ViewOrder;
     }
 
     private boolean write(List<Recorded> batch, long last) throws SQLException {
@@ -205,8 +241,7 @@ final class Projection {
     }
 
     private void advance(long last) throws SQLException {
-        String sql = "update %s.follower_position set position = ?".formatted(schema);
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (PreparedStatement statement = connection.prepareStatement(advanceSql)) {
             statement.setLong(1, last);
             statement.executeUpdate();
         }

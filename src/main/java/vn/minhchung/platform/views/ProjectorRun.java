@@ -221,9 +221,14 @@ final class ProjectorRun implements ViewWriter {
         return insert;
     }
 
+    /** Tables that have rows to be sent. */
+    List<TableInsert> waiting() {
+        return inserts.values().stream().filter(insert -> !insert.isEmpty()).toList();
+    }
+
     /** Sends the batch's rows within the caller's transaction. */
     void flush() throws SQLException {
-        for (TableInsert insert : inserts.values()) if (!insert.isEmpty()) insert.execute(connection);
+        for (TableInsert insert : waiting()) insert.execute(connection);
     }
 
     void committed() {

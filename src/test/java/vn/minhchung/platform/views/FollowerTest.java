@@ -1,5 +1,6 @@
 package vn.minhchung.platform.views;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.minhchung.platform.views.ViewsFixture.PRICE;
@@ -8,7 +9,10 @@ import static vn.minhchung.platform.views.ViewsFixture.SHELF;
 import static vn.minhchung.platform.views.ViewsFixture.VIEW;
 import static vn.minhchung.testing.Eventually.eventually;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -20,6 +24,7 @@ import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.Vnd;
 import vn.minhchung.kernel.view.ViewWriter;
 import vn.minhchung.platform.views.ViewsFixture.Sales;
+import vn.minhchung.platform.views.ViewsFixture.ShelfEvent;
 import vn.minhchung.platform.views.ViewsFixture.ShelfView;
 import vn.minhchung.platform.views.ViewsFixture.Shelves;
 
@@ -42,6 +47,35 @@ class FollowerTest {
         assertThat(fixture.views().position()).isEqualTo(last);
         assertThat(fixture.views().find(SHELF, "shelf:a", last))
                 .contains(new ShelfView("\"shelf:a\", \\ {}", Vnd.of(90_000), List.of("Số đỏ", "Vỡ đê")));
+    }
+
+    @Test
+    void rows_of_all_views_and_the_position_are_one_transaction() throws Exception {
+        fixture.follow("one", new Shelves(), new Sales());
+        fixture.shelved("shelf:a", "Số đỏ", 50_000);
+        long last = fixture.record(
+                "shelf:b",
+                new ShelfEvent.Shelved("shelf:b", "Vỡ đê", Vnd.of(40_000)),
+                new ShelfEvent.Sold("shelf:b", List.of("Vỡ đê")));
+        assertThat(fixture.views().await(last)).isTrue();
+
+        String schema = fixture.schema().name();
+        List<String> rows = List.of(
+                "%s_id where id = 'shelf:b'".formatted(SHELF.name()),
+                "%s where id = 'shelf:b'".formatted(SHELF.name()),
+                "%s where position = %d".formatted(PRICE.name(), last - 1),
+                SALE.name() + "_id",
+                SALE.name(),
+                "follower_position");
+        String sql = rows.stream()
+                .map(row -> "select xmin::text from %s.%s".formatted(schema, row))
+                .collect(joining(" union "));
+        try (Connection connection = fixture.database.app().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet transactions = statement.executeQuery(sql)) {
+            assertThat(transactions.next()).isTrue();
+            assertThat(transactions.next()).as("a second transaction").isFalse();
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import vn.minhchung.kernel.UnknownEvent;
 import vn.minhchung.platform.views.ViewsFixture.Sales;
 import vn.minhchung.platform.views.ViewsFixture.Shelves;
 
@@ -60,6 +61,46 @@ class RebuildTest {
 
         assertThat(fixture.rebuild().hashes(small, last))
                 .isEqualTo(fixture.rebuild().hashes(fixture.schema().name(), last));
+    }
+
+    @Test
+    void many_rows_copied_at_once_are_the_rows_written_one_by_one() {
+        fixture.follow("one", new Shelves(), new Sales());
+        List<String> awkward =
+                List.of("a\tb", "two\nlines\r\n", "back\\slash \\N \\.", "\"quoted\", {braces}", "", "Số đỏ", "\\t");
+        long last = 0;
+        for (int i = 0; i < 260; i++) {
+            String shelf = "shelf:" + awkward.get(i % awkward.size());
+            last = fixture.shelved(shelf, awkward.get(i / 7 % awkward.size()) + i, i);
+            // each a batch of its own, so that the live views write a few rows at a time
+            assertThat(fixture.views().await(last)).isTrue();
+        }
+
+        assertThat(fixture.rebuild().differences(last)).isEmpty();
+    }
+
+    @Test
+    void a_rebuild_of_several_batches_ends_where_it_should() {
+        fixture.follow("one", new Shelves(), new Sales());
+        long middle = 0;
+        long last = 0;
+        for (int i = 0; i < 26; i++) {
+            last = fixture.shelvedMany("shelf:" + i % 7, 250);
+            if (i == 11) middle = last;
+        }
+        assertThat(fixture.views().await(last)).isTrue();
+
+        assertThat(fixture.rebuild().differences(middle)).isEmpty();
+        assertThat(fixture.rebuild().differences(last)).isEmpty();
+    }
+
+    @Test
+    void an_unknown_event_that_was_read_ahead_stops_the_rebuild() {
+        fixture.follow("one", new Shelves());
+        for (int i = 0; i < 20; i++) fixture.shelvedMany("shelf:" + i, 100);
+        fixture.recordUnknown();
+
+        assertThatThrownBy(() -> fixture.rebuild().into("views_again", 2_001)).isInstanceOf(UnknownEvent.class);
     }
 
     @Test

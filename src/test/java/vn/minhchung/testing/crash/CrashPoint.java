@@ -8,14 +8,14 @@ public enum CrashPoint {
     APPEND_SENT(Part.COMMIT, CrashPoint.DRIVER, "processResults", Edge.ENTRY, "appender", 40),
     /** The server says that it is durable; nobody has been told. */
     APPEND_DURABLE(Part.COMMIT, "eventstore.Appender", "answer", Edge.ENTRY, "appender", 40),
-    /** In the follower's transaction: rows are written, the position is not. */
-    PROJECTION_ROWS(Part.PROJECTION, "platform.views.Projection", "advance", Edge.ENTRY, "follower", 40),
-    /** All of the transaction is written, nothing committed. */
-    PROJECTION_WRITTEN(Part.PROJECTION, "platform.views.Projection", "advance", Edge.EXIT, "follower", 40),
+    /** A batch is projected, none of its rows are sent. */
+    PROJECTION_BUILT(Part.PROJECTION, "platform.views.Projection", "writeAtOnce", Edge.ENTRY, "follower", 40),
+    /** Rows, position and commit, or a question to the log, are on their way to the server; its answer is not read. */
+    PROJECTION_SENT(Part.PROJECTION, CrashPoint.DRIVER, "processResults", Edge.ENTRY, "follower", 40),
     /** Committed, and whoever waits for the position does not know. */
     PROJECTION_COMMITTED(Part.PROJECTION, "platform.views.ProjectorRun", "committed", Edge.ENTRY, "follower", 40),
     /** A shadow reads the log, beside the live views. */
-    REBUILD_READS(Part.SWAP, "platform.views.Projection", "advance", Edge.EXIT, "rebuild", 2),
+    REBUILD_READS(Part.SWAP, "platform.views.Refill", "step", Edge.EXIT, "rebuild", 2),
     /** It is compared with the live views. */
     REBUILD_COMPARES(Part.SWAP, "platform.views.ViewHashes", "of", Edge.EXIT, "rebuild", 20),
     /** It waits, and the follower takes it up. */
