@@ -51,6 +51,8 @@ public final class Bench {
             mutations(lines, result);
             bars.addAll(result.bars());
         }
+        // its timers cost time, so its figures stand for themselves
+        if (only.contains("profile")) lines.addAll(ProfileBench.lines(callers, warmUp("30"), time("10")));
         if (only.contains("start")) {
             Map<String, StartBench.Result> results = StartBench.run(time("30"));
             start(lines, results);
