@@ -74,7 +74,7 @@ final class RefusalGraphql {
                 moment,
                 page,
                 found.size() > page.first(),
-                refusals.count(day, until));
+                () -> refusals.count(day, until));
     }
 
     private static RefusedAttempt shown(RefusalBook.Line line, Moment moment) {

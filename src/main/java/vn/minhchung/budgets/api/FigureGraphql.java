@@ -130,7 +130,7 @@ class FigureGraphql {
                         moment,
                         page,
                         found.hasNext(),
-                        found.totalCount()));
+                        found::totalCount));
     }
 
     @SchemaMapping(typeName = "Posting", field = "entry")

@@ -76,7 +76,7 @@ class WaitingGraphql {
         List<Page.Item<WaitingDue>> items = found.items().stream()
                 .map(item -> new Page.Item<>(item.id(), item.order(), due.next()))
                 .toList();
-        return Connection.of(new Page<>(items, found.hasNext(), found.totalCount()), moment, page);
+        return Connection.of(new Page<>(items, found.hasNext(), found.counting()), moment, page);
     }
 
     @SchemaMapping(typeName = "WaitingFor", field = "role")

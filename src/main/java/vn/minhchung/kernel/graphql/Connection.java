@@ -2,6 +2,7 @@ package vn.minhchung.kernel.graphql;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import vn.minhchung.kernel.view.Filter;
 import vn.minhchung.kernel.view.Moment;
@@ -10,8 +11,12 @@ import vn.minhchung.kernel.view.Shown;
 import vn.minhchung.kernel.view.ViewTable;
 import vn.minhchung.kernel.view.Views;
 
-/** A Relay connection. */
-public record Connection<T>(List<Edge<T>> edges, PageInfo pageInfo, long totalCount) {
+/**
+ * A Relay connection.
+ *
+ * @param counting asked only where {@code totalCount} is
+ */
+public record Connection<T>(List<Edge<T>> edges, PageInfo pageInfo, LongSupplier counting) {
 
     public record Edge<T>(String cursor, T node) {}
 
@@ -20,6 +25,10 @@ public record Connection<T>(List<Edge<T>> edges, PageInfo pageInfo, long totalCo
             boolean hasPreviousPage,
             @Nullable String startCursor,
             @Nullable String endCursor) {}
+
+    public long totalCount() {
+        return counting.getAsLong();
+    }
 
     public List<T> nodes() {
         return edges.stream().map(Edge::node).toList();
@@ -39,7 +48,7 @@ public record Connection<T>(List<Edge<T>> edges, PageInfo pageInfo, long totalCo
                 moment,
                 args,
                 page.hasNext(),
-                page.totalCount());
+                page::totalCount);
     }
 
     public static <I, T> Connection<T> of(
@@ -49,7 +58,7 @@ public record Connection<T>(List<Edge<T>> edges, PageInfo pageInfo, long totalCo
             Moment moment,
             PageArgs args,
             boolean hasNext,
-            long totalCount) {
+            LongSupplier counting) {
         List<Edge<T>> edges = items.stream()
                 .map(i -> new Edge<>(Cursor.write(moment.position(), order.apply(i)), node.apply(i)))
                 .toList();
@@ -60,6 +69,6 @@ public record Connection<T>(List<Edge<T>> edges, PageInfo pageInfo, long totalCo
                         args.after() > 0,
                         edges.isEmpty() ? null : edges.getFirst().cursor(),
                         edges.isEmpty() ? null : edges.getLast().cursor()),
-                totalCount);
+                counting);
     }
 }

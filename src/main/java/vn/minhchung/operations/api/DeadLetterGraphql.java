@@ -58,6 +58,6 @@ final class DeadLetterGraphql {
                 moment,
                 page,
                 found.size() > page.first(),
-                letters.count());
+                letters::count);
     }
 }

@@ -76,9 +76,14 @@ public final class PostgresViews implements Views {
                 order by i.ordinal limit :pageLimit""".formatted(matching),
                 parameters,
                 (row, _) -> new Page.Item<>(row.getString(1), row.getLong(2), read(table, row.getString(3))));
-        Long total = jdbc.queryForObject("select count(*) from " + matching, parameters, Long.class);
         boolean hasNext = items.size() > first;
-        return new Page<>(hasNext ? items.subList(0, first) : items, hasNext, total == null ? 0 : total);
+        if (after == 0 && !hasNext) return new Page<>(items, false, items.size());
+        return new Page<>(hasNext ? items.subList(0, first) : items, hasNext, () -> count(matching, parameters));
+    }
+
+    private long count(String matching, Map<String, Object> parameters) {
+        Long total = jdbc.queryForObject("select count(*) from " + matching, parameters, Long.class);
+        return total == null ? 0 : total;
     }
 
     /** Objects not ended, each with its newest version at the position, that the filter accepts. */

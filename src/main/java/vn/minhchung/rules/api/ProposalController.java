@@ -91,7 +91,7 @@ class ProposalController {
                 moment,
                 page,
                 rest.size() > page.first(),
-                open.size());
+                open::size);
     }
 
     @QueryMapping
