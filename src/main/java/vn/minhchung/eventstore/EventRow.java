@@ -13,7 +13,7 @@ import vn.minhchung.kernel.Recorded;
 import vn.minhchung.kernel.UnknownEvent;
 
 /** One row of the log as it was written. */
-record EventRow(
+public record EventRow(
         long position,
         UUID id,
         String stream,
@@ -56,7 +56,7 @@ record EventRow(
      * Positions have no gaps, so that a reader never has to guess whether something is still to come; should one show
      * nevertheless, it stops there.
      */
-    static List<EventRow> contiguous(long after, List<EventRow> rows) {
+    public static List<EventRow> contiguous(long after, List<EventRow> rows) {
         long expected = after;
         for (EventRow row : rows) {
             if (row.position() != ++expected)
@@ -66,7 +66,7 @@ record EventRow(
     }
 
     /** @throws UnknownEvent when the stored name or revision is not known */
-    Recorded decode(EventCodec codec) {
+    public Recorded decode(EventCodec codec) {
         return new Recorded(
                 position,
                 recordedAt(recordedUs),
@@ -82,12 +82,12 @@ record EventRow(
     }
 
     /** As Axon reads it for an aggregate: deciding looks at events only, so the envelope stays closed. */
-    GenericDomainEventMessage<?> forAggregate(EventCodec codec) {
+    public GenericDomainEventMessage<?> forAggregate(EventCodec codec) {
         return message(codec, MetaData.emptyInstance());
     }
 
     /** As Axon's processors read it: the {@link Envelope} is the only metadata entry. */
-    GenericDomainEventMessage<?> forProcessor(EventCodec codec) {
+    public GenericDomainEventMessage<?> forProcessor(EventCodec codec) {
         return message(codec, MetaData.with(PostgresEventStorageEngine.ENVELOPE, codec.decodeEnvelope(envelope)));
     }
 
@@ -100,6 +100,11 @@ record EventRow(
                 metaData,
                 id.toString(),
                 Instant.ofEpochMilli(storedMs));
+    }
+
+    /** The recorded time after another: strictly increasing, and a pure function of the stored times (microseconds). */
+    public static long recordedUs(long previousUs, long storedMs) {
+        return Math.max(previousUs + 1, Math.multiplyExact(storedMs, 1_000L));
     }
 
     static Instant recordedAt(long recordedUs) {

@@ -16,7 +16,6 @@ import vn.minhchung.kernel.EventCodec;
 import vn.minhchung.kernel.Recorded;
 import vn.minhchung.kernel.RecordedEvents;
 import vn.minhchung.kernel.Refusal;
-import vn.minhchung.kernel.UnknownEvent;
 
 /**
  * The log in position order, over one connection of its own. As positions are contiguous in commit order there are no gaps
@@ -47,53 +46,7 @@ public final class PostgresRecordedEvents implements RecordedEvents, AutoCloseab
 
     @Override
     public List<Recorded> read(long after, int max) {
-        List<EventRow> rows = page(after, max);
-        List<Recorded> read = new ArrayList<>(rows.size());
-        int whole = decode(rows, read);
-        if (whole < rows.size()) return List.copyOf(read.subList(0, whole));
-        if (!rows.isEmpty() && !read.getLast().envelope().lastPart()) completeCommand(read);
-        return List.copyOf(read);
-    }
-
-    /** Decodes up to an unknown event; answers how many events stand in whole commands before it, or all. */
-    private int decode(List<EventRow> rows, List<Recorded> read) {
-        int whole = 0;
-        for (EventRow row : rows) {
-            try {
-                Recorded recorded = row.decode(codec);
-                read.add(recorded);
-                if (recorded.envelope().lastPart()) whole = read.size();
-            } catch (UnknownEvent e) {
-                if (whole == 0) throw e;
-                return whole;
-            }
-        }
-        return rows.size();
-    }
-
-    /** The rest of the last command: its parts were appended at once and stand together. */
-    private void completeCommand(List<Recorded> read) {
-        String part = read.getLast().envelope().part();
-        int slash = part.indexOf('/');
-        int missing = Integer.parseInt(part.substring(slash + 1)) - Integer.parseInt(part.substring(0, slash));
-        long after = read.getLast().position();
-        List<EventRow> rest = page(after, missing);
-        if (rest.size() != missing) throw new IllegalStateException("the command at position " + after + " is torn");
-        List<Recorded> decoded = new ArrayList<>(missing);
-        for (EventRow row : rest) {
-            try {
-                decoded.add(row.decode(codec));
-            } catch (UnknownEvent e) {
-                dropLastCommand(read, e);
-                return;
-            }
-        }
-        read.addAll(decoded);
-    }
-
-    private static void dropLastCommand(List<Recorded> read, UnknownEvent unknown) {
-        while (!read.isEmpty() && !read.getLast().envelope().lastPart()) read.removeLast();
-        if (read.isEmpty()) throw unknown;
+        return WholeCommands.read(this::page, codec, after, max);
     }
 
     @Override

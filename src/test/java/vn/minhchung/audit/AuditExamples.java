@@ -5,6 +5,7 @@ import java.util.List;
 import vn.minhchung.kernel.DomainEvent;
 import vn.minhchung.kernel.Sha256;
 import vn.minhchung.kernel.command.RequestAccepted;
+import vn.minhchung.kernel.command.StreamRead;
 
 /** Samples of this module's events, and of the one that the platform itself writes. */
 public final class AuditExamples {
@@ -21,6 +22,7 @@ public final class AuditExamples {
                 sealed(),
                 new RequestAccepted(
                         "request:account:01890a5d-ac96-7741-b9f0-7f2a4b8c0009:sealRefusals:key-1",
-                        Sha256.hex("an input")));
+                        Sha256.hex("an input")),
+                new StreamRead("request:account:01890a5d-ac96-7741-b9f0-7f2a4b8c0009:sealRefusals:key-1"));
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
@@ -39,6 +40,7 @@ import vn.minhchung.testing.RunningSystem;
 
 /** One payment through the whole system: decided, recorded, shown, opened down to its event, asked again as of before. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("axonserver")
 class OnePaymentTest {
     private static final Decision DIRECTOR = Decisions.taken(Role.DIRECTOR);
     private static final Decision OFFICER = Decisions.taken(Role.OFFICER);

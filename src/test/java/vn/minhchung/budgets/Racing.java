@@ -4,10 +4,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 
 /** One department for many seeded rounds of commands that race each other over the real store. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("axonserver")
 abstract class Racing {
     final Department department = new Department();
     final Race race;

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +35,7 @@ import vn.minhchung.kernel.Vnd;
  * settled with the year, or lapses with it; none is booked after it, and none that was booked is missing from it.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("axonserver")
 class RacingClosingTest {
     private static final int PAPERS = 16;
     private static final int ATTEMPTS = 200;

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
@@ -25,6 +26,7 @@ import vn.minhchung.testing.RunningSystem;
  * the closing is refused; the waiting list names the days of the calendar of year end, which Tết 2027 does not move.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("axonserver")
 class YearEndTest {
     private static final int YEAR = 2026;
     private static final LocalDate POSTED = LocalDate.of(2027, 1, 3);

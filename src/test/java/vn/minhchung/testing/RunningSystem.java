@@ -58,7 +58,7 @@ public final class RunningSystem implements AutoCloseable {
             ApplicationContextInitializer<ConfigurableApplicationContext> prepare,
             String... more) {
         List<String> arguments = new ArrayList<>(List.of(
-                "--spring.profiles.active=demo",
+                "--spring.profiles.active=" + ServerUnderTest.profiles("demo"),
                 "--server.port=0",
                 "--server.address=127.0.0.1",
                 "--spring.datasource.url=" + database.url(),
@@ -68,6 +68,7 @@ public final class RunningSystem implements AutoCloseable {
                 "--minhchung.vault.password=" + database.vaultPassword(),
                 "--minhchung.demo.password=" + PASSWORD,
                 "--logging.level.root=WARN"));
+        arguments.addAll(ServerUnderTest.arguments(database));
         arguments.addAll(List.of(more));
         SpringApplication application = new SpringApplicationBuilder(Application.class)
                 .initializers(prepare)

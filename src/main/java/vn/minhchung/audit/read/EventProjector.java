@@ -11,6 +11,7 @@ import vn.minhchung.kernel.Decision;
 import vn.minhchung.kernel.EventCodec;
 import vn.minhchung.kernel.EventId;
 import vn.minhchung.kernel.Recorded;
+import vn.minhchung.kernel.command.StreamRead;
 import vn.minhchung.kernel.view.Projector;
 import vn.minhchung.kernel.view.RowTable;
 import vn.minhchung.kernel.view.ViewTable;
@@ -44,6 +45,8 @@ final class EventProjector implements Projector {
 
     @Override
     public void project(Recorded recorded, ViewWriter views) {
+        // a mark of the store, not of anybody's doing
+        if (recorded.event() instanceof StreamRead) return;
         Set<String> subjects = Subjects.of(recorded.stream(), recorded.payload());
         Decision decision = recorded.envelope().decision();
         views.insert(

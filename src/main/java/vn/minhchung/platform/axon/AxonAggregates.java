@@ -145,6 +145,7 @@ public final class AxonAggregates implements Aggregates {
         events.readEvents(id, expected + 1)
                 .forEachRemaining(event -> between.add(
                         event.getSequenceNumber() + " " + event.getPayloadType().getSimpleName()));
+        if (between.isEmpty()) return;
         throw Refusal.of(
                         ErrorCode.CHANGED_SINCE_SEEN,
                         "id",
@@ -198,15 +199,16 @@ public final class AxonAggregates implements Aggregates {
         DomainEventStream stream = events.readEvents(id);
         EventSourcedAggregate<A> aggregate =
                 EventSourcedAggregate.initialize(newRoot(type), model(type), events, noSnapshots);
-        if (!stream.hasNext()) {
-            aggregate.initSequence();
-            recording().read(id, -1);
-            return new Loaded<>(aggregate, -1);
+        boolean existed = stream.hasNext();
+        if (existed) {
+            requireType(type, stream.peek(), id);
+            aggregate.initializeState(stream);
         }
-        requireType(type, stream.peek(), id);
-        aggregate.initializeState(stream);
+        // a store may have marks of readers in the stream, which are no events: they count in its sequence only
         Long last = stream.getLastSequenceNumber();
         long loadedSequence = last == null ? -1 : last;
+        // Axon gives the first event its id when its sequence is 0; the store passes over the marks before it
+        if (!existed) aggregate.initSequence();
         recording().read(id, loadedSequence);
         return new Loaded<>(aggregate, loadedSequence);
     }

@@ -5,8 +5,10 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
 import vn.minhchung.eventstore.EnvelopeSealer;
 import vn.minhchung.kernel.command.Aggregates;
 import vn.minhchung.kernel.command.Commands;
@@ -30,6 +32,7 @@ class AxonConfiguration {
     }
 
     @Bean
+    @Profile("!axonserver")
     CommandBus commandBus() {
         return CommandWiring.commandBus();
     }
@@ -46,7 +49,8 @@ class AxonConfiguration {
     }
 
     @Bean
-    Commands commands(CommandBus bus, EventStore eventStore, RequestLog requests, List<Desk> desks) {
+    Commands commands(
+            @Qualifier("commandBus") CommandBus bus, EventStore eventStore, RequestLog requests, List<Desk> desks) {
         CommandWiring.register(bus, desks);
         return new SendingCommands(bus, eventStore, requests);
     }

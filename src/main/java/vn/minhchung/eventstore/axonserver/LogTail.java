@@ -1,0 +1,256 @@
+package vn.minhchung.eventstore.axonserver;
+
+import io.axoniq.axonserver.connector.event.EventStream;
+import io.axoniq.axonserver.grpc.event.EventWithToken;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.minhchung.eventstore.EventRow;
+import vn.minhchung.eventstore.NewEvent;
+import vn.minhchung.kernel.EventCodec;
+import vn.minhchung.kernel.Refusal;
+
+/**
+ * Follows the server's log on a thread of its own: tells appenders the positions of their events, which the server's
+ * confirmation leaves out, gives every event its recorded time, keeps the index, and wakes readers. What readers see ends
+ * where the index ends, and that only at the end of a command.
+ */
+final class LogTail implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(LogTail.class);
+    private static final int BATCH = 500;
+    private static final int KEPT = 4_000;
+    private static final Duration IDLE = Duration.ofSeconds(1);
+    private static final long CLOCK_SKEW_MS = 2_000;
+
+    private final ServerLog server;
+    private final PositionIndex index;
+    private final EventCodec codec;
+    private final InstantSource clock;
+    private final Map<UUID, CompletableFuture<Long>> expected = new ConcurrentHashMap<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Deque<EventRow> recent = new ArrayDeque<>();
+    private volatile long indexed;
+    private volatile @Nullable String trouble = "not started";
+    private volatile @Nullable String clockOff;
+    private volatile boolean closed;
+    private @Nullable Thread thread;
+
+    /** @param clock this machine's real clock, compared with the database's; never the driven one */
+    LogTail(ServerLog server, PositionIndex index, EventCodec codec, InstantSource clock) {
+        this.server = server;
+        this.index = index;
+        this.codec = codec;
+        this.clock = clock;
+    }
+
+    /** @throws IllegalStateException when this database belongs to another log */
+    void start() {
+        PositionIndex.Entry last = index.last();
+        requireSameLog(last);
+        compareClocks();
+        indexed = last.position();
+        thread = Thread.ofPlatform().name("log-tail").daemon().start(this::run);
+    }
+
+    /** The position up to which everything is known here. */
+    long indexed() {
+        return indexed;
+    }
+
+    /** Why it does not follow right now; null when all is well. */
+    @Nullable
+    String trouble() {
+        String off = clockOff;
+        return off == null ? trouble : off;
+    }
+
+    /** Why this node must not append; null when its clock is right. */
+    @Nullable
+    String clockOff() {
+        return clockOff;
+    }
+
+    void onAppend(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    /** Is completed with the event's position when it comes by; to be asked for before it is appended. */
+    CompletableFuture<Long> expect(UUID event) {
+        return expected.computeIfAbsent(event, _ -> new CompletableFuture<>());
+    }
+
+    void forget(UUID event) {
+        expected.remove(event);
+    }
+
+    /** Events after a position, at most so many and not beyond the index. */
+    List<EventRow> page(long after, int max) {
+        int count = Math.clamp(indexed - after, 0, max);
+        if (count == 0) return List.of();
+        synchronized (recent) {
+            if (!recent.isEmpty() && recent.getFirst().position() <= after + 1) {
+                return recent.stream()
+                        .filter(row -> row.position() > after)
+                        .limit(count)
+                        .toList();
+            }
+        }
+        List<PositionIndex.Entry> times = index.after(after, count);
+        List<ServerLog.Placed> events = server.page(after, count);
+        List<EventRow> rows = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) rows.add(row(events.get(i), times.get(i).recordedUs()));
+        return EventRow.contiguous(after, rows);
+    }
+
+    private void requireSameLog(PositionIndex.Entry last) {
+        long head = server.head();
+        long before = Math.max(last.position(), index.headOfPostgres());
+        boolean same = head >= before;
+        if (same && last.position() > 0) {
+            NewEvent there = server.page(last.position() - 1, 1).getFirst().event();
+            same = there.stream().equals(last.stream()) && there.sequence() == last.sequence();
+        }
+        if (!same) {
+            throw new IllegalStateException("""
+                    Sổ sự kiện trên Axon Server (%1$d sự kiện) không phải là sổ của cơ sở dữ liệu này (%2$d sự kiện); hãy chuyển \
+                    sổ sang trước hoặc dùng đúng context. The log on Axon Server (%1$d events) is not the log of this database \
+                    (%2$d events); move the log first, or use the right context.""".formatted(head, before));
+        }
+    }
+
+    private void run() {
+        while (!closed) {
+            try {
+                follow();
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                trouble = String.valueOf(e.getMessage());
+                if (!closed) log.warn("the log's tail begins again: {}", e.getMessage());
+                pause(e);
+            }
+        }
+    }
+
+    private void follow() throws InterruptedException {
+        PositionIndex.Entry last = index.last();
+        forgetRecent();
+        try (EventStream events = server.follow(last.position())) {
+            trouble = null;
+            List<EventRow> open = new ArrayList<>();
+            while (!closed) {
+                EventWithToken next = events.nextIfAvailable(IDLE.toMillis(), TimeUnit.MILLISECONDS);
+                if (next == null) {
+                    if (events.isClosed()) throw new IllegalStateException("the stream of events ended");
+                    compareClocks();
+                }
+                while (next != null) {
+                    long before =
+                            open.isEmpty() ? last.position() : open.getLast().position();
+                    long us =
+                            open.isEmpty() ? last.recordedUs() : open.getLast().recordedUs();
+                    open.add(next(ServerLog.placed(next, before), us));
+                    next = open.size() < BATCH ? events.nextIfAvailable() : null;
+                }
+                last = keep(open, last);
+            }
+        }
+    }
+
+    /** Keeps the whole commands of what was read; the rest of the last one is still on its way. */
+    private PositionIndex.Entry keep(List<EventRow> open, PositionIndex.Entry last) {
+        int whole = open.size();
+        while (whole > 0
+                && !codec.decodeEnvelope(open.get(whole - 1).envelope()).lastPart()) whole--;
+        if (whole == 0) return last;
+        List<EventRow> rows = open.subList(0, whole);
+        index.add(rows.stream().map(LogTail::entry).toList());
+        PositionIndex.Entry now = entry(rows.getLast());
+        synchronized (recent) {
+            recent.addAll(rows);
+            while (recent.size() > KEPT) recent.removeFirst();
+        }
+        indexed = now.position();
+        for (EventRow row : rows) {
+            CompletableFuture<Long> waiting = expected.remove(row.id());
+            if (waiting != null) waiting.complete(row.position());
+        }
+        rows.clear();
+        listeners.forEach(Runnable::run);
+        return now;
+    }
+
+    private void forgetRecent() {
+        synchronized (recent) {
+            recent.clear();
+        }
+    }
+
+    /** The database read its clock at some time between before and after. */
+    private void compareClocks() {
+        long before = clock.millis();
+        long database = index.databaseMs();
+        long off = database < before ? database - before : Math.max(0, database - clock.millis());
+        clockOff = Math.abs(off) > CLOCK_SKEW_MS
+                ? "this machine's clock is %d ms off the database's".formatted(-off)
+                : null;
+        if (clockOff != null) log.error("nothing is appended: {}", clockOff);
+    }
+
+    private static EventRow next(ServerLog.Placed placed, long previousUs) {
+        return row(placed, EventRow.recordedUs(previousUs, placed.event().storedMs()));
+    }
+
+    private static EventRow row(ServerLog.Placed placed, long recordedUs) {
+        NewEvent event = placed.event();
+        return new EventRow(
+                placed.position(),
+                event.id(),
+                event.stream(),
+                event.sequence(),
+                event.type(),
+                event.name(),
+                event.revision(),
+                event.storedMs(),
+                recordedUs,
+                event.payload(),
+                event.envelope());
+    }
+
+    private static PositionIndex.Entry entry(EventRow row) {
+        return new PositionIndex.Entry(row.position(), row.stream(), row.sequence(), row.recordedUs());
+    }
+
+    private void pause(RuntimeException why) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(why instanceof Refusal ? 500 : 1_000);
+        } catch (InterruptedException e) {
+            closed = true;
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        Thread running = thread;
+        if (running == null) return;
+        try {
+            running.join(Duration.ofSeconds(3));
+            running.interrupt();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

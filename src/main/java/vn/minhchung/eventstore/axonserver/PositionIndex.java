@@ -1,0 +1,152 @@
+package vn.minhchung.eventstore.axonserver;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import javax.sql.DataSource;
+import org.postgresql.PGStatement;
+import vn.minhchung.kernel.ErrorCode;
+import vn.minhchung.kernel.Refusal;
+
+/**
+ * What Axon Server does not tell: the position of an event of a stream, and its recorded time. Kept in PostgreSQL beside the
+ * views; a pure function of the log, so every node writes the same rows, and it can be emptied and made again.
+ */
+final class PositionIndex {
+    private final DataSource dataSource;
+
+    /** One row. */
+    record Entry(long position, String stream, long sequence, long recordedUs) {
+        static final Entry NONE = new Entry(0, "", -1, 0);
+    }
+
+    PositionIndex(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** Rows another node wrote before stay as they are: they are the same. */
+    void add(List<Entry> entries) {
+        String sql = """
+                insert into event_store.axon_server_position (position, stream, sequence, recorded_us)
+                select * from unnest(?::bigint[], ?::text[], ?::bigint[], ?::bigint[])
+                on conflict do nothing
+                """;
+        query(sql, statement -> {
+            Connection connection = statement.getConnection();
+            statement.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "bigint", entries.stream().map(Entry::position).toArray()));
+            statement.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "text", entries.stream().map(Entry::stream).toArray()));
+            statement.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "bigint", entries.stream().map(Entry::sequence).toArray()));
+            statement.setArray(
+                    4,
+                    connection.createArrayOf(
+                            "bigint", entries.stream().map(Entry::recordedUs).toArray()));
+            return statement.executeUpdate();
+        });
+    }
+
+    /** The last row; {@link Entry#NONE} when there is none. */
+    Entry last() {
+        String sql = """
+                select position, stream, sequence, recorded_us from event_store.axon_server_position
+                order by position desc limit 1
+                """;
+        return query(sql, statement -> {
+            List<Entry> found = entries(statement);
+            return found.isEmpty() ? Entry.NONE : found.getFirst();
+        });
+    }
+
+    /** Rows after a position, in order, at most so many. */
+    List<Entry> after(long position, int max) {
+        String sql = """
+                select position, stream, sequence, recorded_us from event_store.axon_server_position
+                where position > ? order by position limit ?
+                """;
+        return query(sql, statement -> {
+            statement.setLong(1, position);
+            statement.setInt(2, max);
+            return entries(statement);
+        });
+    }
+
+    OptionalLong positionOf(String stream, long sequence) {
+        String sql = "select position from event_store.axon_server_position where stream = ? and sequence = ?";
+        return query(sql, statement -> {
+            statement.setString(1, stream);
+            statement.setLong(2, sequence);
+            return number(statement);
+        });
+    }
+
+    /** The last sequence of a stream at or before a position; −1 when it had no event yet. */
+    long sequenceAt(String stream, long position) {
+        String sql = """
+                select sequence from event_store.axon_server_position
+                where stream = ? and position <= ? order by sequence desc limit 1
+                """;
+        return query(sql, statement -> {
+                    statement.setString(1, stream);
+                    statement.setLong(2, position);
+                    return number(statement);
+                })
+                .orElse(-1);
+    }
+
+    /** The last position of the log on PostgreSQL, where this database has one. */
+    long headOfPostgres() {
+        return query(
+                "select coalesce(max(position), 0) from event_store.event",
+                statement -> number(statement).orElse(0));
+    }
+
+    /** The database's clock, milliseconds since 1970. */
+    long databaseMs() {
+        return query(
+                "select (extract(epoch from clock_timestamp()) * 1000)::bigint",
+                statement -> number(statement).orElse(0));
+    }
+
+    private static OptionalLong number(PreparedStatement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery()) {
+            return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
+        }
+    }
+
+    private static List<Entry> entries(PreparedStatement statement) throws SQLException {
+        try (ResultSet rows = statement.executeQuery()) {
+            List<Entry> found = new ArrayList<>();
+            while (rows.next()) {
+                found.add(new Entry(rows.getLong(1), rows.getString(2), rows.getLong(3), rows.getLong(4)));
+            }
+            return found;
+        }
+    }
+
+    private <T> T query(String sql, Work<T> work) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            // Never a plan made while the table was empty.
+            statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+            return work.with(statement);
+        } catch (SQLException e) {
+            throw (Refusal) Refusal.of(ErrorCode.STORE_UNAVAILABLE).initCause(e);
+        }
+    }
+
+    private interface Work<T> {
+        T with(PreparedStatement statement) throws SQLException;
+    }
+}
