@@ -1,0 +1,110 @@
+package vn.minhchung.platform.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import vn.minhchung.eventstore.Appender;
+import vn.minhchung.eventstore.ConnectionSource;
+import vn.minhchung.eventstore.NewEvent;
+import vn.minhchung.eventstore.axonserver.WireEvents;
+import vn.minhchung.testing.FakeAxonServer;
+import vn.minhchung.testing.TestPostgres;
+
+/** The command over Axon Server's protocol: what arrives there, and what a lost line does. */
+class MoveToAxonServerTest {
+    private static final int COMMANDS = 120;
+
+    private final TestPostgres.Database source = TestPostgres.freshDatabase();
+    private final ByteArrayOutputStream told = new ByteArrayOutputStream();
+
+    @Test
+    void the_log_arrives_as_if_it_had_been_written_there_and_a_second_run_finds_it_whole() {
+        fill();
+        try (FakeAxonServer server = new FakeAxonServer()) {
+            assertThat(move(server)).as(told()).isZero();
+            assertThat(move(server)).as(told()).isZero();
+
+            assertThat(server.log()).hasSize(2 * COMMANDS);
+            for (int i = 0; i < server.log().size(); i++) {
+                NewEvent event = WireEvents.fromWire(server.log().get(i));
+                assertThat(new String(event.payload(), StandardCharsets.UTF_8))
+                        .isEqualTo("{\"n\":\"đề tài %d\"}".formatted(i));
+                assertThat(event.sequence()).isEqualTo(i);
+                assertThat(event.storedMs()).isEqualTo(1_000 + i);
+            }
+            assertThat(told()).contains("Done: 240 events, 0 refused attempts, Merkle root ");
+        }
+    }
+
+    @Test
+    void a_line_that_breaks_is_told_and_the_next_run_goes_on() {
+        fill();
+        try (FakeAxonServer server = new FakeAxonServer()) {
+            server.loseAnswers(1);
+            assertThat(move(server)).isEqualTo(1);
+            assertThat(told()).contains("máy chủ đích không trả lời", "the target does not answer");
+            assertThat(server.log()).hasSize(2);
+
+            assertThat(move(server)).as(told()).isZero();
+            assertThat(server.log()).hasSize(2 * COMMANDS);
+        }
+    }
+
+    @Test
+    void a_context_that_is_not_empty_is_left_alone() {
+        fill();
+        try (FakeAxonServer server = new FakeAxonServer()) {
+            server.store(List.of(WireEvents.toWire(event("foreign:1", 0, "1/1"))));
+
+            assertThat(move(server)).isEqualTo(1);
+            assertThat(told()).contains("hãy dùng ngữ cảnh trống: 1", "use an empty context: 1");
+            assertThat(server.log()).hasSize(1);
+        }
+    }
+
+    private int move(FakeAxonServer server) {
+        return LogCommands.run(
+                new PrintStream(told, true, StandardCharsets.UTF_8),
+                "--spring.datasource.url=" + source.url(),
+                "--spring.datasource.username=" + source.appUser(),
+                "--spring.datasource.password=" + source.appPassword(),
+                "--minhchung.vault.username=" + source.vaultUser(),
+                "--minhchung.vault.password=" + source.vaultPassword(),
+                "--axon.axonserver.servers=" + server.address(),
+                "move-to-axonserver");
+    }
+
+    private String told() {
+        return told.toString(StandardCharsets.UTF_8);
+    }
+
+    /** Two events per command on one stream. */
+    private void fill() {
+        try (Appender appender = new Appender(
+                ConnectionSource.of(source.app()), "here", InstantSource.system(), Appender.Limits.DEFAULT)) {
+            for (int i = 0; i < 2 * COMMANDS; i += 2) {
+                appender.append(List.of(event("task:1", i, "1/2"), event("task:1", i + 1, "2/2")));
+            }
+        }
+    }
+
+    private static NewEvent event(String stream, long sequence, String part) {
+        return new NewEvent(
+                UUID.randomUUID(),
+                stream,
+                sequence,
+                "Task",
+                "archivetest.Noted",
+                "1",
+                1_000 + sequence,
+                "{\"n\":\"đề tài %d\"}".formatted(sequence).getBytes(StandardCharsets.UTF_8),
+                """
+                {"build":"b","extra":{},"part":"%s","rules":[],"salt":"%s","warnings":[]}""".formatted(part, "0f".repeat(16)).getBytes(StandardCharsets.UTF_8));
+    }
+}
