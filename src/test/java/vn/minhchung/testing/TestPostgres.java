@@ -27,7 +27,8 @@ import vn.minhchung.platform.postgres.ServerSecrets;
 
 /**
  * One embedded PostgreSQL per test JVM, as durable as the real one, and a fresh migrated database for whoever asks
- * (about 0.1 s: cloned from a template). Its data lie in {@code target/test-postgres-*} and go when the JVM ends.
+ * (about 0.1 s: cloned from a template). Its data lie in {@code target/test-postgres-*} and go when the JVM ends. Or one
+ * that is given ({@link PostgresUnderTest}).
  */
 public final class TestPostgres {
     private static final Path TARGET = Path.of("target").toAbsolutePath();
@@ -77,10 +78,11 @@ public final class TestPostgres {
 
     /** A new migrated database. */
     public static Database freshDatabase() {
-        EmbeddedPostgres server = Shared.SERVER;
+        PostgresUnderTest server = Shared.SERVER;
         String name = "test_" + COUNT.incrementAndGet();
         try (Connection superuser = server.superuser("postgres");
                 Statement statement = superuser.createStatement()) {
+            statement.execute("DROP DATABASE IF EXISTS " + name);
             statement.execute("CREATE DATABASE %s TEMPLATE %s OWNER %s".formatted(name, TEMPLATE, DatabaseRoles.OWNER));
             DatabaseRoles.grantDatabase(superuser, name);
         } catch (SQLException e) {
@@ -89,9 +91,10 @@ public final class TestPostgres {
         return database(server, name);
     }
 
-    /** The server itself, for tests about roles and settings. */
+    /** The embedded server itself, for tests about roles and settings. */
     public static EmbeddedPostgres server() {
-        return Shared.SERVER;
+        if (Shared.SERVER instanceof PostgresUnderTest.Embedded(EmbeddedPostgres embedded)) return embedded;
+        throw new IllegalStateException("this test needs the embedded PostgreSQL");
     }
 
     /** A superuser's connection to a fresh database, for tests that show that not even this role gets through. */
@@ -126,7 +129,7 @@ public final class TestPostgres {
         }
     }
 
-    private static Database database(EmbeddedPostgres server, String name) {
+    private static Database database(PostgresUnderTest server, String name) {
         ServerSecrets secrets = server.secrets();
         return new Database(
                 server.url(name),
@@ -139,14 +142,13 @@ public final class TestPostgres {
     }
 
     private static final class Shared {
-        static final EmbeddedPostgres SERVER = startShared();
+        static final PostgresUnderTest SERVER = startShared();
 
         private Shared() {}
 
-        private static EmbeddedPostgres startShared() {
-            sweepKilledRuns();
-            EmbeddedPostgres server = EmbeddedPostgres.start(newDataDir(), binaries());
-            started = server;
+        private static PostgresUnderTest startShared() {
+            PostgresUnderTest given = PostgresUnderTest.given();
+            PostgresUnderTest server = given == null ? new PostgresUnderTest.Embedded(embedded()) : given;
             try (Connection superuser = server.superuser("postgres")) {
                 DatabaseRoles.ensureRoles(superuser, server.secrets());
                 DatabaseRoles.ensureDatabase(superuser, TEMPLATE);
@@ -154,6 +156,13 @@ public final class TestPostgres {
                 throw new IllegalStateException(e);
             }
             Migrations.migrate(database(server, TEMPLATE).owner());
+            return server;
+        }
+
+        private static EmbeddedPostgres embedded() {
+            sweepKilledRuns();
+            EmbeddedPostgres server = EmbeddedPostgres.start(newDataDir(), binaries());
+            started = server;
             return server;
         }
     }
