@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
 import org.postgresql.PGStatement;
@@ -27,6 +28,14 @@ final class LogReader {
             statement.setString(1, stream);
             statement.setLong(2, firstSequence);
             return rows(statement);
+        });
+    }
+
+    /** The event a stream begins with, whole. */
+    Optional<EventRow> first(String stream) {
+        return query(EventRow.SELECT + "where stream = ? and sequence = 0", statement -> {
+            statement.setString(1, stream);
+            return rows(statement).stream().findFirst();
         });
     }
 

@@ -18,7 +18,7 @@ public final class PostgresRequestLog implements RequestLog {
 
     @Override
     public Optional<Accepted> find(String stream) {
-        return log.stream(stream, 0).stream().findFirst().map(row -> {
+        return log.first(stream).map(row -> {
             String part = codec.decodeEnvelope(row.envelope()).part();
             int parts = Integer.parseInt(part.substring(part.indexOf('/') + 1));
             return switch (codec.decode(row.position(), row.name(), row.revision(), row.payload())) {

@@ -87,6 +87,7 @@ final class StreamReader {
     /** Whichever of two readers comes last is kept: both hold the stream's first events, and each reading asks for the rest. */
     private synchronized void keep(String stream, Kept now) {
         drop(stream);
+        if (now.bytes() > capacity) return;
         kept.put(stream, now);
         bytes += now.bytes();
         var eldest = kept.values().iterator();

@@ -140,6 +140,20 @@ class StreamReaderTest {
     }
 
     @Test
+    void a_stream_larger_than_all_room_pushes_nothing_out() {
+        StreamReader here = reader(3_000);
+        log.appender.append(List.of(LogFixture.event("note:a", 0)));
+        List<NewEvent> many = new ArrayList<>();
+        for (int i = 0; i < 50; i++) many.add(LogFixture.event("note:b", i));
+        log.appender.append(many);
+
+        List<GenericDomainEventMessage<?>> kept = here.read("note:a");
+        assertThat(here.read("note:b")).hasSize(50);
+
+        assertThat(here.read("note:a")).isSameAs(kept);
+    }
+
+    @Test
     void an_event_this_build_does_not_know_stops_a_stream_that_is_kept_until_it_is_known() {
         StreamReader here = reader(PLENTY);
         log.appender.append(List.of(LogFixture.event("note:a", 0)));

@@ -30,6 +30,9 @@ final class Projection {
     private static final Logger log = LoggerFactory.getLogger(Projection.class);
     private static final int PIECE = 500;
 
+    /** Statements in one round trip: from 256 on the driver would end the transaction in between. */
+    private static final int AT_ONCE = 200;
+
     private final Connection connection;
     private final String schema;
     private final int capacity;
@@ -150,7 +153,7 @@ final class Projection {
         if (batch.stream().anyMatch(this::orders)) return false;
         List<TableInsert> waiting =
                 runs.values().stream().flatMap(run -> run.waiting().stream()).toList();
-        if (waiting.stream().anyMatch(TableInsert::many)) return false;
+        if (waiting.size() > AT_ONCE || waiting.stream().anyMatch(TableInsert::many)) return false;
         StringBuilder sql = new StringBuilder();
         for (TableInsert insert : waiting) sql.append(insert.sql()).append(';');
         try (PreparedStatement statement = connection.prepareStatement(sql + advanceSql)) {

@@ -1,7 +1,8 @@
 package vn.minhchung.platform.views;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -124,7 +125,10 @@ final class TableInsert {
         StringBuilder text = new StringBuilder();
         for (@Nullable String[] row : rows) CopyText.append(text, row);
         try {
-            connection.unwrap(PGConnection.class).getCopyAPI().copyIn(copySql, new StringReader(text.toString()));
+            connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn(copySql, new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new SQLException("copying rows: " + e.getMessage(), "08006", e);
         }

@@ -8,6 +8,8 @@ import java.sql.Connection;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.minhchung.kernel.UnknownEvent;
 import vn.minhchung.platform.views.ViewsFixture.Sales;
 import vn.minhchung.platform.views.ViewsFixture.Shelves;
@@ -73,6 +75,20 @@ class RebuildTest {
             String shelf = "shelf:" + awkward.get(i % awkward.size());
             last = fixture.shelved(shelf, awkward.get(i / 7 % awkward.size()) + i, i);
             // each a batch of its own, so that the live views write a few rows at a time
+            assertThat(fixture.views().await(last)).isTrue();
+        }
+
+        assertThat(fixture.rebuild().differences(last)).isEmpty();
+    }
+
+    /** Characters of two UTF-16 units, many thousands in a row and once shifted by one: copied in pieces none may be cut. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a"})
+    void rare_characters_are_copied_whole(String shift) {
+        fixture.follow("one", new Shelves(), new Sales());
+        long last = 0;
+        for (int i = 0; i < 210; i++) {
+            last = fixture.shelved("shelf:1", (i == 0 ? shift : "") + "\uD840\uDC00".repeat(700) + 1_000 + i, i);
             assertThat(fixture.views().await(last)).isTrue();
         }
 
