@@ -19,7 +19,8 @@ import java.util.zip.GZIPOutputStream;
 
 /**
  * A file that is there whole or not at all, readable by its owner alone; compressed when its name ends in {@code .gz}. It is
- * written beside as {@code .part}, forced to disk and renamed; what a killed run left is written over.
+ * written beside as {@code .part}, forced to disk and renamed; a failure takes the part away again, what a killed run left is
+ * written over.
  */
 public final class ArchiveFile {
     private static final int BUFFER = 1 << 16;
@@ -39,14 +40,30 @@ public final class ArchiveFile {
         Files.deleteIfExists(part);
         Set<StandardOpenOption> fresh = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         try (FileChannel channel = FileChannel.open(part, fresh, ownerOnly(part))) {
-            OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
-            GZIPOutputStream packed = zipped(file) ? new GZIPOutputStream(out, BUFFER) : null;
-            filling.fill(packed == null ? out : packed);
-            if (packed != null) packed.finish();
-            out.flush();
-            channel.force(true);
+            fill(channel, zipped(file), filling);
+            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException | RuntimeException | Error e) {
+            // half a file of persons' keys opens the data of half of them
+            remove(part, e);
+            throw e;
         }
-        Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static void fill(FileChannel channel, boolean zipped, Filling filling) throws IOException {
+        OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
+        GZIPOutputStream packed = zipped ? new GZIPOutputStream(out, BUFFER) : null;
+        filling.fill(packed == null ? out : packed);
+        if (packed != null) packed.finish();
+        out.flush();
+        channel.force(true);
+    }
+
+    private static void remove(Path part, Throwable why) {
+        try {
+            Files.deleteIfExists(part);
+        } catch (IOException e) {
+            why.addSuppressed(e);
+        }
     }
 
     public static InputStream open(Path file) throws IOException {

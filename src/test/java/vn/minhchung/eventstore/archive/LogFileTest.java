@@ -115,6 +115,25 @@ class LogFileTest {
                     assertThat(fault.value()).isEqualTo("4");
                 });
         assertThat(target).doesNotExist();
+        assertThat(folder.resolve("holed.jsonl.part")).doesNotExist();
+    }
+
+    @Test
+    void what_fails_on_its_way_into_a_file_leaves_no_part_of_it_there() {
+        Path keys = folder.resolve("keys.json.gz");
+
+        assertThatThrownBy(() -> ArchiveFile.write(keys, out -> {
+                    out.write("secret".getBytes(StandardCharsets.UTF_8));
+                    throw new IOException("no space left on device");
+                }))
+                .hasMessage("no space left on device");
+        assertThatThrownBy(() -> ArchiveFile.write(keys, out -> {
+                    throw new IllegalStateException("no keys");
+                }))
+                .hasMessage("no keys");
+
+        assertThat(keys).doesNotExist();
+        assertThat(folder.resolve("keys.json.gz.part")).doesNotExist();
     }
 
     @Test
