@@ -3,12 +3,9 @@ package vn.minhchung.audit;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import vn.minhchung.kernel.CanonicalJson;
 import vn.minhchung.kernel.RuleRef;
-import vn.minhchung.kernel.Sha256;
+import vn.minhchung.kernel.log.RefusedRow;
 
 /**
  * One refused attempt as kept outside the stream. Each is chained to the one before: its hash covers the other's, so that a
@@ -31,22 +28,21 @@ public record Refused(
         @Nullable Long position,
         @Nullable String requestId) {
 
-    /** SHA-256 over the hash before, in hex, and the row as canonical JSON; lower-case hex. */
+    /** As {@link RefusedRow#hashAfter}. */
     public String hashAfter(@Nullable String before) {
-        Map<String, @Nullable Object> row = new HashMap<>();
-        row.put("after", before);
-        row.put("at", Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, at)));
-        row.put("day", day.toString());
-        row.put("kind", kind);
-        row.put("account", account);
-        row.put("actor", actor);
-        row.put("mutation", mutation);
-        row.put("code", code);
-        row.put("rule", ruleText());
-        row.put("facts", facts);
-        row.put("position", position == null ? null : position.toString());
-        row.put("requestId", requestId);
-        return Sha256.hex(CanonicalJson.write(row));
+        return new RefusedRow(
+                        ChronoUnit.MICROS.between(Instant.EPOCH, at),
+                        day.toString(),
+                        kind,
+                        account,
+                        actor,
+                        mutation,
+                        code,
+                        ruleText(),
+                        facts,
+                        position,
+                        requestId)
+                .hashAfter(before);
     }
 
     public @Nullable String ruleText() {

@@ -15,6 +15,7 @@ import vn.minhchung.audit.Refused;
 import vn.minhchung.kernel.CanonicalJson;
 import vn.minhchung.kernel.StoryClock;
 import vn.minhchung.kernel.command.RefusalLog;
+import vn.minhchung.kernel.log.RefusedRow;
 
 /**
  * Keeps refused attempts in an append-only table, each chained to the one before. One writer at a time over all nodes, so
@@ -23,9 +24,6 @@ import vn.minhchung.kernel.command.RefusalLog;
  */
 @Component
 final class PostgresRefusalLog implements RefusalLog {
-    /** Advisory lock of the chain's end. */
-    private static final long CHAIN_LOCK = 0x4d43_5245_4655_5345L;
-
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final StoryClock clock;
@@ -41,7 +39,7 @@ final class PostgresRefusalLog implements RefusalLog {
     public void refused(RefusedAttempt attempt) {
         transaction.executeWithoutResult(_ -> {
             jdbc.sql("select pg_advisory_xact_lock(:key)")
-                    .param("key", CHAIN_LOCK)
+                    .param("key", RefusedRow.CHAIN_LOCK)
                     .query(_ -> {});
             append(attempt);
         });

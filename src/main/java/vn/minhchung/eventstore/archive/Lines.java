@@ -17,6 +17,7 @@ import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.MutableCoercionConfig;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
+import vn.minhchung.kernel.log.RefusedRow;
 import vn.minhchung.kernel.log.StoredEvent;
 
 /**
@@ -139,6 +140,13 @@ final class Lines {
 
         Refused {
             refuseNull(day, kind, detail);
+        }
+
+        /** What its hash has to be. */
+        String expectedHash() {
+            return new RefusedRow(
+                            atUs, day, kind, account, actor, mutation, code, rule, detail, position, requestId)
+                    .hashAfter(hashBefore);
         }
     }
 

@@ -97,13 +97,14 @@ final class LogFileReader {
         }
         try {
             LocalDate.parse(refused.day());
-            HexFormat.of().parseHex(Objects.requireNonNull(refused.hash(), "hash"));
-        } catch (DateTimeParseException | IllegalArgumentException | NullPointerException e) {
+        } catch (DateTimeParseException e) {
             throw (ArchiveFault)
                     ArchiveRule.FIELDS.brokenIn(line, e.getMessage()).initCause(e);
         }
+        String hash = refused.expectedHash();
+        if (!hash.equals(refused.hash())) throw ArchiveRule.CHAIN.brokenIn(line, String.valueOf(refused.hash()));
         sink.refused(line, refused);
-        return refused.hash();
+        return hash;
     }
 
     /** The next line; it counts for the digest. */

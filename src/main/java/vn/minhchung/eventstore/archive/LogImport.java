@@ -13,11 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 import vn.minhchung.eventstore.Appender;
 import vn.minhchung.eventstore.ConnectionSource;
+import vn.minhchung.kernel.log.RefusedRow;
 import vn.minhchung.kernel.log.StoredEvent;
 
 /**
  * A log file into an empty log. The whole file is checked before a row is written; all rows are one transaction under the
- * appenders' lock, and before it is committed the table is read back and must have the file's root. Killed at any moment,
+ * locks of the appenders and of the refused attempts, and before it is committed the table is read back and must have the file's root. Killed at any moment,
  * the log is as empty as it was. Positions, stored and recorded times and all bytes are the file's.
  */
 public final class LogImport implements LogFileReader.Sink {
@@ -68,10 +69,14 @@ public final class LogImport implements LogFileReader.Sink {
         return new LogSummary(stored.size(), refusals, stored.root());
     }
 
-    /** Appenders of all nodes wait from here on, or find that their streams are not where they expect them. */
+    /**
+     * Appenders of all nodes wait from here on, or find that their streams are not where they expect them; refused attempts
+     * wait too, and go on the chain that is read in.
+     */
     private void lockEmpty() throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("select pg_advisory_xact_lock(" + Appender.LOG_LOCK + ")");
+            statement.execute("select pg_advisory_xact_lock(" + RefusedRow.CHAIN_LOCK + ")");
         }
         long rows = LogTable.number(connection, """
                 select (select count(*) from (select from event_store.event limit 1) e)

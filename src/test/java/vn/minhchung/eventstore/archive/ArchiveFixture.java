@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.InstantSource;
@@ -60,34 +61,52 @@ final class ArchiveFixture {
                 {"build":"b","extra":{},"part":"%s","rules":[],"salt":"%s","warnings":[]}""".formatted(part, HexFormat.of().formatHex(salt)).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Attempts chained as the application chains them, with a hole in their numbers. */
+    /** Attempts chained as the application chains them. */
     static void refuse(TestPostgres.Database database, int attempts) throws SQLException {
-        byte[] before = null;
-        try (Connection connection = database.app().getConnection();
-                var insert = connection.prepareStatement(LogTable.INSERT_REFUSAL)) {
-            for (int i = 1; i <= attempts; i++) {
-                byte[] hash = new byte[32];
-                hash[0] = (byte) i;
-                LogTable.bind(
-                        insert,
-                        new Lines.Refused(
-                                i * 1_000L,
-                                "2026-01-0" + i,
-                                i == 1 ? null : "account:" + i,
-                                null,
-                                "COMMAND",
-                                "signPaper",
-                                "FOUR_EYES",
-                                null,
-                                i == 2 ? null : (Long) (long) i,
-                                "request-" + i,
-                                "{\"lý do\":\"%d\"}".formatted(i),
-                                before == null ? null : HexFormat.of().formatHex(before),
-                                HexFormat.of().formatHex(hash)));
-                insert.executeUpdate();
-                before = hash;
-            }
+        try (Connection connection = database.app().getConnection()) {
+            for (int i = 1; i <= attempts; i++) refuse(connection, i);
         }
+    }
+
+    /** The attempt of this number, after those that are there. */
+    static void refuse(Connection connection, int i) throws SQLException {
+        String[] before = {null};
+        LogTable.refusals(connection, last -> before[0] = last.hash());
+        Lines.Refused refused = new Lines.Refused(
+                i * 1_000L,
+                "2026-01-0" + i,
+                i == 1 ? null : "account:" + i,
+                null,
+                "COMMAND",
+                "signPaper",
+                "FOUR_EYES",
+                i == 3 ? "access.signing:v2" : null,
+                i == 2 ? null : (Long) (long) i,
+                "request-" + i,
+                "{\"lý do\":\"%d\"}".formatted(i),
+                before[0],
+                null);
+        try (PreparedStatement insert = connection.prepareStatement(LogTable.INSERT_REFUSAL)) {
+            LogTable.bind(insert, hashed(refused, refused.expectedHash()));
+            insert.executeUpdate();
+        }
+    }
+
+    static Lines.Refused hashed(Lines.Refused refused, String hash) {
+        return new Lines.Refused(
+                refused.atUs(),
+                refused.day(),
+                refused.account(),
+                refused.actor(),
+                refused.kind(),
+                refused.mutation(),
+                refused.code(),
+                refused.rule(),
+                refused.position(),
+                refused.requestId(),
+                refused.detail(),
+                refused.hashBefore(),
+                hash);
     }
 
     static ConnectionSource of(TestPostgres.Database database) {

@@ -3,17 +3,22 @@ package vn.minhchung.eventstore.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static vn.minhchung.testing.Eventually.eventually;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.minhchung.kernel.log.LeafEntry;
 import vn.minhchung.kernel.log.MerkleTree;
+import vn.minhchung.kernel.log.RefusedRow;
 import vn.minhchung.kernel.log.StoredEvent;
 import vn.minhchung.testing.TestPostgres;
 
@@ -212,6 +218,67 @@ class LogFileTest {
         Files.write(more, lines);
         Files.writeString(more, Files.readString(more) + "{}\n");
         assertThat(faultOf(more).rule()).isEqualTo(ArchiveRule.AFTER_END);
+    }
+
+    /** The last line but four is the first of four attempts. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "4|\"atUs\":1000|\"atUs\":1001",
+                "4|\"day\":\"2026-01-01\"|\"day\":\"2026-01-02\"",
+                "3|\"account\":\"account:2\"|\"account\":\"account:9\"",
+                "3|\"actor\":null|\"actor\":\"person:1\"",
+                "4|\"kind\":\"COMMAND\"|\"kind\":\"LOGIN\"",
+                "4|\"mutation\":\"signPaper\"|\"mutation\":\"readPaper\"",
+                "4|\"code\":\"FOUR_EYES\"|\"code\":\"STALE\"",
+                "2|\"rule\":\"access.signing:v2\"|\"rule\":null",
+                "4|\"position\":1|\"position\":null",
+                "4|\"requestId\":\"request-1\"|\"requestId\":\"request-9\"",
+                "1|lý do|do lý",
+                "1|\"hash\":\"|\"hash\":\"00",
+            })
+    void an_altered_attempt_is_found_by_its_hash_also_when_the_file_s_digest_was_made_right(
+            int fromEnd, String from, String to) throws Exception {
+        int line = Files.readAllLines(file).size() - fromEnd;
+
+        ArchiveFault fault = faultOf(ArchiveFixture.changed(file, line, from, to));
+
+        assertThat(fault.rule()).isEqualTo(ArchiveRule.CHAIN);
+        assertThat(fault.line()).isEqualTo(line);
+    }
+
+    @Test
+    void an_attempt_that_is_just_being_kept_is_waited_for_and_makes_the_log_one_that_is_not_empty() throws Exception {
+        TestPostgres.Database target = TestPostgres.freshDatabase();
+        try (Connection keeping = target.app().getConnection()) {
+            keeping.setAutoCommit(false);
+            try (Statement lock = keeping.createStatement()) {
+                lock.execute("select pg_advisory_xact_lock(" + RefusedRow.CHAIN_LOCK + ")");
+            }
+            ArchiveFixture.refuse(keeping, 1);
+            CompletableFuture<ArchiveFault> fault = CompletableFuture.supplyAsync(() -> catchThrowableOfType(
+                    ArchiveFault.class, () -> LogImport.read(file, ArchiveFixture.of(target), SILENT)));
+            eventually(() -> assertThat(fault.isDone() || waits(target)).isTrue());
+            keeping.commit();
+
+            assertThat(fault.get(30, TimeUnit.SECONDS)).isNotNull().extracting(ArchiveFault::rule)
+                    .isEqualTo(ArchiveRule.LOG_NOT_EMPTY);
+        }
+        assertThat(ArchiveFixture.events(target)).isEmpty();
+        assertThat(ArchiveFixture.refusals(target)).hasSize(1);
+    }
+
+    private static boolean waits(TestPostgres.Database database) {
+        try (Connection connection = database.app().getConnection()) {
+            return LogTable.number(connection, """
+                    select count(*) from pg_locks
+                    where locktype = 'advisory' and not granted
+                      and database = (select oid from pg_database where datname = current_database())""")
+                    > 0;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
