@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a log file, or a log that is moved, must keep. Each says what is wrong in Vietnamese and in English. */
 public enum ArchiveRule {
-    FILE_EXISTS("tệp đã có; hãy chọn tên khác", "the file exists; choose another name"),
+    FILE_EXISTS("tệp đã có; đề nghị chọn tên khác", "the file exists; choose another name"),
     NOT_A_LOG_FILE("dòng đầu không phải của tệp sổ sự kiện", "the first line is not that of a log file"),
     UNKNOWN_VERSION(
             "bản dựng này không biết phiên bản định dạng", "this build does not know the version of the format"),
@@ -17,7 +17,7 @@ public enum ArchiveRule {
     ENVELOPE("phong bì không có phần i/n và muối 16 byte", "the envelope has no part i/n and no salt of 16 bytes"),
     POSITION("vị trí phải liên tục từ 1", "positions must be contiguous from 1"),
     RECORDED_TIME(
-            "thời điểm ghi phải là số lớn hơn trong (lần trước + 1 µs, thời điểm lưu)",
+            "thời điểm ghi phải là giá trị lớn hơn giữa (lần trước + 1 µs) và thời điểm lưu",
             "the recorded time must be the later of (the one before + 1 µs, the stored time)"),
     PARTS("các phần i/n của một lệnh phải đủ và liền nhau", "the parts i/n of a command must be whole and together"),
     CHAIN("chuỗi băm của các lần bị từ chối bị đứt", "the hash chain of refused attempts is broken"),
@@ -25,9 +25,9 @@ public enum ArchiveRule {
     AFTER_END("còn dữ liệu sau dòng cuối", "there is more after the last line"),
     COUNT("số bản ghi khác số nêu ở đầu tệp", "the records are not as many as the first line says"),
     DIGEST(
-            "SHA-256 của các dòng khác số nêu ở dòng cuối",
+            "SHA-256 của các dòng khác giá trị nêu ở dòng cuối",
             "the SHA-256 of the lines is not the one the last line says"),
-    ROOT("gốc Merkle khác số nêu ở dòng cuối", "the Merkle root is not the one the last line says"),
+    ROOT("gốc Merkle khác giá trị nêu ở dòng cuối", "the Merkle root is not the one the last line says"),
     LOG_NOT_EMPTY("chỉ nhập vào sổ trống", "a log is imported into an empty one only"),
     DUPLICATE(
             "mã sự kiện, hoặc số thứ tự trong luồng, đã có",
@@ -35,13 +35,13 @@ public enum ArchiveRule {
     SEQUENCE("số thứ tự trong luồng phải liên tục từ 0", "sequences of a stream must be contiguous from 0"),
     KEYS_DIFFER("kho khoá đã có khoá khác", "the vault holds other keys already"),
     TARGET_DIFFERS(
-            "sổ đích có sự kiện không phải của sổ này; hãy dùng ngữ cảnh trống",
+            "sổ đích có sự kiện không phải của sổ này; đề nghị dùng ngữ cảnh trống",
             "the target holds what is not of this log; use an empty context"),
     TARGET_MOVED(
-            "vị trí của sổ đích không như đã chờ: có ai khác đang ghi vào đó",
+            "vị trí của sổ đích không như đã chờ: có chương trình khác đang ghi vào ngữ cảnh này",
             "the target is not at the position expected: somebody else writes there"),
     TARGET_SILENT(
-            "máy chủ đích không trả lời; chạy lại lệnh để đi tiếp từ chỗ dừng",
+            "máy chủ đích không trả lời; đề nghị chạy lại lệnh để tiếp tục từ chỗ đã dừng",
             "the target does not answer; run the command again to go on from where it stopped"),
     SOURCE_MOVED("sổ nguồn đã dài thêm trong lúc chuyển", "the source grew while it was moved");
 

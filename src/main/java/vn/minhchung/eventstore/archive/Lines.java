@@ -144,8 +144,7 @@ final class Lines {
 
         /** What its hash has to be. */
         String expectedHash() {
-            return new RefusedRow(
-                            atUs, day, kind, account, actor, mutation, code, rule, detail, position, requestId)
+            return new RefusedRow(atUs, day, kind, account, actor, mutation, code, rule, detail, position, requestId)
                     .hashAfter(hashBefore);
         }
     }

@@ -124,8 +124,8 @@ final class LogTail implements AutoCloseable {
         }
         if (!same) {
             throw new IllegalStateException("""
-                    Sổ sự kiện trên Axon Server (%1$d sự kiện) không phải là sổ của cơ sở dữ liệu này (%2$d sự kiện); hãy chuyển \
-                    sổ sang trước hoặc dùng đúng context. The log on Axon Server (%1$d events) is not the log of this database \
+                    Sổ sự kiện trên Axon Server (%1$d sự kiện) không phải là sổ của cơ sở dữ liệu này (%2$d sự kiện); đề nghị chuyển \
+                    sổ sang trước hoặc dùng đúng ngữ cảnh. The log on Axon Server (%1$d events) is not the log of this database \
                     (%2$d events); move the log first, or use the right context.""".formatted(head, before));
         }
     }

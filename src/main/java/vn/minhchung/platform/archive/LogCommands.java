@@ -154,7 +154,7 @@ public final class LogCommands {
 
     private void done(Keys keys) {
         out.printf(
-                "Xong: khoá của %,d người, %,d người đã xoá, %,d mật khẩu. Tệp này mở được dữ liệu cá nhân: xoá ngay khi dùng xong.%n",
+                "Xong: khoá của %,d người, %,d người đã huỷ khoá, %,d mật khẩu. Tệp này mở được dữ liệu cá nhân: xoá ngay khi dùng xong.%n",
                 keys.persons().size(), keys.erased().size(), keys.passwords().size());
         out.printf(
                 "Done: keys of %,d persons, %,d erased, %,d passwords. This file opens personal data: delete it when it is used.%n",

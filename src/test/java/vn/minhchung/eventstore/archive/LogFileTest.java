@@ -262,7 +262,9 @@ class LogFileTest {
             eventually(() -> assertThat(fault.isDone() || waits(target)).isTrue());
             keeping.commit();
 
-            assertThat(fault.get(30, TimeUnit.SECONDS)).isNotNull().extracting(ArchiveFault::rule)
+            assertThat(fault.get(30, TimeUnit.SECONDS))
+                    .isNotNull()
+                    .extracting(ArchiveFault::rule)
                     .isEqualTo(ArchiveRule.LOG_NOT_EMPTY);
         }
         assertThat(ArchiveFixture.events(target)).isEmpty();
@@ -274,8 +276,7 @@ class LogFileTest {
             return LogTable.number(connection, """
                     select count(*) from pg_locks
                     where locktype = 'advisory' and not granted
-                      and database = (select oid from pg_database where datname = current_database())""")
-                    > 0;
+                      and database = (select oid from pg_database where datname = current_database())""") > 0;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -64,7 +64,7 @@ class LogCommandsTest {
                 .isEqualTo(new KeyStore(source.vault(), source.app()).read());
         assertThat(run(target, "export-log", file("again.jsonl"))).isZero();
         assertThat(Path.of(file("again.jsonl"))).hasSameBinaryContentAs(Path.of(file("log.jsonl")));
-        assertThat(told()).contains("Xong: 1 sự kiện", "Done: 1 events", "khoá của 1 người, 1 người đã xoá");
+        assertThat(told()).contains("Xong: 1 sự kiện", "Done: 1 events", "khoá của 1 người, 1 người đã huỷ khoá");
     }
 
     @Test

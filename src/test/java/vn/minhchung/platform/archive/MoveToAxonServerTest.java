@@ -63,7 +63,7 @@ class MoveToAxonServerTest {
             server.store(List.of(WireEvents.toWire(event("foreign:1", 0, "1/1"))));
 
             assertThat(move(server)).isEqualTo(1);
-            assertThat(told()).contains("hãy dùng ngữ cảnh trống: 1", "use an empty context: 1");
+            assertThat(told()).contains("đề nghị dùng ngữ cảnh trống: 1", "use an empty context: 1");
             assertThat(server.log()).hasSize(1);
         }
     }
