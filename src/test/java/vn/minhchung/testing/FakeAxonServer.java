@@ -60,6 +60,9 @@ public final class FakeAxonServer implements AutoCloseable {
     private final Map<String, StreamObserver<CommandResponse>> underWay = new HashMap<>();
     private int answersToLose;
     private int transactionsToLose;
+    private int sequencesToRefuse;
+    private boolean readersAway;
+    private boolean streamsSilent;
     private int refused;
 
     public FakeAxonServer() {
@@ -102,6 +105,42 @@ public final class FakeAxonServer implements AutoCloseable {
         transactionsToLose = count;
     }
 
+    /** The next so many transactions are refused as if a sequence number were taken. */
+    public synchronized void refuseSequences(int count) {
+        sequencesToRefuse = count;
+    }
+
+    /** Whoever follows the log is cut off, and cut off again, until they are let in. */
+    public synchronized void keepReadersAway() {
+        readersAway = true;
+        cutReaders();
+    }
+
+    public synchronized void letReadersIn() {
+        readersAway = false;
+    }
+
+    /** From now on the events of a stream are asked for and never come. */
+    public synchronized void fallSilentOnStreams() {
+        streamsSilent = true;
+    }
+
+    /** A power cut: the last so many events are lost, and with them every connection that reads. */
+    public synchronized void loseLast(int count) {
+        for (int i = 0; i < count; i++) {
+            Event lost = log.removeLast();
+            streams.getOrDefault(lost.getAggregateIdentifier(), new ArrayList<>())
+                    .removeLast();
+        }
+        cutReaders();
+    }
+
+    private void cutReaders() {
+        List<Reader> cut = List.copyOf(readers);
+        readers.clear();
+        cut.forEach(Reader::cut);
+    }
+
     /** Nodes that take a command. */
     public synchronized int takers(String command) {
         return providers.getOrDefault(command, List.of()).size();
@@ -142,6 +181,11 @@ public final class FakeAxonServer implements AutoCloseable {
             return;
         }
         try {
+            if (sequencesToRefuse > 0) {
+                sequencesToRefuse--;
+                refused++;
+                throw refusal("as the test asked");
+            }
             store(events);
         } catch (StatusRuntimeException e) {
             answer.onError(e);
@@ -236,6 +280,7 @@ public final class FakeAxonServer implements AutoCloseable {
         public void listAggregateEvents(GetAggregateEventsRequest request, StreamObserver<Event> asked) {
             List<Event> events;
             synchronized (FakeAxonServer.this) {
+                if (streamsSilent) return;
                 events = List.copyOf(streams.getOrDefault(request.getAggregateId(), List.of()));
             }
             events.stream()
@@ -314,12 +359,20 @@ public final class FakeAxonServer implements AutoCloseable {
         }
 
         void asked(GetEventsRequest request) {
+            if (readersAway) {
+                cut();
+                return;
+            }
             if (next < 0) {
                 next = request.getTrackingToken();
                 readers.add(this);
             }
             permits += request.getNumberOfPermits();
             push();
+        }
+
+        void cut() {
+            out.onError(Status.UNAVAILABLE.asRuntimeException());
         }
 
         void push() {

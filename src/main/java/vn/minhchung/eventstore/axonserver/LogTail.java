@@ -41,9 +41,13 @@ final class LogTail implements AutoCloseable {
     private final Map<UUID, CompletableFuture<Long>> expected = new ConcurrentHashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Deque<EventRow> recent = new ArrayDeque<>();
-    private volatile long indexed;
+    /** The last event known here; written by the tail's thread only. */
+    private volatile PositionIndex.Entry known = PositionIndex.Entry.NONE;
+
     private volatile @Nullable String trouble = "not started";
     private volatile @Nullable String clockOff;
+    private volatile @Nullable String otherLog;
+    private volatile long comparedNanos;
     private volatile boolean closed;
     private @Nullable Thread thread;
 
@@ -57,16 +61,14 @@ final class LogTail implements AutoCloseable {
 
     /** @throws IllegalStateException when this database belongs to another log */
     void start() {
-        PositionIndex.Entry last = index.last();
-        requireSameLog(last);
+        known = requireSameLog();
         compareClocks();
-        indexed = last.position();
         thread = Thread.ofPlatform().name("log-tail").daemon().start(this::run);
     }
 
     /** The position up to which everything is known here. */
     long indexed() {
-        return indexed;
+        return known.position();
     }
 
     /** Why it does not follow right now; null when all is well. */
@@ -80,6 +82,12 @@ final class LogTail implements AutoCloseable {
     @Nullable
     String clockOff() {
         return clockOff;
+    }
+
+    /** Why nobody must append; null while the server's log is that of this database. */
+    @Nullable
+    String otherLog() {
+        return otherLog;
     }
 
     void onAppend(Runnable listener) {
@@ -97,7 +105,7 @@ final class LogTail implements AutoCloseable {
 
     /** Events after a position, at most so many and not beyond the index. */
     List<EventRow> page(long after, int max) {
-        int count = Math.clamp(indexed - after, 0, max);
+        int count = Math.clamp(indexed() - after, 0, max);
         if (count == 0) return List.of();
         synchronized (recent) {
             if (!recent.isEmpty() && recent.getFirst().position() <= after + 1) {
@@ -110,24 +118,55 @@ final class LogTail implements AutoCloseable {
         List<PositionIndex.Entry> times = index.after(after, count);
         List<ServerLog.Placed> events = server.page(after, count);
         List<EventRow> rows = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) rows.add(row(events.get(i), times.get(i).recordedUs()));
+        for (int i = 0; i < count; i++) {
+            long position = events.get(i).position();
+            if (i >= times.size() || times.get(i).position() != position)
+                throw new IllegalStateException("position %d is missing in the index".formatted(position));
+            rows.add(row(events.get(i), times.get(i).recordedUs()));
+        }
         return EventRow.contiguous(after, rows);
     }
 
-    private void requireSameLog(PositionIndex.Entry last) {
+    /**
+     * Looks at the last event the index knows and at the last of the log on PostgreSQL: the server must have both where they
+     * stood.
+     *
+     * @return the index's last row
+     */
+    private PositionIndex.Entry requireSameLog() {
+        PositionIndex.Entry last = index.last();
+        PositionIndex.Head moved = index.headOfPostgres();
+        // asked for after the index: nodes that are ahead write rows meanwhile
         long head = server.head();
-        long before = Math.max(last.position(), index.headOfPostgres());
-        boolean same = head >= before;
-        if (same && last.position() > 0) {
-            NewEvent there = server.page(last.position() - 1, 1).getFirst().event();
-            same = there.stream().equals(last.stream()) && there.sequence() == last.sequence();
-        }
-        if (!same) {
-            throw new IllegalStateException("""
-                    Sổ sự kiện trên Axon Server (%1$d sự kiện) không phải là sổ của cơ sở dữ liệu này (%2$d sự kiện); đề nghị chuyển \
-                    sổ sang trước hoặc dùng đúng ngữ cảnh. The log on Axon Server (%1$d events) is not the log of this database \
-                    (%2$d events); move the log first, or use the right context.""".formatted(head, before));
-        }
+        long before = Math.max(last.position(), moved.position());
+        if (head < before || !holds(last) || !holds(moved)) throw otherLog(head, before);
+        otherLog = null;
+        return last;
+    }
+
+    private boolean holds(PositionIndex.Entry last) {
+        if (last.position() == 0) return true;
+        NewEvent there = at(last.position());
+        return there.stream().equals(last.stream()) && there.sequence() == last.sequence();
+    }
+
+    private boolean holds(PositionIndex.Head moved) {
+        if (moved.position() == 0) return true;
+        NewEvent there = at(moved.position());
+        return there.id().equals(moved.id())
+                && there.stream().equals(moved.stream())
+                && there.sequence() == moved.sequence();
+    }
+
+    private NewEvent at(long position) {
+        return server.page(position - 1, 1).getFirst().event();
+    }
+
+    private IllegalStateException otherLog(long head, long before) {
+        String told = """
+                Sổ sự kiện trên Axon Server (%1$d sự kiện) không phải là sổ của cơ sở dữ liệu này (%2$d sự kiện); đề nghị                 chuyển sổ sang trước hoặc dùng đúng ngữ cảnh. The log on Axon Server (%1$d events) is not the log of this                 database (%2$d events); move the log first, or use the right context.""".formatted(head, before);
+        otherLog = told;
+        return new IllegalStateException(told);
     }
 
     private void run() {
@@ -144,52 +183,53 @@ final class LogTail implements AutoCloseable {
         }
     }
 
+    /**
+     * Begins where this node stood, not where the index ends: somebody here may wait for what came in between. Only an index
+     * that was emptied is made again.
+     */
     private void follow() throws InterruptedException {
-        PositionIndex.Entry last = index.last();
         forgetRecent();
-        try (EventStream events = server.follow(last.position())) {
+        PositionIndex.Entry last = requireSameLog();
+        if (last.position() < indexed()) known = last;
+        try (EventStream events = server.follow(indexed())) {
             trouble = null;
             List<EventRow> open = new ArrayList<>();
             while (!closed) {
                 EventWithToken next = events.nextIfAvailable(IDLE.toMillis(), TimeUnit.MILLISECONDS);
-                if (next == null) {
-                    if (events.isClosed()) throw new IllegalStateException("the stream of events ended");
-                    compareClocks();
-                }
+                if (next == null && events.isClosed()) throw new IllegalStateException("the stream of events ended");
+                if (System.nanoTime() - comparedNanos >= IDLE.toNanos()) compareClocks();
                 while (next != null) {
-                    long before =
-                            open.isEmpty() ? last.position() : open.getLast().position();
+                    long before = open.isEmpty() ? indexed() : open.getLast().position();
                     long us =
-                            open.isEmpty() ? last.recordedUs() : open.getLast().recordedUs();
+                            open.isEmpty() ? known.recordedUs() : open.getLast().recordedUs();
                     open.add(next(ServerLog.placed(next, before), us));
                     next = open.size() < BATCH ? events.nextIfAvailable() : null;
                 }
-                last = keep(open, last);
+                keep(open);
             }
         }
     }
 
     /** Keeps the whole commands of what was read; the rest of the last one is still on its way. */
-    private PositionIndex.Entry keep(List<EventRow> open, PositionIndex.Entry last) {
+    private void keep(List<EventRow> open) {
         int whole = open.size();
         while (whole > 0
                 && !codec.decodeEnvelope(open.get(whole - 1).envelope()).lastPart()) whole--;
-        if (whole == 0) return last;
+        if (whole == 0) return;
         List<EventRow> rows = open.subList(0, whole);
-        index.add(rows.stream().map(LogTail::entry).toList());
-        PositionIndex.Entry now = entry(rows.getLast());
+        List<PositionIndex.Entry> entries = rows.stream().map(LogTail::entry).toList();
+        if (!index.add(entries)) throw otherLog(server.head(), index.last().position());
         synchronized (recent) {
             recent.addAll(rows);
             while (recent.size() > KEPT) recent.removeFirst();
         }
-        indexed = now.position();
+        known = entries.getLast();
         for (EventRow row : rows) {
             CompletableFuture<Long> waiting = expected.remove(row.id());
             if (waiting != null) waiting.complete(row.position());
         }
         rows.clear();
         listeners.forEach(Runnable::run);
-        return now;
     }
 
     private void forgetRecent() {
@@ -203,6 +243,7 @@ final class LogTail implements AutoCloseable {
         long before = clock.millis();
         long database = index.databaseMs();
         long off = database < before ? database - before : Math.max(0, database - clock.millis());
+        comparedNanos = System.nanoTime();
         clockOff = Math.abs(off) > CLOCK_SKEW_MS
                 ? "this machine's clock is %d ms off the database's".formatted(-off)
                 : null;

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.postgresql.PGStatement;
 import vn.minhchung.kernel.ErrorCode;
@@ -28,14 +29,24 @@ final class PositionIndex {
         this.dataSource = dataSource;
     }
 
-    /** Rows another node wrote before stay as they are: they are the same. */
-    void add(List<Entry> entries) {
+    /** The last event of the log on PostgreSQL. */
+    record Head(long position, UUID id, String stream, long sequence) {
+        static final Head NONE = new Head(0, new UUID(0, 0), "", -1);
+    }
+
+    /**
+     * Rows another node wrote before stay as they are.
+     *
+     * @param entries of contiguous positions
+     * @return false when one of those is not the same: it was made from another log
+     */
+    boolean add(List<Entry> entries) {
         String sql = """
                 insert into event_store.axon_server_position (position, stream, sequence, recorded_us)
                 select * from unnest(?::bigint[], ?::text[], ?::bigint[], ?::bigint[])
                 on conflict do nothing
                 """;
-        query(sql, statement -> {
+        int added = query(sql, statement -> {
             Connection connection = statement.getConnection();
             statement.setArray(
                     1,
@@ -55,6 +66,8 @@ final class PositionIndex {
                             "bigint", entries.stream().map(Entry::recordedUs).toArray()));
             return statement.executeUpdate();
         });
+        return added == entries.size()
+                || after(entries.getFirst().position() - 1, entries.size()).equals(entries);
     }
 
     /** The last row; {@link Entry#NONE} when there is none. */
@@ -105,11 +118,16 @@ final class PositionIndex {
                 .orElse(-1);
     }
 
-    /** The last position of the log on PostgreSQL, where this database has one. */
-    long headOfPostgres() {
-        return query(
-                "select coalesce(max(position), 0) from event_store.event",
-                statement -> number(statement).orElse(0));
+    /** {@link Head#NONE} where this database has no log of its own. */
+    Head headOfPostgres() {
+        String sql = "select position, event_id, stream, sequence from event_store.event order by position desc limit 1";
+        return query(sql, statement -> {
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next()
+                        ? new Head(row.getLong(1), row.getObject(2, UUID.class), row.getString(3), row.getLong(4))
+                        : Head.NONE;
+            }
+        });
     }
 
     /** The database's clock, milliseconds since 1970. */

@@ -47,6 +47,8 @@ final class ServerAppender {
     Appended append(List<NewEvent> events, Map<String, Long> reads) {
         String clockOff = tail.clockOff();
         if (clockOff != null) throw Refusal.of(ErrorCode.STORE_UNAVAILABLE, "clock", clockOff);
+        String otherLog = tail.otherLog();
+        if (otherLog != null) throw Refusal.of(ErrorCode.STORE_UNAVAILABLE, "log", otherLog);
         Map<String, Long> seen = seen(events, reads);
         long end = System.nanoTime() + Patience.left(LONGEST).toNanos();
         NewEvent first = events.getFirst();
