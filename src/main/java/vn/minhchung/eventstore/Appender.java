@@ -298,7 +298,11 @@ public final class Appender implements AutoCloseable {
     private void refused(List<AppendRequest> batch, SQLException e, boolean sentBefore) throws InterruptedException {
         String state = String.valueOf(e.getSQLState());
         // Out of time, of disk, of memory, or a standby: it would be the same for each alone.
-        if (state.startsWith("53") || state.startsWith("57") || state.equals("55P03") || state.equals("25006")) {
+        if (state.equals(ClosedLog.REFUSED)) {
+            trouble = e.getMessage();
+            log.error("nothing is appended: {}", trouble);
+            refuseAll(batch, Refusal.of(ErrorCode.STORE_UNAVAILABLE, "state", state), sentBefore);
+        } else if (state.startsWith("53") || state.startsWith("57") || state.equals("55P03") || state.equals("25006")) {
             log.warn("the database refused to append: {}", e.getMessage());
             refuseAll(batch, Refusal.of(ErrorCode.STORE_UNAVAILABLE, "state", state), sentBefore);
         } else if (batch.size() == 1) {

@@ -18,9 +18,12 @@ class EventStoreConfiguration {
     /** Names this process in notifications. */
     private final String node = UUID.randomUUID().toString();
 
+    /** @throws IllegalStateException when the log went on on Axon Server: this node was started without the profile */
     @Bean
     Appender appender(DataSource dataSource) {
-        return new Appender(ConnectionSource.of(dataSource), node, InstantSource.system(), Appender.Limits.DEFAULT);
+        ConnectionSource connections = ConnectionSource.of(dataSource);
+        ClosedLog.requireOpen(connections);
+        return new Appender(connections, node, InstantSource.system(), Appender.Limits.DEFAULT);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
+import vn.minhchung.eventstore.ClosedLog;
 import vn.minhchung.eventstore.ConnectionSource;
 
 /**
@@ -16,7 +17,7 @@ import vn.minhchung.eventstore.ConnectionSource;
 public final class LogExport {
     private LogExport() {}
 
-    /** @throws ArchiveFault when the file exists or the log breaks a rule; no file is left */
+    /** @throws ArchiveFault when the file exists, the log went on elsewhere or breaks a rule; no file is left */
     public static LogSummary write(ConnectionSource log, Path file, Progress progress) throws IOException {
         AtomicReference<LogSummary> summary = new AtomicReference<>();
         ArchiveFile.write(file, out -> {
@@ -37,6 +38,7 @@ public final class LogExport {
 
     private static LogSummary write(Connection connection, LogFileWriter writer, Progress progress)
             throws SQLException, IOException {
+        if (ClosedLog.closed(connection)) throw ArchiveRule.LOG_CLOSED.broken("Axon Server");
         long events = LogTable.number(connection, "select coalesce(max(position), 0) from event_store.event");
         long refusals = LogTable.number(connection, "select count(*) from event_store.refusal_attempt");
         writer.head(events, refusals);

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import vn.minhchung.eventstore.Appender;
+import vn.minhchung.eventstore.ClosedLog;
 import vn.minhchung.eventstore.ConnectionSource;
 import vn.minhchung.eventstore.NewEvent;
 import vn.minhchung.kernel.log.StoredEvent;
@@ -19,7 +20,7 @@ import vn.minhchung.kernel.log.StoredEvent;
  * the while it holds the appenders' lock, so that nothing is added here. After every batch the target must stand where it
  * should; whoever else writes there stops the move. Stopped or killed at any moment it goes on, when run again, after the
  * target's last event; what is there already is compared first. At the end the whole target is read back: event by event
- * the same, and the same Merkle root.
+ * the same, and the same Merkle root. Then, before the lock is given back, the log here is closed ({@link ClosedLog}).
  */
 public final class LogMove {
     /** Commands between two looks at where the target stands. */
@@ -60,6 +61,7 @@ public final class LogMove {
         requireHead(head);
         long now = LogTable.number(source, HEAD);
         if (now != head) throw ArchiveRule.SOURCE_MOVED.broken(now);
+        ClosedLog.close(source);
         long refusals = LogTable.number(source, "select count(*) from event_store.refusal_attempt");
         return new LogSummary(head, refusals, root);
     }

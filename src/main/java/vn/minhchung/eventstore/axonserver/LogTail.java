@@ -61,7 +61,7 @@ final class LogTail implements AutoCloseable {
 
     /** @throws IllegalStateException when this database belongs to another log */
     void start() {
-        known = requireSameLog();
+        known = index.closingPostgres(this::requireSameLog);
         compareClocks();
         thread = Thread.ofPlatform().name("log-tail").daemon().start(this::run);
     }
@@ -164,7 +164,9 @@ final class LogTail implements AutoCloseable {
 
     private IllegalStateException otherLog(long head, long before) {
         String told = """
-                Sổ sự kiện trên Axon Server (%1$d sự kiện) không phải là sổ của cơ sở dữ liệu này (%2$d sự kiện); đề nghị                 chuyển sổ sang trước hoặc dùng đúng ngữ cảnh. The log on Axon Server (%1$d events) is not the log of this                 database (%2$d events); move the log first, or use the right context.""".formatted(head, before);
+                Sổ sự kiện trên Axon Server (%1$d sự kiện) không phải là sổ của cơ sở dữ liệu này (%2$d sự kiện); đề nghị \
+                chuyển sổ sang trước hoặc dùng đúng ngữ cảnh. The log on Axon Server (%1$d events) is not the log of this \
+                database (%2$d events); move the log first, or use the right context.""".formatted(head, before);
         otherLog = told;
         return new IllegalStateException(told);
     }

@@ -4,12 +4,16 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.postgresql.PGStatement;
+import vn.minhchung.eventstore.Appender;
+import vn.minhchung.eventstore.ClosedLog;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.Refusal;
 
@@ -128,6 +132,31 @@ final class PositionIndex {
                         : Head.NONE;
             }
         });
+    }
+
+    /**
+     * Does something while nobody appends to the log on PostgreSQL, and closes that log for good when it went well. Where
+     * it is closed already nobody waits for anybody.
+     */
+    <T> T closingPostgres(Supplier<T> work) {
+        try (Connection connection = dataSource.getConnection()) {
+            if (ClosedLog.closed(connection)) return work.get();
+            boolean autoCommit = connection.getAutoCommit();
+            connection.setAutoCommit(false);
+            try (Statement lock = connection.createStatement()) {
+                lock.execute("set local lock_timeout = '10s'");
+                lock.execute("select pg_advisory_xact_lock(" + Appender.LOG_LOCK + ")");
+                T done = work.get();
+                ClosedLog.close(connection);
+                connection.commit();
+                return done;
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(autoCommit);
+            }
+        } catch (SQLException e) {
+            throw (Refusal) Refusal.of(ErrorCode.STORE_UNAVAILABLE).initCause(e);
+        }
     }
 
     /** The database's clock, milliseconds since 1970. */

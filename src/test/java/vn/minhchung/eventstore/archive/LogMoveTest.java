@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -13,8 +14,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import vn.minhchung.eventstore.Appender;
 import vn.minhchung.eventstore.NewEvent;
+import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.Refusal;
 import vn.minhchung.testing.TestPostgres;
 
@@ -179,6 +182,31 @@ class LogMoveTest {
             assertThat(told).singleElement().isInstanceOf(Refusal.class);
         }
         assertThat(target.log).hasSize(events.size());
+    }
+
+    @Test
+    void after_the_move_nobody_adds_here_nor_takes_what_is_here_for_the_log(@TempDir Path folder) throws Exception {
+        TestPostgres.Database moved = TestPostgres.freshDatabase();
+        fixture.fill(moved, 5);
+        try (Appender running = new Appender(
+                ArchiveFixture.of(moved), "other", InstantSource.system(), Appender.Limits.DEFAULT)) {
+            running.append(List.of(fixture.event("late:1", 0, "1/1")));
+            int before = ArchiveFixture.events(moved).size();
+            LogMove.run(ArchiveFixture.of(moved), new Elsewhere(), SILENT);
+
+            assertThatThrownBy(() -> running.append(List.of(fixture.event("late:1", 1, "1/1"))))
+                    .isInstanceOfSatisfying(
+                            Refusal.class, it -> assertThat(it.code()).isEqualTo(ErrorCode.STORE_UNAVAILABLE));
+            assertThat(running.trouble()).contains("this log is closed");
+            assertThat(ArchiveFixture.events(moved)).hasSize(before);
+        }
+        assertThat(catchThrowableOfType(
+                                ArchiveFault.class,
+                                () -> LogExport.write(
+                                        ArchiveFixture.of(moved), folder.resolve("log.jsonl.gz"), SILENT))
+                        .rule())
+                .isEqualTo(ArchiveRule.LOG_CLOSED);
+        assertThat(folder.resolve("log.jsonl.gz")).doesNotExist();
     }
 
     @Test

@@ -65,7 +65,7 @@ class LogTailTest {
 
         fake.keepReadersAway();
         store(next);
-        index.add(List.of(new PositionIndex.Entry(2, "note:1", 1, next.storedMs() * 1_000)));
+        index.add(List.of(new PositionIndex.Entry(2, "note:1", 1, next.storedMs() * 1_000 + 1)));
         fake.letReadersIn();
 
         assertThat(position).succeedsWithin(Duration.ofSeconds(20)).isEqualTo(2L);
@@ -144,6 +144,25 @@ class LogTailTest {
         store(here);
         tail.start();
         eventually(() -> assertThat(tail.indexed()).isEqualTo(1));
+    }
+
+    @Test
+    void a_log_that_grows_on_the_server_is_closed_here_but_not_by_a_start_that_was_refused() {
+        try (Appender postgres = new Appender(
+                ConnectionSource.of(database.app()), "here", InstantSource.system(), Appender.Limits.DEFAULT)) {
+            NewEvent here = event("note:1", 0);
+            postgres.append(List.of(here));
+            assertThatThrownBy(tail::start).isInstanceOf(IllegalStateException.class);
+            NewEvent next = event("note:1", 1);
+            postgres.append(List.of(next));
+
+            startedWith(here, next);
+
+            assertThatThrownBy(() -> postgres.append(List.of(event("note:1", 2))))
+                    .isInstanceOfSatisfying(
+                            Refusal.class, it -> assertThat(it.code()).isEqualTo(ErrorCode.STORE_UNAVAILABLE));
+            assertThat(index.headOfPostgres().position()).isEqualTo(2);
+        }
     }
 
     @Test
