@@ -124,7 +124,8 @@ final class PositionIndex {
 
     /** {@link Head#NONE} where this database has no log of its own. */
     Head headOfPostgres() {
-        String sql = "select position, event_id, stream, sequence from event_store.event order by position desc limit 1";
+        String sql =
+                "select position, event_id, stream, sequence from event_store.event order by position desc limit 1";
         return query(sql, statement -> {
             try (ResultSet row = statement.executeQuery()) {
                 return row.next()

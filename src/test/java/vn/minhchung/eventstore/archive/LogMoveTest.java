@@ -188,8 +188,8 @@ class LogMoveTest {
     void after_the_move_nobody_adds_here_nor_takes_what_is_here_for_the_log(@TempDir Path folder) throws Exception {
         TestPostgres.Database moved = TestPostgres.freshDatabase();
         fixture.fill(moved, 5);
-        try (Appender running = new Appender(
-                ArchiveFixture.of(moved), "other", InstantSource.system(), Appender.Limits.DEFAULT)) {
+        try (Appender running =
+                new Appender(ArchiveFixture.of(moved), "other", InstantSource.system(), Appender.Limits.DEFAULT)) {
             running.append(List.of(fixture.event("late:1", 0, "1/1")));
             int before = ArchiveFixture.events(moved).size();
             LogMove.run(ArchiveFixture.of(moved), new Elsewhere(), SILENT);
@@ -202,8 +202,7 @@ class LogMoveTest {
         }
         assertThat(catchThrowableOfType(
                                 ArchiveFault.class,
-                                () -> LogExport.write(
-                                        ArchiveFixture.of(moved), folder.resolve("log.jsonl.gz"), SILENT))
+                                () -> LogExport.write(ArchiveFixture.of(moved), folder.resolve("log.jsonl.gz"), SILENT))
                         .rule())
                 .isEqualTo(ArchiveRule.LOG_CLOSED);
         assertThat(folder.resolve("log.jsonl.gz")).doesNotExist();
