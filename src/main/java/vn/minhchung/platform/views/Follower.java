@@ -191,7 +191,12 @@ public final class Follower implements AutoCloseable {
 
     private void follow(Connection connection) throws SQLException, InterruptedException {
         Projection projection = Projection.open(connection, schema.name(), schema.projectors(), KEPT_PER_TABLE);
-        if (projection.position() == 0) projection.ignoreOrdersUpTo(events.head());
+        long head = events.head();
+        if (projection.position() > head)
+            throw new IllegalStateException(
+                    "the views stand at %d and the log ends at %d: they are of another log, or it lost its end"
+                            .formatted(projection.position(), head));
+        if (projection.position() == 0) projection.ignoreOrdersUpTo(head);
         projection.resumeAll();
         publish(projection);
         follows(true);

@@ -49,6 +49,21 @@ class FollowerTest {
                 .contains(new ShelfView("\"shelf:a\", \\ {}", Vnd.of(90_000), List.of("Số đỏ", "Vỡ đê")));
     }
 
+    /** As after a restored log that is shorter: going on would leave out what the log says from here on. */
+    @Test
+    void views_beyond_the_end_of_the_log_do_not_go_on() throws Exception {
+        Follower first = fixture.follow("one", new Shelves());
+        long last = fixture.shelved("shelf:a", "Số đỏ", 50_000);
+        assertThat(fixture.views().await(last)).isTrue();
+        first.close();
+        fixture.execute("update %s.follower_position set position = %d"
+                .formatted(fixture.schema().name(), last + 10));
+
+        Follower again = fixture.follow("one", new Shelves());
+
+        eventually(() -> assertThat(again.trouble()).contains("the log ends at " + last));
+    }
+
     @Test
     void rows_of_all_views_and_the_position_are_one_transaction() throws Exception {
         fixture.follow("one", new Shelves(), new Sales());
