@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.minhchung.eventstore.Appender;
 import vn.minhchung.eventstore.ConnectionSource;
 import vn.minhchung.eventstore.NewEvent;
@@ -70,7 +71,7 @@ final class ArchiveFixture {
 
     /** The attempt of this number, after those that are there. */
     static void refuse(Connection connection, int i) throws SQLException {
-        String[] before = {null};
+        @Nullable String[] before = {null};
         LogTable.refusals(connection, last -> before[0] = last.hash());
         Lines.Refused refused = new Lines.Refused(
                 i * 1_000L,
