@@ -34,8 +34,8 @@ import vn.minhchung.kernel.view.Views;
 public final class Story {
     private static final LocalTime OFFICE_OPENS = LocalTime.of(8, 0);
     private static final Duration PACE = Duration.ofMinutes(7);
-
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+
     private final Commands commands;
     private final Logins logins;
     private final StoryClock clock;

@@ -1,6 +1,5 @@
 package vn.minhchung.eventstore;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,22 +8,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
-import org.postgresql.PGStatement;
-import vn.minhchung.kernel.ErrorCode;
-import vn.minhchung.kernel.Refusal;
+import vn.minhchung.kernel.log.StoredEvent;
 
-/** Short reads of the log over the pool; no connection is held between two of them. */
+/** Short reads of the log. */
 final class LogReader {
-    private final DataSource dataSource;
+    private final ShortReads reads;
 
     LogReader(DataSource dataSource) {
-        this.dataSource = dataSource;
+        this.reads = new ShortReads(dataSource);
     }
 
     /** Events of a stream from a sequence on, in order, without their envelopes: deciding never opens them. */
-    List<EventRow> stream(String stream, long firstSequence) {
-        String sql = EventRow.SELECT_CLOSED + "where stream = ? and sequence >= ? order by sequence";
-        return query(sql, statement -> {
+    List<StoredEvent> stream(String stream, long firstSequence) {
+        String sql = StoredEvents.SELECT_CLOSED + "where stream = ? and sequence >= ? order by sequence";
+        return reads.query(sql, statement -> {
             statement.setString(1, stream);
             statement.setLong(2, firstSequence);
             return rows(statement);
@@ -32,8 +29,8 @@ final class LogReader {
     }
 
     /** The event a stream begins with, whole. */
-    Optional<EventRow> first(String stream) {
-        return query(EventRow.SELECT + "where stream = ? and sequence = 0", statement -> {
+    Optional<StoredEvent> first(String stream) {
+        return reads.query(StoredEvents.SELECT + "where stream = ? and sequence = 0", statement -> {
             statement.setString(1, stream);
             return rows(statement).stream().findFirst();
         });
@@ -44,16 +41,16 @@ final class LogReader {
      *
      * @throws IllegalStateException when a position is missing
      */
-    List<EventRow> after(long position, int max) {
-        return query(EventRow.SELECT + "where position > ? order by position limit ?", statement -> {
+    List<StoredEvent> after(long position, int max) {
+        return reads.query(StoredEvents.SELECT + "where position > ? order by position limit ?", statement -> {
             statement.setLong(1, position);
             statement.setInt(2, max);
-            return EventRow.contiguous(position, rows(statement));
+            return StoredEvents.contiguous(position, rows(statement));
         });
     }
 
     OptionalLong lastSequence(String stream) {
-        return query("select max(sequence) from event_store.event where stream = ?", statement -> {
+        return reads.query("select max(sequence) from event_store.event where stream = ?", statement -> {
             statement.setString(1, stream);
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
@@ -68,7 +65,7 @@ final class LogReader {
         String sql = """
                 select sequence from event_store.event where stream = ? and position <= ? order by sequence desc limit 1
                 """;
-        return query(sql, statement -> {
+        return reads.query(sql, statement -> {
             statement.setString(1, stream);
             statement.setLong(2, position);
             try (ResultSet row = statement.executeQuery()) {
@@ -78,7 +75,7 @@ final class LogReader {
     }
 
     long head() {
-        return query("select coalesce(max(position), 0) from event_store.event", statement -> {
+        return reads.query("select coalesce(max(position), 0) from event_store.event", statement -> {
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 return row.getLong(1);
@@ -99,7 +96,7 @@ final class LogReader {
     }
 
     private long recordedUs(long position) {
-        return query("select recorded_us from event_store.event where position = ?", statement -> {
+        return reads.query("select recorded_us from event_store.event where position = ?", statement -> {
             statement.setLong(1, position);
             try (ResultSet row = statement.executeQuery()) {
                 if (!row.next()) throw new IllegalStateException("no event at position " + position);
@@ -108,26 +105,11 @@ final class LogReader {
         });
     }
 
-    private static List<EventRow> rows(PreparedStatement statement) throws SQLException {
+    private static List<StoredEvent> rows(PreparedStatement statement) throws SQLException {
         try (ResultSet rows = statement.executeQuery()) {
-            List<EventRow> result = new ArrayList<>();
-            while (rows.next()) result.add(EventRow.read(rows));
+            List<StoredEvent> result = new ArrayList<>();
+            while (rows.next()) result.add(StoredEvents.read(rows));
             return result;
         }
-    }
-
-    private <T> T query(String sql, Read<T> read) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            // Never a plan made while the table was empty: a pooled connection does not force custom plans.
-            statement.unwrap(PGStatement.class).setPrepareThreshold(0);
-            return read.from(statement);
-        } catch (SQLException e) {
-            throw (Refusal) Refusal.of(ErrorCode.STORE_UNAVAILABLE).initCause(e);
-        }
-    }
-
-    private interface Read<T> {
-        T from(PreparedStatement statement) throws SQLException;
     }
 }

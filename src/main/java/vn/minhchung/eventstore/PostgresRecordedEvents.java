@@ -16,13 +16,14 @@ import vn.minhchung.kernel.EventCodec;
 import vn.minhchung.kernel.Recorded;
 import vn.minhchung.kernel.RecordedEvents;
 import vn.minhchung.kernel.Refusal;
+import vn.minhchung.kernel.log.StoredEvent;
 
 /**
  * The log in position order, over one connection of its own. As positions are contiguous in commit order there are no gaps
  * to wait for; one that shows nevertheless stops the reader.
  */
 public final class PostgresRecordedEvents implements RecordedEvents, AutoCloseable {
-    private static final String PAGE_SQL = EventRow.SELECT + "where position > ? order by position limit ?";
+    private static final String PAGE_SQL = StoredEvents.SELECT + "where position > ? order by position limit ?";
     private static final String HEAD_SQL = "select coalesce(max(position), 0) from event_store.event";
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
 
@@ -68,15 +69,15 @@ public final class PostgresRecordedEvents implements RecordedEvents, AutoCloseab
         listeners.forEach(Runnable::run);
     }
 
-    private List<EventRow> page(long after, int max) {
+    private List<StoredEvent> page(long after, int max) {
         return query(PAGE_SQL, statement -> {
             statement.setLong(1, after);
             statement.setInt(2, max);
-            List<EventRow> page = new ArrayList<>();
+            List<StoredEvent> page = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) page.add(EventRow.read(rows));
+                while (rows.next()) page.add(StoredEvents.read(rows));
             }
-            return EventRow.contiguous(after, page);
+            return StoredEvents.contiguous(after, page);
         });
     }
 

@@ -9,6 +9,7 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.jspecify.annotations.Nullable;
 import vn.minhchung.kernel.EventCodec;
 import vn.minhchung.kernel.UnknownEvent;
+import vn.minhchung.kernel.log.StoredEvent;
 
 /**
  * Whole streams, as they are decided on. What was decoded once is kept, the streams used last, so that a long history is
@@ -51,7 +52,7 @@ final class StreamReader {
     List<GenericDomainEventMessage<?>> read(String stream) {
         Kept known = known(stream);
         if (known != null) {
-            List<EventRow> rows = log.stream(stream, known.lastSequence());
+            List<StoredEvent> rows = log.stream(stream, known.lastSequence());
             // The last one kept is read again: only when it still stands there is what was kept this log's history. A
             // database that failed over to an older copy, or was restored, may have lost it.
             if (!rows.isEmpty() && rows.getFirst().id().equals(known.lastId())) {
@@ -59,20 +60,20 @@ final class StreamReader {
                 return keep(stream, known, rows.subList(1, rows.size()));
             }
         }
-        List<EventRow> rows = log.stream(stream, 0);
+        List<StoredEvent> rows = log.stream(stream, 0);
         if (!rows.isEmpty()) return keep(stream, null, rows);
         drop(stream);
         return List.of();
     }
 
-    private List<GenericDomainEventMessage<?>> keep(String stream, @Nullable Kept before, List<EventRow> rows) {
+    private List<GenericDomainEventMessage<?>> keep(String stream, @Nullable Kept before, List<StoredEvent> rows) {
         List<GenericDomainEventMessage<?>> events = new ArrayList<>(before == null ? List.of() : before.events());
         long size = before == null ? 0 : before.bytes();
-        for (EventRow row : rows) {
+        for (StoredEvent row : rows) {
             if (row.sequence() != events.size()) {
                 throw new IllegalStateException("sequence %d of %s is missing".formatted(events.size(), stream));
             }
-            events.add(row.forAggregate(codec));
+            events.add(StoredEvents.forAggregate(row, codec));
             size += OVERHEAD + (long) PAYLOAD_TIMES * row.payload().length;
         }
         Kept now = new Kept(List.copyOf(events), rows.getLast().id(), size);

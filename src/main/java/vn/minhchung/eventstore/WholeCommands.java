@@ -2,9 +2,11 @@ package vn.minhchung.eventstore;
 
 import java.util.ArrayList;
 import java.util.List;
+import vn.minhchung.kernel.Envelope;
 import vn.minhchung.kernel.EventCodec;
 import vn.minhchung.kernel.Recorded;
 import vn.minhchung.kernel.UnknownEvent;
+import vn.minhchung.kernel.log.StoredEvent;
 
 /** Reads a log in position order, ending only where a command's events end; the same over every store. */
 public final class WholeCommands {
@@ -13,12 +15,12 @@ public final class WholeCommands {
     /** Stored events after a position, in order, without gaps, at most so many. */
     @FunctionalInterface
     public interface Pages {
-        List<EventRow> page(long after, int max);
+        List<StoredEvent> page(long after, int max);
     }
 
     /** @throws UnknownEvent when the first command after the position holds an event that is not known */
     public static List<Recorded> read(Pages log, EventCodec codec, long after, int max) {
-        List<EventRow> rows = log.page(after, max);
+        List<StoredEvent> rows = log.page(after, max);
         List<Recorded> read = new ArrayList<>(rows.size());
         int whole = decode(rows, codec, read);
         if (whole < rows.size()) return List.copyOf(read.subList(0, whole));
@@ -27,11 +29,11 @@ public final class WholeCommands {
     }
 
     /** Decodes up to an unknown event; answers how many events stand in whole commands before it, or all. */
-    private static int decode(List<EventRow> rows, EventCodec codec, List<Recorded> read) {
+    private static int decode(List<StoredEvent> rows, EventCodec codec, List<Recorded> read) {
         int whole = 0;
-        for (EventRow row : rows) {
+        for (StoredEvent row : rows) {
             try {
-                Recorded recorded = row.decode(codec);
+                Recorded recorded = StoredEvents.decode(row, codec);
                 read.add(recorded);
                 if (recorded.envelope().lastPart()) whole = read.size();
             } catch (UnknownEvent e) {
@@ -44,16 +46,15 @@ public final class WholeCommands {
 
     /** The rest of the last command: its parts were appended at once and stand together. */
     private static void completeCommand(Pages log, EventCodec codec, List<Recorded> read) {
-        String part = read.getLast().envelope().part();
-        int slash = part.indexOf('/');
-        int missing = Integer.parseInt(part.substring(slash + 1)) - Integer.parseInt(part.substring(0, slash));
+        Envelope last = read.getLast().envelope();
+        int missing = last.parts() - last.partNumber();
         long after = read.getLast().position();
-        List<EventRow> rest = log.page(after, missing);
+        List<StoredEvent> rest = log.page(after, missing);
         if (rest.size() != missing) throw new IllegalStateException("the command at position " + after + " is torn");
         List<Recorded> decoded = new ArrayList<>(missing);
-        for (EventRow row : rest) {
+        for (StoredEvent row : rest) {
             try {
-                decoded.add(row.decode(codec));
+                decoded.add(StoredEvents.decode(row, codec));
             } catch (UnknownEvent e) {
                 dropLastCommand(read, e);
                 return;

@@ -26,8 +26,17 @@ public record Envelope(
         Map<String, String> extra) {
 
     public boolean lastPart() {
-        int slash = part.indexOf('/');
-        return part.substring(0, slash).equals(part.substring(slash + 1));
+        return partNumber() == parts();
+    }
+
+    /** From 1. */
+    public int partNumber() {
+        return Integer.parseInt(part.substring(0, part.indexOf('/')));
+    }
+
+    /** How many events the command has. */
+    public int parts() {
+        return Integer.parseInt(part.substring(part.indexOf('/') + 1));
     }
 
     public @Nullable LocalDate effectiveOn() {

@@ -141,7 +141,7 @@ class PostgresEventStorageEngineTest {
 
         assertThat(read).hasSize(1_197);
         assertThat(read.getFirst().trackingToken()).isEqualTo(new GlobalSequenceTrackingToken(4));
-        assertThat(read.getFirst().getMetaData()).containsOnlyKeys(PostgresEventStorageEngine.ENVELOPE);
+        assertThat(read.getFirst().getMetaData()).containsOnlyKeys(StoredEvents.ENVELOPE);
         assertThat(engine.createHeadToken()).isEqualTo(new GlobalSequenceTrackingToken(1_200));
         Recorded tenth = recorded.read(9, 1).getFirst();
         assertThat(engine.createTokenAt(tenth.recordedAt())).isEqualTo(new GlobalSequenceTrackingToken(9));

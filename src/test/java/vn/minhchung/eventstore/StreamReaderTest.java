@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.minhchung.kernel.StreamConflict;
 import vn.minhchung.kernel.UnknownEvent;
+import vn.minhchung.kernel.log.StoredEvent;
 import vn.minhchung.testing.TestPostgres;
 
 /** What is kept in memory is never answered without the log, whoever appends. */
@@ -212,7 +213,7 @@ class StreamReaderTest {
 
     private List<GenericDomainEventMessage<?>> uncached(String stream) {
         List<GenericDomainEventMessage<?>> events = new ArrayList<>();
-        for (EventRow row : rows.stream(stream, 0)) events.add(row.forAggregate(log.codec));
+        for (StoredEvent row : rows.stream(stream, 0)) events.add(StoredEvents.forAggregate(row, log.codec));
         return events;
     }
 

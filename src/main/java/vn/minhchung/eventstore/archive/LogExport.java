@@ -39,8 +39,8 @@ public final class LogExport {
     private static LogSummary write(Connection connection, LogFileWriter writer, Progress progress)
             throws SQLException, IOException {
         if (ClosedLog.closed(connection)) throw ArchiveRule.LOG_CLOSED.broken("Axon Server");
-        long events = LogTable.number(connection, "select coalesce(max(position), 0) from event_store.event");
-        long refusals = LogTable.number(connection, "select count(*) from event_store.refusal_attempt");
+        long events = LogTable.head(connection);
+        long refusals = LogTable.refusals(connection);
         writer.head(events, refusals);
         LogTable.events(connection, 0, event -> {
             unchecked(() -> writer.event(event));

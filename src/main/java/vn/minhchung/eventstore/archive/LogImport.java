@@ -18,8 +18,9 @@ import vn.minhchung.kernel.log.StoredEvent;
 
 /**
  * A log file into an empty log. The whole file is checked before a row is written; all rows are one transaction under the
- * locks of the appenders and of the refused attempts, and before it is committed the table is read back and must have the file's root. Killed at any moment,
- * the log is as empty as it was. Positions, stored and recorded times and all bytes are the file's.
+ * locks of the appenders and of the refused attempts, and before it is committed the table is read back and must have the
+ * file's root. Killed at any moment, the log is as empty as it was. Positions, stored and recorded times and all bytes are
+ * the file's.
  */
 public final class LogImport implements LogFileReader.Sink {
     private static final int BATCH = 500;
@@ -64,7 +65,7 @@ public final class LogImport implements LogFileReader.Sink {
         requireSequences();
         LogCheck stored = new LogCheck();
         LogTable.events(connection, 0, event -> stored.next(0, event));
-        long refusals = LogTable.number(connection, "select count(*) from event_store.refusal_attempt");
+        long refusals = LogTable.refusals(connection);
         if (!stored.root().equals(read.root())) throw ArchiveRule.ROOT.broken(stored.root());
         return new LogSummary(stored.size(), refusals, stored.root());
     }
@@ -82,8 +83,7 @@ public final class LogImport implements LogFileReader.Sink {
                 select (select count(*) from (select from event_store.event limit 1) e)
                      + (select count(*) from (select from event_store.refusal_attempt limit 1) r)""");
         if (rows > 0) {
-            throw ArchiveRule.LOG_NOT_EMPTY.broken(
-                    LogTable.number(connection, "select coalesce(max(position), 0) from event_store.event"));
+            throw ArchiveRule.LOG_NOT_EMPTY.broken(LogTable.head(connection));
         }
     }
 

@@ -27,7 +27,6 @@ public final class LogMove {
     static final int BATCH = 100;
 
     private static final int PAGE = 500;
-    private static final String HEAD = "select coalesce(max(position), 0) from event_store.event";
 
     private final Connection source;
     private final MoveTarget target;
@@ -38,7 +37,7 @@ public final class LogMove {
         this.source = source;
         this.target = target;
         this.progress = progress;
-        this.head = LogTable.number(source, HEAD);
+        this.head = LogTable.head(source);
     }
 
     /** @throws ArchiveFault when the target is not ours to fill, or does not answer */
@@ -59,10 +58,10 @@ public final class LogMove {
         requireHead(head);
         String root = compare(head);
         requireHead(head);
-        long now = LogTable.number(source, HEAD);
+        long now = LogTable.head(source);
         if (now != head) throw ArchiveRule.SOURCE_MOVED.broken(now);
         ClosedLog.close(source);
-        long refusals = LogTable.number(source, "select count(*) from event_store.refusal_attempt");
+        long refusals = LogTable.refusals(source);
         return new LogSummary(head, refusals, root);
     }
 
@@ -74,7 +73,7 @@ public final class LogMove {
                 !page.isEmpty();
                 page = page(page.getLast().position())) {
             for (StoredEvent event : page) {
-                command.add(raw(event));
+                command.add(NewEvent.of(event));
                 EnvelopeFacts envelope = Lines.envelope(event.envelope());
                 if (envelope == null) throw ArchiveRule.ENVELOPE.broken(event.position());
                 if (!envelope.last()) continue;
@@ -105,10 +104,11 @@ public final class LogMove {
         target.read(count, (position, event) -> {
             if (ours.isEmpty()) ours.addAll(unchecked(here.size()));
             StoredEvent expected = ours.poll();
-            if (expected == null || !same(raw(expected), event)) throw ArchiveRule.TARGET_DIFFERS.broken(position);
+            if (expected == null || !same(NewEvent.of(expected), event))
+                throw ArchiveRule.TARGET_DIFFERS.broken(position);
             recordedUs[0] = StoredEvent.recordedAfter(recordedUs[0], event.storedMs());
             here.next(0, expected);
-            there.next(0, stored(position, recordedUs[0], event));
+            there.next(0, event.at(position, recordedUs[0]));
         });
         // a command's events are one transaction there: half of them are not ours
         there.end(0);
@@ -130,34 +130,6 @@ public final class LogMove {
         List<StoredEvent> page = new ArrayList<>(PAGE);
         LogTable.events(source, after, PAGE, page::add);
         return page;
-    }
-
-    private static NewEvent raw(StoredEvent event) {
-        return new NewEvent(
-                event.id(),
-                event.stream(),
-                event.sequence(),
-                event.type(),
-                event.name(),
-                event.revision(),
-                event.storedMs(),
-                event.payload(),
-                event.envelope());
-    }
-
-    private static StoredEvent stored(long position, long recordedUs, NewEvent event) {
-        return new StoredEvent(
-                position,
-                event.id(),
-                event.stream(),
-                event.sequence(),
-                event.type(),
-                event.name(),
-                event.revision(),
-                event.storedMs(),
-                recordedUs,
-                event.payload(),
-                event.envelope());
     }
 
     private static boolean same(NewEvent ours, NewEvent theirs) {

@@ -8,22 +8,19 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.HexFormat;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.minhchung.eventstore.StoredEvents;
 import vn.minhchung.kernel.log.StoredEvent;
 
 /** Columns of the two tables of the record, read and written as they are. */
 final class LogTable {
     private static final int FETCHED = 500;
 
-    private static final String EVENT_COLUMNS =
-            "position, event_id, stream, sequence, type, name, revision, stored_ms, recorded_us, payload, envelope";
-
     private static final String REFUSAL_COLUMNS =
             "at_us, day, account, actor, kind, mutation, code, rule, position, request_id, detail, prev_hash, hash";
 
     static final String INSERT_EVENT =
-            "insert into event_store.event (" + EVENT_COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            "insert into event_store.event (" + StoredEvents.COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     static final String INSERT_REFUSAL = "insert into event_store.refusal_attempt (" + REFUSAL_COLUMNS
             + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -42,13 +39,13 @@ final class LogTable {
 
     /** The same, at most so many. */
     static void events(Connection connection, long after, long max, Taking<StoredEvent> taking) throws SQLException {
-        String sql = "select " + EVENT_COLUMNS + " from event_store.event where position > ? order by position limit ?";
+        String sql = StoredEvents.SELECT + "where position > ? order by position limit ?";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setFetchSize(FETCHED);
             statement.setLong(1, after);
             statement.setLong(2, max);
             try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) taking.take(event(row));
+                while (row.next()) taking.take(StoredEvents.read(row));
             }
         }
     }
@@ -62,6 +59,16 @@ final class LogTable {
                 while (row.next()) taking.take(refused(row));
             }
         }
+    }
+
+    /** The last position; 0 when the log is empty. */
+    static long head(Connection connection) throws SQLException {
+        return number(connection, "select coalesce(max(position), 0) from event_store.event");
+    }
+
+    /** How many refused attempts are kept. */
+    static long refusals(Connection connection) throws SQLException {
+        return number(connection, "select count(*) from event_store.refusal_attempt");
     }
 
     static long number(Connection connection, String sql) throws SQLException {
@@ -100,21 +107,6 @@ final class LogTable {
         insert.setBytes(11, refused.detail().getBytes(StandardCharsets.UTF_8));
         insert.setBytes(12, bytes(refused.hashBefore()));
         insert.setBytes(13, bytes(refused.hash()));
-    }
-
-    private static StoredEvent event(ResultSet row) throws SQLException {
-        return new StoredEvent(
-                row.getLong(1),
-                row.getObject(2, UUID.class),
-                row.getString(3),
-                row.getLong(4),
-                row.getString(5),
-                row.getString(6),
-                row.getString(7),
-                row.getLong(8),
-                row.getLong(9),
-                row.getBytes(10),
-                row.getBytes(11));
     }
 
     private static Lines.Refused refused(ResultSet row) throws SQLException {

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import vn.minhchung.eventstore.NewEvent;
+import vn.minhchung.eventstore.StoredEvents;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.EventCodec;
 import vn.minhchung.kernel.Refusal;
-import vn.minhchung.kernel.command.RequestAccepted;
 import vn.minhchung.kernel.command.RequestLog;
 
 /** Looks an idempotency key up in the log itself; its position is the index's. */
@@ -30,12 +30,6 @@ final class AxonServerRequestLog implements RequestLog {
         NewEvent first = events.getFirst();
         OptionalLong position = index.positionOf(stream, first.sequence());
         if (position.isEmpty()) throw Refusal.of(ErrorCode.OUTCOME_UNKNOWN);
-        String part = codec.decodeEnvelope(first.envelope()).part();
-        int parts = Integer.parseInt(part.substring(part.indexOf('/') + 1));
-        return switch (codec.decode(position.getAsLong(), first.name(), first.revision(), first.payload())) {
-            case RequestAccepted accepted ->
-                Optional.of(new Accepted(position.getAsLong(), parts, accepted.inputHash()));
-            default -> throw new IllegalStateException("not a stream of requests: " + stream);
-        };
+        return Optional.of(StoredEvents.accepted(first.at(position.getAsLong(), 0), codec));
     }
 }

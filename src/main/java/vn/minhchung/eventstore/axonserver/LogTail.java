@@ -17,10 +17,11 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.minhchung.eventstore.EventRow;
 import vn.minhchung.eventstore.NewEvent;
+import vn.minhchung.eventstore.StoredEvents;
 import vn.minhchung.kernel.EventCodec;
 import vn.minhchung.kernel.Refusal;
+import vn.minhchung.kernel.log.StoredEvent;
 
 /**
  * Follows the server's log on a thread of its own: tells appenders the positions of their events, which the server's
@@ -40,7 +41,7 @@ final class LogTail implements AutoCloseable {
     private final InstantSource clock;
     private final Map<UUID, CompletableFuture<Long>> expected = new ConcurrentHashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private final Deque<EventRow> recent = new ArrayDeque<>();
+    private final Deque<StoredEvent> recent = new ArrayDeque<>();
     /** The last event known here; written by the tail's thread only. */
     private volatile PositionIndex.Entry known = PositionIndex.Entry.NONE;
 
@@ -104,7 +105,7 @@ final class LogTail implements AutoCloseable {
     }
 
     /** Events after a position, at most so many and not beyond the index. */
-    List<EventRow> page(long after, int max) {
+    List<StoredEvent> page(long after, int max) {
         int count = Math.clamp(indexed() - after, 0, max);
         if (count == 0) return List.of();
         synchronized (recent) {
@@ -117,14 +118,14 @@ final class LogTail implements AutoCloseable {
         }
         List<PositionIndex.Entry> times = index.after(after, count);
         List<ServerLog.Placed> events = server.page(after, count);
-        List<EventRow> rows = new ArrayList<>(count);
+        List<StoredEvent> rows = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             long position = events.get(i).position();
             if (i >= times.size() || times.get(i).position() != position)
                 throw new IllegalStateException("position %d is missing in the index".formatted(position));
-            rows.add(row(events.get(i), times.get(i).recordedUs()));
+            rows.add(events.get(i).event().at(position, times.get(i).recordedUs()));
         }
-        return EventRow.contiguous(after, rows);
+        return StoredEvents.contiguous(after, rows);
     }
 
     /**
@@ -195,7 +196,7 @@ final class LogTail implements AutoCloseable {
         if (last.position() < indexed()) known = last;
         try (EventStream events = server.follow(indexed())) {
             trouble = null;
-            List<EventRow> open = new ArrayList<>();
+            List<StoredEvent> open = new ArrayList<>();
             while (!closed) {
                 EventWithToken next = events.nextIfAvailable(IDLE.toMillis(), TimeUnit.MILLISECONDS);
                 if (next == null && events.isClosed()) throw new IllegalStateException("the stream of events ended");
@@ -204,7 +205,9 @@ final class LogTail implements AutoCloseable {
                     long before = open.isEmpty() ? indexed() : open.getLast().position();
                     long us =
                             open.isEmpty() ? known.recordedUs() : open.getLast().recordedUs();
-                    open.add(next(ServerLog.placed(next, before), us));
+                    ServerLog.Placed placed = ServerLog.placed(next, before);
+                    NewEvent event = placed.event();
+                    open.add(event.at(placed.position(), StoredEvent.recordedAfter(us, event.storedMs())));
                     next = open.size() < BATCH ? events.nextIfAvailable() : null;
                 }
                 keep(open);
@@ -213,12 +216,12 @@ final class LogTail implements AutoCloseable {
     }
 
     /** Keeps the whole commands of what was read; the rest of the last one is still on its way. */
-    private void keep(List<EventRow> open) {
+    private void keep(List<StoredEvent> open) {
         int whole = open.size();
         while (whole > 0
                 && !codec.decodeEnvelope(open.get(whole - 1).envelope()).lastPart()) whole--;
         if (whole == 0) return;
-        List<EventRow> rows = open.subList(0, whole);
+        List<StoredEvent> rows = open.subList(0, whole);
         List<PositionIndex.Entry> entries = rows.stream().map(LogTail::entry).toList();
         if (!index.add(entries)) throw otherLog(server.head(), index.last().position());
         synchronized (recent) {
@@ -226,7 +229,7 @@ final class LogTail implements AutoCloseable {
             while (recent.size() > KEPT) recent.removeFirst();
         }
         known = entries.getLast();
-        for (EventRow row : rows) {
+        for (StoredEvent row : rows) {
             CompletableFuture<Long> waiting = expected.remove(row.id());
             if (waiting != null) waiting.complete(row.position());
         }
@@ -252,27 +255,7 @@ final class LogTail implements AutoCloseable {
         if (clockOff != null) log.error("nothing is appended: {}", clockOff);
     }
 
-    private static EventRow next(ServerLog.Placed placed, long previousUs) {
-        return row(placed, EventRow.recordedUs(previousUs, placed.event().storedMs()));
-    }
-
-    private static EventRow row(ServerLog.Placed placed, long recordedUs) {
-        NewEvent event = placed.event();
-        return new EventRow(
-                placed.position(),
-                event.id(),
-                event.stream(),
-                event.sequence(),
-                event.type(),
-                event.name(),
-                event.revision(),
-                event.storedMs(),
-                recordedUs,
-                event.payload(),
-                event.envelope());
-    }
-
-    private static PositionIndex.Entry entry(EventRow row) {
+    private static PositionIndex.Entry entry(StoredEvent row) {
         return new PositionIndex.Entry(row.position(), row.stream(), row.sequence(), row.recordedUs());
     }
 

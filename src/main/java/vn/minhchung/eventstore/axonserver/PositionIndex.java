@@ -11,9 +11,9 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.postgresql.PGStatement;
 import vn.minhchung.eventstore.Appender;
 import vn.minhchung.eventstore.ClosedLog;
+import vn.minhchung.eventstore.ShortReads;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.Refusal;
 
@@ -23,6 +23,7 @@ import vn.minhchung.kernel.Refusal;
  */
 final class PositionIndex {
     private final DataSource dataSource;
+    private final ShortReads reads;
 
     /** One row. */
     record Entry(long position, String stream, long sequence, long recordedUs) {
@@ -31,6 +32,7 @@ final class PositionIndex {
 
     PositionIndex(DataSource dataSource) {
         this.dataSource = dataSource;
+        this.reads = new ShortReads(dataSource);
     }
 
     /** The last event of the log on PostgreSQL. */
@@ -50,7 +52,7 @@ final class PositionIndex {
                 select * from unnest(?::bigint[], ?::text[], ?::bigint[], ?::bigint[])
                 on conflict do nothing
                 """;
-        int added = query(sql, statement -> {
+        int added = reads.query(sql, statement -> {
             Connection connection = statement.getConnection();
             statement.setArray(
                     1,
@@ -80,7 +82,7 @@ final class PositionIndex {
                 select position, stream, sequence, recorded_us from event_store.axon_server_position
                 order by position desc limit 1
                 """;
-        return query(sql, statement -> {
+        return reads.query(sql, statement -> {
             List<Entry> found = entries(statement);
             return found.isEmpty() ? Entry.NONE : found.getFirst();
         });
@@ -92,7 +94,7 @@ final class PositionIndex {
                 select position, stream, sequence, recorded_us from event_store.axon_server_position
                 where position > ? order by position limit ?
                 """;
-        return query(sql, statement -> {
+        return reads.query(sql, statement -> {
             statement.setLong(1, position);
             statement.setInt(2, max);
             return entries(statement);
@@ -101,7 +103,7 @@ final class PositionIndex {
 
     OptionalLong positionOf(String stream, long sequence) {
         String sql = "select position from event_store.axon_server_position where stream = ? and sequence = ?";
-        return query(sql, statement -> {
+        return reads.query(sql, statement -> {
             statement.setString(1, stream);
             statement.setLong(2, sequence);
             return number(statement);
@@ -114,7 +116,7 @@ final class PositionIndex {
                 select sequence from event_store.axon_server_position
                 where stream = ? and position <= ? order by sequence desc limit 1
                 """;
-        return query(sql, statement -> {
+        return reads.query(sql, statement -> {
                     statement.setString(1, stream);
                     statement.setLong(2, position);
                     return number(statement);
@@ -126,7 +128,7 @@ final class PositionIndex {
     Head headOfPostgres() {
         String sql =
                 "select position, event_id, stream, sequence from event_store.event order by position desc limit 1";
-        return query(sql, statement -> {
+        return reads.query(sql, statement -> {
             try (ResultSet row = statement.executeQuery()) {
                 return row.next()
                         ? new Head(row.getLong(1), row.getObject(2, UUID.class), row.getString(3), row.getLong(4))
@@ -162,7 +164,7 @@ final class PositionIndex {
 
     /** The database's clock, milliseconds since 1970. */
     long databaseMs() {
-        return query(
+        return reads.query(
                 "select (extract(epoch from clock_timestamp()) * 1000)::bigint",
                 statement -> number(statement).orElse(0));
     }
@@ -181,20 +183,5 @@ final class PositionIndex {
             }
             return found;
         }
-    }
-
-    private <T> T query(String sql, Work<T> work) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            // Never a plan made while the table was empty.
-            statement.unwrap(PGStatement.class).setPrepareThreshold(0);
-            return work.with(statement);
-        } catch (SQLException e) {
-            throw (Refusal) Refusal.of(ErrorCode.STORE_UNAVAILABLE).initCause(e);
-        }
-    }
-
-    private interface Work<T> {
-        T with(PreparedStatement statement) throws SQLException;
     }
 }

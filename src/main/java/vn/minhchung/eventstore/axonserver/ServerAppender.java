@@ -143,22 +143,9 @@ final class ServerAppender {
         List<NewEvent> numbered = new ArrayList<>(decided.size());
         for (NewEvent event : decided) {
             long sequence = next.merge(event.stream(), 1L, Long::sum) - 1;
-            numbered.add(at(event, sequence));
+            numbered.add(event.withSequence(sequence));
         }
         return numbered;
-    }
-
-    private static NewEvent at(NewEvent event, long sequence) {
-        return new NewEvent(
-                event.id(),
-                event.stream(),
-                sequence,
-                event.type(),
-                event.name(),
-                event.revision(),
-                event.storedMs(),
-                event.payload(),
-                event.envelope());
     }
 
     /** The events are durable; who cannot be told where they stand asks again. */

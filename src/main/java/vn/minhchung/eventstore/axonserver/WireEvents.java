@@ -9,6 +9,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import vn.minhchung.eventstore.NewEvent;
+import vn.minhchung.eventstore.StoredEvents;
 
 /**
  * An event as the connector sends it, and back. The payload's bytes and the envelope's come back as they went: the envelope
@@ -16,9 +17,6 @@ import vn.minhchung.eventstore.NewEvent;
  * there look the same.
  */
 public final class WireEvents {
-    /** The only metadata entry. */
-    public static final String ENVELOPE = "envelope";
-
     private WireEvents() {}
 
     /** @throws IllegalArgumentException when the envelope is not UTF-8: it would not come back as it is */
@@ -34,14 +32,14 @@ public final class WireEvents {
                         .setRevision(event.revision())
                         .setData(ByteString.copyFrom(event.payload())))
                 .putMetaData(
-                        ENVELOPE,
+                        StoredEvents.ENVELOPE,
                         MetaDataValue.newBuilder().setTextValue(text(event)).build())
                 .build();
     }
 
     /** @throws IllegalStateException when this system did not write it */
     public static NewEvent fromWire(Event event) {
-        MetaDataValue envelope = event.getMetaDataMap().get(ENVELOPE);
+        MetaDataValue envelope = event.getMetaDataMap().get(StoredEvents.ENVELOPE);
         if (event.getSnapshot()
                 || event.getMetaDataCount() != 1
                 || envelope == null

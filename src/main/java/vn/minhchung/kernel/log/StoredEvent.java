@@ -28,11 +28,11 @@ public record StoredEvent(
         byte[] envelope) {
 
     /**
-     * When an event counts as recorded: strictly increasing, a function of the stored times alone.
+     * When an event counts as recorded, in microseconds: strictly increasing, a function of the stored times alone.
      *
      * @param before of the event before; 0 for the first
      */
     public static long recordedAfter(long before, long storedMs) {
-        return Math.max(before + 1, storedMs * 1_000);
+        return Math.max(before + 1, Math.multiplyExact(storedMs, 1_000L));
     }
 }

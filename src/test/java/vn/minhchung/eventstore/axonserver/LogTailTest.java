@@ -24,10 +24,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import vn.minhchung.eventstore.Appender;
 import vn.minhchung.eventstore.ConnectionSource;
-import vn.minhchung.eventstore.EventRow;
 import vn.minhchung.eventstore.NewEvent;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.Refusal;
+import vn.minhchung.kernel.log.StoredEvent;
 import vn.minhchung.platform.axon.EventTypes;
 import vn.minhchung.platform.axon.JacksonEventCodec;
 import vn.minhchung.testing.FakeAxonServer;
@@ -71,7 +71,7 @@ class LogTailTest {
         assertThat(position).succeedsWithin(Duration.ofSeconds(20)).isEqualTo(2L);
         assertThat(tail.indexed()).isEqualTo(2);
         eventually(() -> assertThat(woken).hasPositiveValue());
-        assertThat(tail.page(1, 10)).extracting(EventRow::id).containsExactly(next.id());
+        assertThat(tail.page(1, 10)).extracting(StoredEvent::id).containsExactly(next.id());
     }
 
     @Test
