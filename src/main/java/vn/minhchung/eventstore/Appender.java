@@ -43,9 +43,11 @@ public final class Appender implements AutoCloseable {
     /** Longer than callers take to come back, short beside a commit. */
     private static final long LINGER_NANOS = 200_000;
 
+    private static final long LOOK_NANOS = 1_000_000_000;
+
     private final ConnectionSource connections;
     private final String node;
-    private final InstantSource clock;
+    private final ClockCheck clock;
     private final Limits limits;
     private final BlockingQueue<AppendRequest> queue;
     /** Taken from the queue, but one of its streams is in the batch under way. Appender thread only. */
@@ -56,8 +58,10 @@ public final class Appender implements AutoCloseable {
     private volatile AppendObserver observer = (_, _, _, _) -> {};
     private volatile boolean closed;
     private volatile @Nullable String trouble;
+    private volatile @Nullable String logClosed;
     private @Nullable Connection connection;
-    private boolean clockOff;
+    /** Appender thread only. */
+    private long lookedNanos;
     /** How many went out together last, or came while they were on their way. Appender thread only. */
     private int together;
 
@@ -98,7 +102,7 @@ public final class Appender implements AutoCloseable {
     public Appender(ConnectionSource connections, String node, InstantSource clock, Limits limits) {
         this.connections = connections;
         this.node = node;
-        this.clock = clock;
+        this.clock = new ClockCheck(clock, limits.clockSkew());
         this.limits = limits;
         this.queue = new ArrayBlockingQueue<>(limits.queue());
         this.thread = Thread.ofPlatform().name("appender").daemon().start(this::run);
@@ -116,7 +120,14 @@ public final class Appender implements AutoCloseable {
 
     /** Why nothing can be appended right now; null when all is well. */
     public @Nullable String trouble() {
-        return trouble;
+        String barred = barred();
+        return barred == null ? trouble : barred;
+    }
+
+    /** Why this node must not append even though the database answers; null when it may. */
+    public @Nullable String barred() {
+        String off = clock.off();
+        return off == null ? logClosed : off;
     }
 
     /** Requests that nobody has taken yet. */
@@ -169,6 +180,7 @@ public final class Appender implements AutoCloseable {
             try {
                 List<AppendRequest> batch = collect();
                 if (!batch.isEmpty()) write(batch, false);
+                else if (trouble() != null) lookAgain();
             } catch (InterruptedException e) {
                 break;
             } catch (RuntimeException e) {
@@ -239,19 +251,19 @@ public final class Appender implements AutoCloseable {
             boolean again = inDoubt;
             try {
                 Connection open = connected();
-                if (clockOff) {
-                    refuseAll(
-                            batch, Refusal.of(ErrorCode.STORE_UNAVAILABLE, "clock", String.valueOf(trouble)), inDoubt);
+                String off = clock.off();
+                if (off != null) {
+                    refuseAll(batch, Refusal.of(ErrorCode.STORE_UNAVAILABLE, "clock", off), inDoubt);
                     return;
                 }
                 if (!inDoubt) batch = batch.stream().filter(AppendRequest::send).toList();
                 if (batch.isEmpty()) return;
                 inDoubt = true;
-                long before = clock.millis();
+                long before = clock.now();
                 AppendStatement.Results results = again
                         ? AppendStatement.executeAgain(open, batch, node)
                         : AppendStatement.execute(open, batch, node);
-                if (results.databaseMs() != 0) compareClocks(before, results.databaseMs());
+                if (results.databaseMs() != 0) clock.compare(before, results.databaseMs());
                 answer(batch, results.results(), Duration.ofNanos(System.nanoTime() - begun));
                 return;
             } catch (SQLException e) {
@@ -273,7 +285,8 @@ public final class Appender implements AutoCloseable {
     }
 
     private void answer(List<AppendRequest> batch, List<AppendStatement.Result> results, Duration took) {
-        trouble = clockOff ? trouble : null;
+        trouble = null;
+        logClosed = null;
         int events = 0;
         int conflicts = 0;
         for (int i = 0; i < batch.size(); i++) {
@@ -299,8 +312,8 @@ public final class Appender implements AutoCloseable {
         String state = String.valueOf(e.getSQLState());
         // Out of time, of disk, of memory, or a standby: it would be the same for each alone.
         if (state.equals(ClosedLog.REFUSED)) {
-            trouble = e.getMessage();
-            log.error("nothing is appended: {}", trouble);
+            logClosed = e.getMessage();
+            log.error("nothing is appended: {}", logClosed);
             refuseAll(batch, Refusal.of(ErrorCode.STORE_UNAVAILABLE, "state", state), sentBefore);
         } else if (state.startsWith("53") || state.startsWith("57") || state.equals("55P03") || state.equals("25006")) {
             log.warn("the database refused to append: {}", e.getMessage());
@@ -325,6 +338,7 @@ public final class Appender implements AutoCloseable {
 
     private Connection connected() throws SQLException {
         Connection open = connection;
+        if (open != null && clock.off() == null) return open;
         if (open == null) {
             open = connections.openTuned(limits.statement(), limits.network());
             connection = open;
@@ -332,31 +346,32 @@ public final class Appender implements AutoCloseable {
             try (Statement settings = open.createStatement()) {
                 settings.execute("set transaction_timeout = " + limits.network().toMillis());
             }
-            askClock(open);
-        } else if (clockOff) {
-            askClock(open);
         }
+        askClock(open);
         return open;
     }
 
     private void askClock(Connection open) throws SQLException {
-        long before = clock.millis();
+        long before = clock.now();
         try (Statement statement = open.createStatement();
                 ResultSet row =
                         statement.executeQuery("select (extract(epoch from clock_timestamp()) * 1000)::bigint")) {
             row.next();
-            compareClocks(before, row.getLong(1));
+            clock.compare(before, row.getLong(1));
         }
     }
 
-    /** The database read its clock at some time between before and now. */
-    private void compareClocks(long before, long databaseMs) {
-        long skew = limits.clockSkew().toMillis();
-        long off = databaseMs < before ? databaseMs - before : Math.max(0, databaseMs - clock.millis());
-        clockOff = Math.abs(off) > skew;
-        if (clockOff) {
-            trouble = "this machine's clock is %d ms off the database's".formatted(-off);
-            log.error("nothing is appended: {}", trouble);
+    /** Nobody is sent to a node that is barred, so no append would find out that all is well again. */
+    private void lookAgain() {
+        if (System.nanoTime() - lookedNanos < LOOK_NANOS) return;
+        lookedNanos = System.nanoTime();
+        try {
+            if (ClosedLog.closed(connected())) return;
+            logClosed = null;
+            trouble = null;
+        } catch (SQLException e) {
+            trouble = e.getMessage();
+            disconnect();
         }
     }
 

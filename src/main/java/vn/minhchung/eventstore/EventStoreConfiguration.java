@@ -3,7 +3,6 @@ package vn.minhchung.eventstore;
 import java.time.InstantSource;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,12 +27,13 @@ class EventStoreConfiguration {
 
     @Bean
     HealthIndicator appenderHealthIndicator(Appender appender) {
-        return () -> {
-            String trouble = appender.trouble();
-            return trouble == null
-                    ? Health.up().build()
-                    : Health.down().withDetail("trouble", trouble).build();
-        };
+        return StoreHealth.downBy(appender::trouble);
+    }
+
+    /** Part of readiness. */
+    @Bean
+    HealthIndicator mayAppendHealthIndicator(Appender appender) {
+        return StoreHealth.outOfServiceBy(appender::barred);
     }
 
     @Bean

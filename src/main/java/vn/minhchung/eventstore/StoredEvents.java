@@ -66,6 +66,8 @@ public final class StoredEvents {
 
     /** @throws UnknownEvent when the stored name or revision is not known */
     public static Recorded decode(StoredEvent event, EventCodec codec) {
+        // before the revision is taken for a number
+        DomainEvent payload = payload(event, codec);
         return new Recorded(
                 event.position(),
                 recordedAt(event.recordedUs()),
@@ -75,7 +77,7 @@ public final class StoredEvents {
                 event.type(),
                 event.name(),
                 Integer.parseInt(event.revision()),
-                payload(event, codec),
+                payload,
                 codec.decodeEnvelope(event.envelope()),
                 event.payload());
     }

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.StreamConflict;
+import vn.minhchung.kernel.command.Patience;
 
 class AppenderTest {
     private final LogFixture log = new LogFixture();
@@ -301,6 +302,43 @@ class AppenderTest {
 
         assertThat(append(appender, event("note:a", 0)).position()).isEqualTo(1);
         assertThat(appender.trouble()).isNull();
+    }
+
+    @Test
+    void a_clock_that_is_right_again_is_noticed_though_nobody_is_sent_here_to_append() {
+        var off = new AtomicLong(-60_000);
+        Appender appender = log.newAppender(
+                log.source(),
+                Appender.Limits.DEFAULT,
+                () -> java.time.Instant.now().plusMillis(off.get()));
+        assertThatThrownBy(() -> appender.append(List.of(event("note:a", 0)))).isInstanceOf(Refusal.class);
+        assertThat(appender.barred()).isEqualTo(appender.trouble()).contains("clock");
+
+        off.set(0);
+
+        eventually(() -> assertThat(appender.trouble()).isNull());
+        assertThat(appender.barred()).isNull();
+    }
+
+    @Test
+    void a_database_that_is_away_bars_no_node_as_it_is_away_for_all() {
+        var away = new AtomicBoolean(true);
+        ConnectionSource sometimes = () -> {
+            if (away.get()) throw new SQLException("no route", "08001");
+            return log.source().open();
+        };
+        Appender appender = log.newAppender(sometimes, Appender.Limits.DEFAULT, InstantSource.system());
+
+        assertThatThrownBy(() ->
+                        Patience.within(Duration.ofMillis(200), () -> appender.append(List.of(event("note:a", 0)))))
+                .isInstanceOf(Refusal.class);
+        assertThat(appender.trouble()).contains("no route");
+        assertThat(appender.barred()).isNull();
+
+        away.set(false);
+        eventually(() -> assertThat(appender.trouble())
+                .as("also when nobody appends any more")
+                .isNull());
     }
 
     @Test

@@ -61,6 +61,7 @@ public final class FakeAxonServer implements AutoCloseable {
     private int answersToLose;
     private int transactionsToLose;
     private int sequencesToRefuse;
+    private int answersToGarble;
     private boolean readersAway;
     private boolean streamsSilent;
     private int refused;
@@ -108,6 +109,11 @@ public final class FakeAxonServer implements AutoCloseable {
     /** The next so many transactions are refused as if a sequence number were taken. */
     public synchronized void refuseSequences(int count) {
         sequencesToRefuse = count;
+    }
+
+    /** The next so many answers to commands come as something no node of this build knows. */
+    public synchronized void garbleCommandAnswers(int count) {
+        answersToGarble = count;
     }
 
     /** Whoever follows the log is cut off, and cut off again, until they are let in. */
@@ -421,7 +427,7 @@ public final class FakeAxonServer implements AutoCloseable {
             } else if (told.hasCommandResponse()) {
                 CommandResponse response = told.getCommandResponse();
                 StreamObserver<CommandResponse> asked = underWay.remove(response.getRequestIdentifier());
-                if (asked != null) answer(asked, response);
+                if (asked != null) answer(asked, garbled(response));
                 return;
             }
             if (!told.getInstructionId().isEmpty()) {
@@ -430,6 +436,14 @@ public final class FakeAxonServer implements AutoCloseable {
                                 .setAck(ack(told.getInstructionId()))
                                 .build());
             }
+        }
+
+        private CommandResponse garbled(CommandResponse response) {
+            if (answersToGarble == 0) return response;
+            answersToGarble--;
+            return response.toBuilder()
+                    .setPayload(response.getPayload().toBuilder().setType("of another build"))
+                    .build();
         }
 
         @Override

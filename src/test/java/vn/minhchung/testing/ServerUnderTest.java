@@ -31,7 +31,8 @@ final class ServerUnderTest {
     static List<String> arguments(TestPostgres.Database database) {
         if (ADDRESS == null) return List.of();
         if (BEGUN.add(database.url())) purge(ADDRESS);
-        return List.of("--axon.axonserver.servers=" + ADDRESS);
+        // nothing but tests' data goes there, wherever it is
+        return List.of("--axon.axonserver.servers=" + ADDRESS, "--minhchung.axonserver.plain-text=true");
     }
 
     private static void purge(String address) {

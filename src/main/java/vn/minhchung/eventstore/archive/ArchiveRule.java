@@ -12,6 +12,7 @@ public enum ArchiveRule {
     FIELDS(
             "không phải đối tượng JSON có đúng các trường được chờ",
             "not a JSON object with exactly the fields expected"),
+    TOO_LARGE("tệp quá lớn", "the file is too large"),
     LIMIT("giá trị ngoài giới hạn của sổ", "a value beyond the limits of the log"),
     PAYLOAD("nội dung không phải JSON UTF-8", "the payload is not UTF-8 JSON"),
     ENVELOPE("phong bì không có phần i/n và muối 16 byte", "the envelope has no part i/n and no salt of 16 bytes"),
@@ -44,8 +45,8 @@ public enum ArchiveRule {
             "vị trí của sổ đích không như đã chờ: có chương trình khác đang ghi vào ngữ cảnh này",
             "the target is not at the position expected: somebody else writes there"),
     TARGET_SILENT(
-            "máy chủ đích không trả lời; đề nghị chạy lại lệnh để tiếp tục từ chỗ đã dừng",
-            "the target does not answer; run the command again to go on from where it stopped"),
+            "Axon Server không trả lời; đề nghị chạy lại lệnh, việc chuyển sổ sẽ tiếp tục từ chỗ đã dừng",
+            "Axon Server does not answer; run the command again, a move goes on from where it stopped"),
     SOURCE_MOVED("sổ nguồn đã dài thêm trong lúc chuyển", "the source grew while it was moved");
 
     private final String vietnamese;

@@ -2,6 +2,7 @@ package vn.minhchung.eventstore.archive;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 import vn.minhchung.kernel.log.LeafEntry;
 import vn.minhchung.kernel.log.MerkleTree;
 import vn.minhchung.kernel.log.StoredEvent;
@@ -12,7 +13,7 @@ import vn.minhchung.kernel.log.StoredEvent;
  */
 final class LogCheck {
     private static final int MAX_KEY = 255;
-    private static final int MAX_REVISION = 32;
+    private static final Pattern REVISION = Pattern.compile("[1-9][0-9]{0,8}");
 
     private final MerkleTree tree = new MerkleTree();
     private long recordedUs;
@@ -26,10 +27,12 @@ final class LogCheck {
      */
     EnvelopeFacts next(long line, StoredEvent event) {
         if (event.position() != tree.size() + 1) throw ArchiveRule.POSITION.brokenIn(line, event.position());
-        limit(line, event.stream(), MAX_KEY);
-        limit(line, event.type(), MAX_KEY);
-        limit(line, event.name(), MAX_KEY);
-        limit(line, event.revision(), MAX_REVISION);
+        limit(line, event.stream());
+        limit(line, event.type());
+        limit(line, event.name());
+        if (!REVISION.matcher(event.revision()).matches()) {
+            throw ArchiveRule.LIMIT.brokenIn(line, "\"" + event.revision() + "\"");
+        }
         if (event.sequence() < 0) throw ArchiveRule.LIMIT.brokenIn(line, event.sequence());
         if (event.storedMs() < 0 || event.storedMs() > Long.MAX_VALUE / 1_000) {
             throw ArchiveRule.LIMIT.brokenIn(line, event.storedMs());
@@ -66,9 +69,9 @@ final class LogCheck {
         return HexFormat.of().formatHex(tree.root());
     }
 
-    private static void limit(long line, String key, int max) {
+    private static void limit(long line, String key) {
         int length = key.getBytes(StandardCharsets.UTF_8).length;
-        if (length < 1 || length > max) throw ArchiveRule.LIMIT.brokenIn(line, "\"" + key + "\"");
+        if (length < 1 || length > MAX_KEY) throw ArchiveRule.LIMIT.brokenIn(line, "\"" + key + "\"");
     }
 
     private static String text(byte[] bytes) {

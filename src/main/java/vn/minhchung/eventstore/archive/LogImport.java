@@ -24,12 +24,14 @@ import vn.minhchung.kernel.log.StoredEvent;
  */
 public final class LogImport implements LogFileReader.Sink {
     private static final int BATCH = 500;
+    private static final long BATCH_BYTES = 8 << 20;
     private static final String UNIQUE = "23505";
 
     private final Connection connection;
     private final Progress progress;
     private final long total;
     private final List<StoredEvent> batch = new ArrayList<>(BATCH);
+    private long batchBytes;
     private long lineOfFirst;
 
     private LogImport(Connection connection, Progress progress, long total) {
@@ -75,10 +77,8 @@ public final class LogImport implements LogFileReader.Sink {
      * wait too, and go on the chain that is read in.
      */
     private void lockEmpty() throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("select pg_advisory_xact_lock(" + Appender.LOG_LOCK + ")");
-            statement.execute("select pg_advisory_xact_lock(" + RefusedRow.CHAIN_LOCK + ")");
-        }
+        LogTable.execute(connection, "select pg_advisory_xact_lock(" + Appender.LOG_LOCK + ")");
+        LogTable.execute(connection, "select pg_advisory_xact_lock(" + RefusedRow.CHAIN_LOCK + ")");
         long rows = LogTable.number(connection, """
                 select (select count(*) from (select from event_store.event limit 1) e)
                      + (select count(*) from (select from event_store.refusal_attempt limit 1) r)""");
@@ -91,7 +91,8 @@ public final class LogImport implements LogFileReader.Sink {
     public void event(long line, StoredEvent event) throws IOException {
         if (batch.isEmpty()) lineOfFirst = line;
         batch.add(event);
-        if (batch.size() == BATCH) flushing();
+        batchBytes += event.payload().length + event.envelope().length;
+        if (batch.size() == BATCH || batchBytes >= BATCH_BYTES) flushing();
         if (event.position() % Progress.EVERY == 0) progress.reached(event.position(), total);
     }
 
@@ -131,6 +132,7 @@ public final class LogImport implements LogFileReader.Sink {
         }
         connection.releaseSavepoint(before);
         batch.clear();
+        batchBytes = 0;
     }
 
     /** Row by row, as a batch does not say which row the database would not have. */

@@ -79,6 +79,12 @@ final class LogTable {
         }
     }
 
+    static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     static void bind(PreparedStatement insert, StoredEvent event) throws SQLException {
         insert.setLong(1, event.position());
         insert.setObject(2, event.id());

@@ -60,6 +60,11 @@ public final class AxonServerStore implements AutoCloseable {
         return tail.trouble();
     }
 
+    /** Why this node must not append even though the server answers; null when it may. */
+    public @Nullable String barred() {
+        return tail.barred();
+    }
+
     @Override
     public void close() {
         tail.close();

@@ -5,33 +5,31 @@ import javax.sql.DataSource;
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.env.Environment;
 import vn.minhchung.eventstore.EnvelopeSealer;
+import vn.minhchung.eventstore.StoreHealth;
 import vn.minhchung.kernel.EventCodec;
 import vn.minhchung.kernel.RecordedEvents;
 import vn.minhchung.kernel.command.RequestLog;
 import vn.minhchung.kernel.command.StreamSequences;
 
-/** The store on Axon Server. Its settings have the connector's own names, {@code axon.axonserver.*}. */
+/** The store on Axon Server. */
 @Configuration(proxyBeanMethods = false)
 @Profile("axonserver")
 class AxonServerStoreConfiguration {
+    /** @throws vn.minhchung.eventstore.SettingsRefused when the line to the server would not be encrypted */
     @Bean
     AxonServerConfiguration axonServerConfiguration(Environment environment) {
-        return Binder.get(environment).bindOrCreate("axon.axonserver", AxonServerConfiguration.class);
+        return AxonServerSettings.of(environment);
     }
 
     @Bean(initMethod = "start", destroyMethod = "shutdown")
     AxonServerConnectionManager axonServerConnectionManager(AxonServerConfiguration configuration) {
-        return AxonServerConnectionManager.builder()
-                .axonServerConfiguration(configuration)
-                .build();
+        return AxonServerSettings.connections(configuration);
     }
 
     @Bean(initMethod = "start")
@@ -42,12 +40,13 @@ class AxonServerStoreConfiguration {
 
     @Bean
     HealthIndicator axonServerHealthIndicator(AxonServerStore store) {
-        return () -> {
-            String trouble = store.trouble();
-            return trouble == null
-                    ? Health.up().build()
-                    : Health.down().withDetail("trouble", trouble).build();
-        };
+        return StoreHealth.downBy(store::trouble);
+    }
+
+    /** Part of readiness. */
+    @Bean
+    HealthIndicator mayAppendHealthIndicator(AxonServerStore store) {
+        return StoreHealth.outOfServiceBy(store::barred);
     }
 
     @Bean

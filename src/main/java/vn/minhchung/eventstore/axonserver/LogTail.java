@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.minhchung.eventstore.ClockCheck;
 import vn.minhchung.eventstore.NewEvent;
 import vn.minhchung.eventstore.StoredEvents;
 import vn.minhchung.kernel.EventCodec;
@@ -33,12 +34,12 @@ final class LogTail implements AutoCloseable {
     private static final int BATCH = 500;
     private static final int KEPT = 4_000;
     private static final Duration IDLE = Duration.ofSeconds(1);
-    private static final long CLOCK_SKEW_MS = 2_000;
+    private static final Duration CLOCK_SKEW = Duration.ofSeconds(2);
 
     private final ServerLog server;
     private final PositionIndex index;
     private final EventCodec codec;
-    private final InstantSource clock;
+    private final ClockCheck clock;
     private final Map<UUID, CompletableFuture<Long>> expected = new ConcurrentHashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Deque<StoredEvent> recent = new ArrayDeque<>();
@@ -46,7 +47,6 @@ final class LogTail implements AutoCloseable {
     private volatile PositionIndex.Entry known = PositionIndex.Entry.NONE;
 
     private volatile @Nullable String trouble = "not started";
-    private volatile @Nullable String clockOff;
     private volatile @Nullable String otherLog;
     private volatile long comparedNanos;
     private volatile boolean closed;
@@ -57,7 +57,7 @@ final class LogTail implements AutoCloseable {
         this.server = server;
         this.index = index;
         this.codec = codec;
-        this.clock = clock;
+        this.clock = new ClockCheck(clock, CLOCK_SKEW);
     }
 
     /** @throws IllegalStateException when this database belongs to another log */
@@ -75,14 +75,21 @@ final class LogTail implements AutoCloseable {
     /** Why it does not follow right now; null when all is well. */
     @Nullable
     String trouble() {
-        String off = clockOff;
+        String off = clock.off();
         return off == null ? trouble : off;
+    }
+
+    /** Why this node must not append even though the server answers; null when it may. */
+    @Nullable
+    String barred() {
+        String off = clock.off();
+        return off == null ? otherLog : off;
     }
 
     /** Why this node must not append; null when its clock is right. */
     @Nullable
     String clockOff() {
-        return clockOff;
+        return clock.off();
     }
 
     /** Why nobody must append; null while the server's log is that of this database. */
@@ -243,16 +250,10 @@ final class LogTail implements AutoCloseable {
         }
     }
 
-    /** The database read its clock at some time between before and after. */
     private void compareClocks() {
-        long before = clock.millis();
-        long database = index.databaseMs();
-        long off = database < before ? database - before : Math.max(0, database - clock.millis());
+        long before = clock.now();
+        clock.compare(before, index.databaseMs());
         comparedNanos = System.nanoTime();
-        clockOff = Math.abs(off) > CLOCK_SKEW_MS
-                ? "this machine's clock is %d ms off the database's".formatted(-off)
-                : null;
-        if (clockOff != null) log.error("nothing is appended: {}", clockOff);
     }
 
     private static PositionIndex.Entry entry(StoredEvent row) {

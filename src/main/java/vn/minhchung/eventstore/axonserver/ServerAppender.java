@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import vn.minhchung.eventstore.Appended;
@@ -88,14 +89,15 @@ final class ServerAppender {
                 // Sent again as they are: the first event of a stream of requests is stored only once.
                 inDoubt = true;
                 if (decided.getFirst().sequence() != 0) throw outcomeUnknown(e);
-                pause(attempt);
+                pause(attempt, 20, end, true);
             } catch (ServerLog.SequenceTaken e) {
                 Optional<List<NewEvent>> next = takenBy(decided, seen, inDoubt);
                 if (next.isEmpty()) return;
                 events = next.get();
+                pause(attempt, 1, end, inDoubt);
             } catch (Refusal e) {
                 if (!inDoubt) throw e;
-                pause(attempt);
+                pause(attempt, 20, end, true);
             }
             if (System.nanoTime() - end > 0) throw Refusal.of(inDoubt ? ErrorCode.OUTCOME_UNKNOWN : ErrorCode.TOO_BUSY);
         }
@@ -112,12 +114,19 @@ final class ServerAppender {
         }
     }
 
-    private static void pause(int attempt) {
+    /**
+     * Longer with every attempt, and never twice the same: nodes that lost to one another do not meet again.
+     *
+     * @param firstMs the longest at the first attempt
+     */
+    private static void pause(int attempt, long firstMs, long end, boolean inDoubt) {
+        long longest = TimeUnit.MILLISECONDS.toNanos(Math.min(500, firstMs << Math.min(attempt, 8)));
+        long drawn = longest / 2 + ThreadLocalRandom.current().nextLong(longest / 2);
         try {
-            Thread.sleep(Math.min(500, 20L << Math.min(attempt, 5)));
+            TimeUnit.NANOSECONDS.sleep(Math.min(drawn, end - System.nanoTime()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw outcomeUnknown(new IllegalStateException(e));
+            throw inDoubt ? outcomeUnknown(new IllegalStateException(e)) : Refusal.of(ErrorCode.TOO_BUSY);
         }
     }
 

@@ -5,6 +5,7 @@ import io.axoniq.axonserver.connector.event.AggregateEventStream;
 import io.axoniq.axonserver.connector.event.AppendEventsTransaction;
 import io.axoniq.axonserver.connector.event.EventChannel;
 import io.axoniq.axonserver.connector.event.EventStream;
+import io.axoniq.axonserver.grpc.event.Confirmation;
 import io.axoniq.axonserver.grpc.event.Event;
 import io.axoniq.axonserver.grpc.event.EventWithToken;
 import io.grpc.Metadata;
@@ -34,9 +35,16 @@ final class ServerLog {
     private static final int BUFFER = 512;
 
     private final Supplier<EventChannel> channel;
+    private final Duration longest;
 
     /** An event of the server's log at its position. */
     record Placed(long position, NewEvent event) {}
+
+    /** Takes what is read. */
+    interface Taking {
+        /** @param before the position of the event before */
+        void take(long before, EventWithToken event);
+    }
 
     /** A stream stands elsewhere than the events say: nothing was written. */
     static final class SequenceTaken extends RuntimeException {
@@ -58,7 +66,13 @@ final class ServerLog {
 
     /** @param channel asked for anew each time: a lost connection is made again by the connector */
     ServerLog(Supplier<EventChannel> channel) {
+        this(channel, LONGEST);
+    }
+
+    /** @param longest how long an answer, or the next event of a log that has it, may take */
+    ServerLog(Supplier<EventChannel> channel, Duration longest) {
         this.channel = channel;
+        this.longest = longest;
     }
 
     /**
@@ -70,7 +84,7 @@ final class ServerLog {
     void append(List<NewEvent> events) {
         List<Event> wire = events.stream().map(WireEvents::toWire).toList();
         AppendEventsTransaction transaction = channel().startAppendEventsTransaction();
-        CompletableFuture<?> committed;
+        CompletableFuture<Confirmation> committed;
         try {
             wire.forEach(transaction::appendEvent);
             committed = transaction.commit();
@@ -78,7 +92,8 @@ final class ServerLog {
             throw new InDoubt(e);
         }
         try {
-            committed.get(Patience.left(LONGEST).toMillis(), TimeUnit.MILLISECONDS);
+            Confirmation confirmation = committed.get(Patience.left(longest).toMillis(), TimeUnit.MILLISECONDS);
+            if (!confirmation.getSuccess()) throw new InDoubt(new IllegalStateException("not confirmed"));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InDoubt(e);
@@ -108,11 +123,19 @@ final class ServerLog {
                 .toList();
     }
 
+    /** The connector waits ten seconds for each event, and takes an interrupt for the stream's end. */
     private List<Event> received(String stream, long firstSequence) {
+        CompletableFuture<?> whole = new CompletableFuture<>();
         try {
             AggregateEventStream events = channel.get().openAggregateStream(stream, firstSequence);
+            whole.orTimeout(Patience.left(longest).toMillis(), TimeUnit.MILLISECONDS)
+                    .exceptionally(_ -> {
+                        events.cancel();
+                        return null;
+                    });
             List<Event> received = new ArrayList<>();
             while (events.hasNext()) received.add(events.next());
+            if (Thread.currentThread().isInterrupted()) throw unavailable(null);
             return received;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -120,20 +143,27 @@ final class ServerLog {
         } catch (RuntimeException e) {
             // The connector has no common type for what can go wrong on the way.
             throw unavailable(e);
+        } finally {
+            whole.complete(null);
         }
     }
 
     /** Events after a position, in order, as many as asked for: the log must have them. */
     List<Placed> page(long after, int count) {
         List<Placed> read = new ArrayList<>(count);
-        long end = System.nanoTime() + LONGEST.toNanos();
+        read(after, count, (before, event) -> read.add(placed(event, before)));
+        return read;
+    }
+
+    /** The same one by one. */
+    void read(long after, long count, Taking taking) {
         try (EventStream events = follow(after)) {
-            while (read.size() < count) {
-                EventWithToken next = events.nextIfAvailable(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            for (long before = after; before < after + count; before++) {
+                EventWithToken next =
+                        events.nextIfAvailable(Patience.left(longest).toMillis(), TimeUnit.MILLISECONDS);
                 if (next == null) throw unavailable(events.getError().orElse(null));
-                read.add(placed(next, after + read.size()));
+                taking.take(before, next);
             }
-            return read;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw unavailable(e);
@@ -179,9 +209,9 @@ final class ServerLog {
         }
     }
 
-    private static <T> T await(CompletableFuture<T> answer) {
+    private <T> T await(CompletableFuture<T> answer) {
         try {
-            return answer.get(Patience.left(LONGEST).toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(Patience.left(longest).toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw unavailable(e);

@@ -1,5 +1,6 @@
 package vn.minhchung.platform.archive;
 
+import java.util.Base64;
 import java.util.List;
 
 /**
@@ -18,16 +19,36 @@ record Keys(
     static final String FORMAT = "minhchung-keys";
     static final int VERSION = 1;
 
+    /** @throws NullPointerException when there is nothing where a row should be */
+    Keys {
+        persons = List.copyOf(persons);
+        erased = List.copyOf(erased);
+        secrets = List.copyOf(secrets);
+        passwords = List.copyOf(passwords);
+    }
+
     /** @param key base64 */
-    record PersonKey(String person, String key, long createdUs) {}
+    record PersonKey(String person, String key, long createdUs) {
+        PersonKey {
+            requireBase64(key);
+        }
+    }
 
     record Erased(String person, long atUs) {}
 
     /** @param value base64 */
-    record ServerSecret(String name, String value) {}
+    record ServerSecret(String name, String value) {
+        ServerSecret {
+            requireBase64(value);
+        }
+    }
 
     /** @param hash as stored; the password itself nobody has */
     record Password(String credential, String hash, long changedUs) {}
+
+    private static void requireBase64(String text) {
+        if (Base64.getDecoder().decode(text).length == 0) throw new IllegalArgumentException("empty");
+    }
 
     int count() {
         return persons.size() + erased.size() + secrets.size() + passwords.size();

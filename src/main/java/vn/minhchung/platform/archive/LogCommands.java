@@ -11,23 +11,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.axonframework.axonserver.connector.AxonServerConfiguration;
-import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.core.env.Environment;
 import vn.minhchung.eventstore.ConnectionSource;
+import vn.minhchung.eventstore.SettingsRefused;
 import vn.minhchung.eventstore.archive.ArchiveFault;
-import vn.minhchung.eventstore.archive.AxonServerTarget;
 import vn.minhchung.eventstore.archive.LogExport;
 import vn.minhchung.eventstore.archive.LogImport;
 import vn.minhchung.eventstore.archive.LogMove;
 import vn.minhchung.eventstore.archive.LogSummary;
 import vn.minhchung.eventstore.archive.Progress;
+import vn.minhchung.eventstore.axonserver.AxonServerTarget;
 import vn.minhchung.platform.postgres.PostgresUnavailable;
 
 /**
@@ -112,26 +109,11 @@ public final class LogCommands {
                 done(read);
             }
             case MOVE_TO_AXONSERVER -> {
-                AxonServerConnectionManager server = axonServer(context.getEnvironment());
-                try {
-                    var target = new AxonServerTarget(server.getConnection().eventChannel());
+                try (AxonServerTarget target = AxonServerTarget.open(context.getEnvironment())) {
                     done(LogMove.run(log, target, progress()));
-                } finally {
-                    server.shutdown();
                 }
             }
         }
-    }
-
-    /** By the same settings as the application in the profile {@code axonserver}. */
-    private static AxonServerConnectionManager axonServer(Environment environment) {
-        AxonServerConfiguration configuration =
-                Binder.get(environment).bindOrCreate("axon.axonserver", AxonServerConfiguration.class);
-        AxonServerConnectionManager server = AxonServerConnectionManager.builder()
-                .axonServerConfiguration(configuration)
-                .build();
-        server.start();
-        return server;
     }
 
     private static List<String> words(String... arguments) {
@@ -163,7 +145,9 @@ public final class LogCommands {
 
     private static String told(Exception failure) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ArchiveFault || cause instanceof PostgresUnavailable) {
+            if (cause instanceof ArchiveFault
+                    || cause instanceof PostgresUnavailable
+                    || cause instanceof SettingsRefused) {
                 return String.valueOf(cause.getMessage());
             }
             if (cause instanceof NoSuchFileException missing) {

@@ -7,10 +7,6 @@ import org.axonframework.commandhandling.CommandCallback;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandResultMessage;
-import org.axonframework.common.Registration;
-import org.axonframework.messaging.MessageDispatchInterceptor;
-import org.axonframework.messaging.MessageHandler;
-import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,19 +19,12 @@ import vn.minhchung.kernel.command.Recording;
  * Where commands arrive from Axon Server: gives each a recording of its own, as the sender's stays with the sender, and
  * answers with what was written or with the details of what went wrong.
  */
-final class AnsweringCommandBus implements CommandBus {
+final class AnsweringCommandBus extends PassingCommandBus {
     private static final Logger log = LoggerFactory.getLogger("vn.minhchung.commands");
     private static final Duration LONGEST = Duration.ofSeconds(6);
 
-    private final CommandBus here;
-
     AnsweringCommandBus(CommandBus here) {
-        this.here = here;
-    }
-
-    @Override
-    public <C> void dispatch(CommandMessage<C> command) {
-        dispatch(command, (_, _) -> {});
+        super(here);
     }
 
     @Override
@@ -69,7 +58,7 @@ final class AnsweringCommandBus implements CommandBus {
     private @Nullable Throwable failure(CommandMessage<?> command) {
         try {
             CommandResultMessage<?>[] answer = new CommandResultMessage<?>[1];
-            here.<Object, Object>dispatch(cast(command), (_, result) -> answer[0] = result);
+            next.<Object, Object>dispatch(cast(command), (_, result) -> answer[0] = result);
             return answer[0].isExceptional() ? answer[0].exceptionResult() : null;
         } catch (RuntimeException e) {
             return e;
@@ -79,20 +68,5 @@ final class AnsweringCommandBus implements CommandBus {
     @SuppressWarnings("unchecked")
     private static CommandMessage<Object> cast(CommandMessage<?> command) {
         return (CommandMessage<Object>) command;
-    }
-
-    @Override
-    public Registration subscribe(String name, MessageHandler<? super CommandMessage<?>> handler) {
-        return here.subscribe(name, handler);
-    }
-
-    @Override
-    public Registration registerHandlerInterceptor(MessageHandlerInterceptor<? super CommandMessage<?>> interceptor) {
-        return here.registerHandlerInterceptor(interceptor);
-    }
-
-    @Override
-    public Registration registerDispatchInterceptor(MessageDispatchInterceptor<? super CommandMessage<?>> interceptor) {
-        return here.registerDispatchInterceptor(interceptor);
     }
 }

@@ -86,10 +86,13 @@ record CommandFailure(
         if (arrived instanceof Refusal refusal) return refusal;
         if (arrived instanceof HandlerExecutionException e
                 && e.getDetails().orElse(null) instanceof CommandFailure failure) return failure.thrown();
-        ErrorCode code = arrived instanceof NoHandlerForCommandException
-                ? ErrorCode.STORE_UNAVAILABLE
-                : ErrorCode.OUTCOME_UNKNOWN;
-        return (Refusal) Refusal.of(code).initCause(arrived);
+        return arrived instanceof NoHandlerForCommandException
+                ? (Refusal) Refusal.of(ErrorCode.STORE_UNAVAILABLE).initCause(arrived)
+                : outcomeUnknown(arrived);
+    }
+
+    static Refusal outcomeUnknown(Throwable why) {
+        return (Refusal) Refusal.of(ErrorCode.OUTCOME_UNKNOWN).initCause(why);
     }
 
     private RuntimeException thrown() {

@@ -11,10 +11,7 @@ import org.axonframework.commandhandling.CommandCallback;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandResultMessage;
-import org.axonframework.common.Registration;
-import org.axonframework.messaging.MessageDispatchInterceptor;
-import org.axonframework.messaging.MessageHandler;
-import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.axonframework.serialization.SerializationException;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.command.Patience;
@@ -24,30 +21,26 @@ import vn.minhchung.kernel.command.Recording;
  * The sender's side of Axon Server: a caller waits for the answer of the node that took the command, and finds in its own
  * recording and in the exception what it would have found here.
  */
-final class RoutedCommandBus implements CommandBus {
+final class RoutedCommandBus extends PassingCommandBus {
     private static final Duration LONGEST = Duration.ofSeconds(8);
 
-    private final CommandBus server;
-
     RoutedCommandBus(CommandBus server) {
-        this.server = server;
-    }
-
-    @Override
-    public <C> void dispatch(CommandMessage<C> command) {
-        dispatch(command, (_, _) -> {});
+        super(server);
     }
 
     @Override
     public <C, R> void dispatch(CommandMessage<C> command, CommandCallback<? super C, ? super R> callback) {
         CompletableFuture<CommandResultMessage<?>> answered = new CompletableFuture<>();
         CommandMessage<C> sent = command.withMetaData(command.getMetaData().withoutKeys(Set.of(Recording.KEY)));
-        server.<C, Object>dispatch(sent, (_, result) -> answered.complete(result));
+        next.<C, Object>dispatch(sent, (_, result) -> answered.complete(result));
         try {
             CommandResultMessage<?> answer = answered.get(Patience.left(LONGEST).toMillis(), TimeUnit.MILLISECONDS);
             if (answer.isExceptional()) throw CommandFailure.unwrap(answer.exceptionResult());
             take(command, answer.getPayload());
             callback.onResult(command, done(answer));
+        } catch (SerializationException e) {
+            // It was answered, so it may have been done; what the answer says this build cannot read.
+            failed(command, callback, CommandFailure.outcomeUnknown(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             failed(command, callback, Refusal.of(ErrorCode.OUTCOME_UNKNOWN));
@@ -72,20 +65,5 @@ final class RoutedCommandBus implements CommandBus {
     private static <C, R> void failed(
             CommandMessage<C> command, CommandCallback<? super C, ? super R> callback, RuntimeException why) {
         callback.onResult(command, GenericCommandResultMessage.asCommandResultMessage(why));
-    }
-
-    @Override
-    public Registration subscribe(String name, MessageHandler<? super CommandMessage<?>> handler) {
-        return server.subscribe(name, handler);
-    }
-
-    @Override
-    public Registration registerHandlerInterceptor(MessageHandlerInterceptor<? super CommandMessage<?>> interceptor) {
-        return server.registerHandlerInterceptor(interceptor);
-    }
-
-    @Override
-    public Registration registerDispatchInterceptor(MessageDispatchInterceptor<? super CommandMessage<?>> interceptor) {
-        return server.registerDispatchInterceptor(interceptor);
     }
 }

@@ -9,7 +9,7 @@ public final class AlreadyRunning extends PostgresUnavailable {
     AlreadyRunning(Path dataDir) {
         super(
                 "Minh Chứng đang chạy với thư mục dữ liệu " + dataDir
-                        + "; hãy dừng tiến trình đó hoặc chọn thư mục khác bằng minhchung.data-dir.",
+                        + "; đề nghị dừng tiến trình đó hoặc chọn thư mục khác bằng minhchung.data-dir.",
                 "Minh Chứng is already running on the data folder " + dataDir
                         + "; stop that process or choose another folder with minhchung.data-dir.");
     }

@@ -81,7 +81,7 @@ record Cluster(Path folder, ServerBinaries binaries, ServerUser user) {
         if (!version.contains(") " + data + ".")) {
             throw new PostgresUnavailable(
                     "Dữ liệu thuộc PostgreSQL " + data + ", chương trình là " + version.strip()
-                            + "; hãy chuyển bằng export-log và import-log.",
+                            + "; đề nghị chuyển bằng export-log và import-log.",
                     "The data belong to PostgreSQL " + data + ", the programs are " + version.strip()
                             + "; move them by export-log and import-log.");
         }
@@ -149,7 +149,7 @@ record Cluster(Path folder, ServerBinaries binaries, ServerUser user) {
         }
         long pid = named.get().process().pid();
         throw new PostgresUnavailable(
-                "PostgreSQL (tiến trình " + pid + ") không dừng; hãy dừng nó rồi khởi động lại.",
+                "PostgreSQL (tiến trình " + pid + ") không dừng; đề nghị dừng nó rồi khởi động lại.",
                 "PostgreSQL (process " + pid + ") does not stop; stop it and start again.");
     }
 

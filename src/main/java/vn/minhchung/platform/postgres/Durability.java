@@ -35,7 +35,7 @@ public final class Durability {
             String names = String.join(", ", off);
             throw new PostgresUnavailable(
                     "Máy chủ PostgreSQL đang tắt " + names
-                            + " nên có thể mất dữ liệu đã xác nhận; hãy bật lại rồi khởi động.",
+                            + " nên có thể mất dữ liệu đã xác nhận; đề nghị bật lại rồi khởi động.",
                     "The PostgreSQL server has " + names
                             + " off and could lose acknowledged data; switch it on and start again.");
         }

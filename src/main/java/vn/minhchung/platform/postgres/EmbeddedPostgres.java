@@ -194,7 +194,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         if (Files.exists(pgdata) && !Files.exists(file)) {
             throw new PostgresUnavailable(
                     "Có dữ liệu trong " + pgdata + " nhưng thiếu tệp mật khẩu " + file
-                            + "; hãy khôi phục tệp từ bản sao lưu.",
+                            + "; đề nghị khôi phục tệp từ bản sao lưu.",
                     "There is data in " + pgdata + " but its password file " + file
                             + " is missing; restore it from a backup.");
         }

@@ -36,7 +36,7 @@ record ServerBinaries(Path home) {
         if (archive == null) {
             throw new PostgresUnavailable(
                     "Không có bản PostgreSQL nhúng cho máy này (" + resource
-                            + "); hãy cài PostgreSQL 18 và đặt spring.datasource.url.",
+                            + "); đề nghị cài PostgreSQL 18 và đặt spring.datasource.url.",
                     "There is no embedded PostgreSQL for this machine (" + resource
                             + "); install PostgreSQL 18 and set spring.datasource.url.");
         }

@@ -54,7 +54,7 @@ public record ServerSecrets(String superuser, String owner, String app, String v
         String value = read.getProperty(name);
         if (value == null || value.isBlank()) {
             throw new PostgresUnavailable(
-                    "Tệp mật khẩu " + file + " thiếu mục " + name + "; hãy khôi phục tệp từ bản sao lưu.",
+                    "Tệp mật khẩu " + file + " thiếu mục " + name + "; đề nghị khôi phục tệp từ bản sao lưu.",
                     "The password file " + file + " has no entry " + name + "; restore it from a backup.");
         }
         return value;

@@ -34,7 +34,7 @@ record ServerUser(Optional<String> name, List<String> prefix) {
         throw new PostgresUnavailable(
                 "PostgreSQL không chạy dưới quyền root và không có người dùng thường nào (postgres, nobody) vào được "
                         + blockedFolder(folder)
-                        + "; hãy chạy bằng người dùng thường hoặc đặt minhchung.data-dir tới thư mục khác.",
+                        + "; đề nghị chạy bằng người dùng thường hoặc đặt minhchung.data-dir tới thư mục khác.",
                 "PostgreSQL does not run as root, and no ordinary user (postgres, nobody) can enter "
                         + blockedFolder(folder)
                         + "; run as an ordinary user or set minhchung.data-dir to another folder.");

@@ -71,7 +71,7 @@ public final class StoreGuard {
         if (!powers.isEmpty()) {
             String found = String.join(", ", powers);
             throw new PostgresUnavailable(
-                    "Ứng dụng không chạy với một vai trò có thể sửa sổ sự kiện (" + found + "); hãy dùng vai trò "
+                    "Ứng dụng không chạy với một vai trò có thể sửa sổ sự kiện (" + found + "); đề nghị dùng vai trò "
                             + meant + ".",
                     "The application does not run with a role that could alter the event log (" + found
                             + "); use the role " + meant + ".");

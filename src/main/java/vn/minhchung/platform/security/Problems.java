@@ -26,7 +26,7 @@ final class Problems implements AuthenticationEntryPoint {
                     response,
                     HttpStatus.TOO_MANY_REQUESTS,
                     ErrorCode.LIMIT_EXCEEDED,
-                    "Đăng nhập sai quá nhiều lần; hãy chờ một phút. Too many failed sign-ins; wait a minute.");
+                    "Đăng nhập sai quá nhiều lần; đề nghị chờ một phút. Too many failed sign-ins; wait a minute.");
             return;
         }
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static vn.minhchung.testing.Eventually.eventually;
 
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,10 +15,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -27,6 +31,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.minhchung.eventstore.Appender;
+import vn.minhchung.eventstore.ConnectionSource;
+import vn.minhchung.eventstore.NewEvent;
 import vn.minhchung.kernel.log.LeafEntry;
 import vn.minhchung.kernel.log.MerkleTree;
 import vn.minhchung.kernel.log.RefusedRow;
@@ -168,6 +175,9 @@ class LogFileTest {
                 "9|{\"position\":8,|{\"position\":8,\"more\":1,|FIELDS",
                 "9|\"revision\":\"1\"|\"revision\":null|FIELDS",
                 "9|\"revision\":\"1\"|\"revision\":1|FIELDS",
+                "9|\"revision\":\"1\"|\"revision\":\"x\"|LIMIT",
+                "9|\"revision\":\"1\"|\"revision\":\"01\"|LIMIT",
+                "9|\"revision\":\"1\"|\"revision\":\"1234567890\"|LIMIT",
                 "9|\"type\":\"Task\"|\"type\":\"\"|LIMIT",
                 "9|\"position\":8|\"position\":9|POSITION",
                 "9|\"recordedUs\":1767|\"recordedUs\":1768|RECORDED_TIME",
@@ -322,6 +332,54 @@ class LogFileTest {
                 .isNotInstanceOf(ArchiveFault.class);
         assertThat(ArchiveFixture.events(target)).isEmpty();
         assertThat(LogImport.read(large, ArchiveFixture.of(target), SILENT)).isEqualTo(whole);
+    }
+
+    @Test
+    void large_events_go_into_the_database_a_few_at_a_time() throws Exception {
+        TestPostgres.Database big = TestPostgres.freshDatabase();
+        try (Appender appender =
+                new Appender(ArchiveFixture.of(big), "here", InstantSource.system(), Appender.Limits.DEFAULT)) {
+            for (int i = 0; i < 20; i++)
+                appender.append(List.of(large(new ArchiveFixture().event("task:1", i, "1/1"), i)));
+        }
+        Path large = folder.resolve("megabytes.jsonl.gz");
+        LogSummary whole = LogExport.write(ArchiveFixture.of(big), large, SILENT);
+        List<String> prepared = new ArrayList<>();
+        ConnectionSource target = ArchiveFixture.of(TestPostgres.freshDatabase());
+
+        LogSummary read = LogImport.read(large, () -> telling(target.open(), prepared), SILENT);
+
+        assertThat(read).isEqualTo(whole);
+        assertThat(prepared.stream().filter(LogTable.INSERT_EVENT::equals))
+                .as("statements for twenty events of a megabyte each")
+                .hasSize(3);
+    }
+
+    /** The same with another id, as the fixture's are the same each time, and a megabyte of text. */
+    private static NewEvent large(NewEvent event, int number) {
+        return new NewEvent(
+                new UUID(7, number),
+                event.stream(),
+                event.sequence(),
+                event.type(),
+                event.name(),
+                event.revision(),
+                event.storedMs(),
+                "{\"text\":\"%s\"}".formatted("x".repeat(1 << 20)).getBytes(StandardCharsets.UTF_8),
+                event.envelope());
+    }
+
+    /** Notes what is prepared on it. */
+    private static Connection telling(Connection connection, List<String> prepared) {
+        return (Connection) Proxy.newProxyInstance(
+                LogFileTest.class.getClassLoader(), new Class<?>[] {Connection.class}, (_, method, arguments) -> {
+                    if (method.getName().equals("prepareStatement")) prepared.add(String.valueOf(arguments[0]));
+                    try {
+                        return method.invoke(connection, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
     }
 
     private ArchiveRule ruleWithout(List<String> lines, int index) throws IOException {

@@ -2,9 +2,9 @@ package vn.minhchung.eventstore.axonserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.minhchung.eventstore.axonserver.ServerFixture.event;
 import static vn.minhchung.testing.Eventually.eventually;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -14,11 +14,9 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import org.axonframework.axonserver.connector.AxonServerConfiguration;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +35,7 @@ import vn.minhchung.testing.TestPostgres;
 class LogTailTest {
     private final FakeAxonServer fake = new FakeAxonServer();
     private final TestPostgres.Database database = TestPostgres.freshDatabase();
-    private final AxonServerConnectionManager connections = connections();
+    private final AxonServerConnectionManager connections = ServerFixture.connections(fake);
     private final ServerLog server =
             new ServerLog(() -> connections.getConnection().eventChannel());
     private final PositionIndex index = new PositionIndex(database.app());
@@ -85,6 +83,17 @@ class LogTailTest {
                 .isInstanceOfSatisfying(
                         Refusal.class, it -> assertThat(it.code()).isEqualTo(ErrorCode.STORE_UNAVAILABLE));
         assertThat(fake.log()).hasSize(1);
+        assertThat(tail.barred()).contains("is not the log of this database");
+    }
+
+    @Test
+    void a_server_that_is_away_bars_no_node_as_it_is_away_for_all() {
+        startedWith(event("note:1", 0));
+
+        fake.close();
+
+        eventually(() -> assertThat(tail.trouble()).isNotNull());
+        assertThat(tail.barred()).isNull();
     }
 
     @Test
@@ -175,6 +184,10 @@ class LogTailTest {
             store(event("note:1", next.getAndIncrement()));
             assertThat(String.valueOf(tail.clockOff())).contains("off the database's");
         });
+        assertThat(tail.barred()).as("nobody is to be sent here").isEqualTo(tail.clockOff());
+
+        clockOffMs.set(0);
+        eventually(() -> assertThat(tail.barred()).isNull());
     }
 
     private void startedWith(NewEvent... events) {
@@ -192,30 +205,5 @@ class LogTailTest {
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
-    }
-
-    private AxonServerConnectionManager connections() {
-        AxonServerConfiguration configuration = new AxonServerConfiguration();
-        configuration.setServers(fake.address());
-        configuration.setClientId(UUID.randomUUID().toString());
-        configuration.setComponentName("minhchung");
-        configuration.setReconnectInterval(100);
-        return AxonServerConnectionManager.builder()
-                .axonServerConfiguration(configuration)
-                .build();
-    }
-
-    private static NewEvent event(String stream, long sequence) {
-        return new NewEvent(
-                UUID.randomUUID(),
-                stream,
-                sequence,
-                "Note",
-                "storetest.Noted",
-                "1",
-                1_000,
-                "{}".getBytes(StandardCharsets.UTF_8),
-                """
-                {"build":"b","extra":{},"part":"1/1","rules":[],"salt":"%s","warnings":[]}""".formatted("0f".repeat(16)).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -9,16 +9,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.minhchung.eventstore.Appender;
 import vn.minhchung.eventstore.ConnectionSource;
 import vn.minhchung.eventstore.NewEvent;
+import vn.minhchung.eventstore.archive.ArchiveFile;
 import vn.minhchung.kernel.PersonId;
 import vn.minhchung.kernel.Sealed;
 import vn.minhchung.platform.vault.PersonVault;
@@ -116,6 +120,62 @@ class LogCommandsTest {
         assertThat(told()).contains("Không có tệp", "There is no file");
         assertThat(run(source, "import-keys", file("log.jsonl"))).isEqualTo(1);
         assertThat(told()).contains("không phải đối tượng JSON");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{'format':'minhchung-keys','version':1}",
+                "{'format':'minhchung-keys','version':1,'persons':[null],'erased':[],'secrets':[],'passwords':[]}",
+                "{'format':'minhchung-keys','version':1,'persons':null,'erased':[],'secrets':[],'passwords':[]}",
+                "{'format':'minhchung-keys','version':1,'persons':[{'person':'p','createdUs':1}],"
+                        + "'erased':[],'secrets':[],'passwords':[]}",
+                "{'format':'minhchung-keys','version':1,'persons':[{'person':'p','key':'AAAA'}],"
+                        + "'erased':[],'secrets':[],'passwords':[]}",
+                "{'format':'minhchung-keys','version':1,'persons':[{'person':'p','key':'kh óa','createdUs':1}],"
+                        + "'erased':[],'secrets':[],'passwords':[]}",
+                "{'format':'minhchung-keys','version':1,'persons':[],'erased':[],"
+                        + "'secrets':[{'name':'s','value':''}],'passwords':[]}",
+                "{'format':'other','version':1,'persons':[],'erased':[],'secrets':[],'passwords':[]}",
+            })
+    void a_file_of_keys_that_lacks_something_is_told_as_such_and_nothing_of_it_is_taken(String json) throws Exception {
+        Files.writeString(Path.of(file("keys.json")), json.replace('\'', '"'));
+
+        assertThat(run(target, "import-keys", file("keys.json"))).isEqualTo(1);
+
+        assertThat(told())
+                .contains("không phải đối tượng JSON có đúng các trường được chờ", "not a JSON object with exactly")
+                .doesNotContain("Exception");
+        assertThat(new KeyStore(target.vault(), target.app()).read().count()).isZero();
+    }
+
+    @Test
+    void a_file_that_unpacks_to_more_than_keys_can_be_is_not_read_on() throws Exception {
+        Path bomb = Path.of(file("keys.json.gz"));
+        byte[] spaces = new byte[1 << 20];
+        Arrays.fill(spaces, (byte) ' ');
+        ArchiveFile.write(bomb, out -> {
+            for (int i = 0; i < 65; i++) out.write(spaces);
+        });
+
+        assertThat(run(target, "import-keys", bomb.toString())).isEqualTo(1);
+        assertThat(told()).contains("tệp quá lớn", "the file is too large");
+    }
+
+    @Test
+    void a_log_is_not_moved_in_plain_text_to_another_machine() throws Exception {
+        append(source, new PersonVault(source.vault()).seal(KEPT, "Nguyễn Thị Mẫu"));
+
+        assertThat(run(source, "--axon.axonserver.servers=axon.example:8124", "move-to-axonserver"))
+                .isEqualTo(1);
+
+        assertThat(told())
+                .startsWith("axon.axonserver.servers trỏ tới máy khác (axon.example)")
+                .contains("Switch ssl-enabled on", "minhchung.axonserver.plain-text=true");
+        assertThat(run(source, "export-log", file("log.jsonl")))
+                .as("the log is still open")
+                .isZero();
     }
 
     @Test

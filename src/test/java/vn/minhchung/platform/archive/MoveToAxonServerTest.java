@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class MoveToAxonServerTest {
         try (FakeAxonServer server = new FakeAxonServer()) {
             server.loseAnswers(1);
             assertThat(move(server)).isEqualTo(1);
-            assertThat(told()).contains("máy chủ đích không trả lời", "the target does not answer");
+            assertThat(told()).contains("Axon Server không trả lời", "Axon Server does not answer");
             assertThat(server.log()).hasSize(2);
 
             assertThat(move(server)).as(told()).isZero();
@@ -69,15 +70,19 @@ class MoveToAxonServerTest {
     }
 
     private int move(FakeAxonServer server) {
-        return LogCommands.run(
-                new PrintStream(told, true, StandardCharsets.UTF_8),
-                "--spring.datasource.url=" + source.url(),
-                "--spring.datasource.username=" + source.appUser(),
-                "--spring.datasource.password=" + source.appPassword(),
-                "--minhchung.vault.username=" + source.vaultUser(),
-                "--minhchung.vault.password=" + source.vaultPassword(),
-                "--axon.axonserver.servers=" + server.address(),
-                "move-to-axonserver");
+        return run(source, server, "move-to-axonserver");
+    }
+
+    private int run(TestPostgres.Database database, FakeAxonServer server, String... words) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--spring.datasource.url=" + database.url(),
+                "--spring.datasource.username=" + database.appUser(),
+                "--spring.datasource.password=" + database.appPassword(),
+                "--minhchung.vault.username=" + database.vaultUser(),
+                "--minhchung.vault.password=" + database.vaultPassword(),
+                "--axon.axonserver.servers=" + server.address()));
+        arguments.addAll(List.of(words));
+        return LogCommands.run(new PrintStream(told, true, StandardCharsets.UTF_8), arguments.toArray(String[]::new));
     }
 
     private String told() {

@@ -226,6 +226,24 @@ class TwoNodesOnAxonServerTest {
     }
 
     @Test
+    void an_answer_that_cannot_be_read_leaves_the_outcome_unknown_and_the_key_finds_it() {
+        send(first, new Fill("purse:1", 3));
+        Decision once = decision("once");
+        server.garbleCommandAnswers(1);
+
+        Refusal done = Objects.requireNonNull(sent(second, new Take("purse:1", 1, ""), once));
+
+        assertThat(done.code()).isEqualTo(ErrorCode.OUTCOME_UNKNOWN);
+        assertThat(second.commands.send(new Take("purse:1", 1, ""), once).replayed())
+                .isTrue();
+        server.garbleCommandAnswers(1);
+        assertThat(refused(second, new Take("purse:1", 9, "")).code())
+                .as("a refusal whose details cannot be read")
+                .isEqualTo(ErrorCode.OUTCOME_UNKNOWN);
+        assertThat(taken()).isEqualTo(1);
+    }
+
+    @Test
     void events_that_are_lost_on_the_way_are_sent_again() {
         send(first, new Fill("purse:1", 3));
         server.loseTransactions(2);
