@@ -33,9 +33,9 @@ public enum ArchiveRule {
     DUPLICATE(
             "mã sự kiện, hoặc số thứ tự trong luồng, đã có",
             "the event's id, or the sequence in its stream, is there already"),
-    LOG_CLOSED(
-            "sổ trong cơ sở dữ liệu này đã đóng, phần tiếp theo ở nơi khác",
-            "the log in this database is closed and goes on elsewhere"),
+    OTHER_LOG(
+            "sổ trên Axon Server không phải là sổ của cơ sở dữ liệu này",
+            "the log on Axon Server is not the log of this database"),
     SEQUENCE("số thứ tự trong luồng phải liên tục từ 0", "sequences of a stream must be contiguous from 0"),
     KEYS_DIFFER("kho khoá đã có khoá khác", "the vault holds other keys already"),
     TARGET_DIFFERS(

@@ -7,25 +7,32 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import vn.minhchung.eventstore.ClosedLog;
 import vn.minhchung.eventstore.ConnectionSource;
+import vn.minhchung.kernel.log.StoredEvent;
 
 /**
- * The whole record of a PostgreSQL store into a file: events in position order, then refused attempts, as they were at one
- * moment; others may append meanwhile. Constant memory.
+ * The whole record into a file: events in position order, then refused attempts, as they were at one moment; others may append
+ * meanwhile. Where the log went on on Axon Server its events are read from there. Constant memory.
  */
 public final class LogExport {
     private LogExport() {}
 
-    /** @throws ArchiveFault when the file exists, the log went on elsewhere or breaks a rule; no file is left */
-    public static LogSummary write(ConnectionSource log, Path file, Progress progress) throws IOException {
+    /**
+     * @param moved asked only when the log of this database is closed; it is closed in the end
+     * @throws ArchiveFault when the file exists or the log breaks a rule; no file is left
+     */
+    public static LogSummary write(
+            ConnectionSource log, Supplier<? extends LogElsewhere> moved, Path file, Progress progress)
+            throws IOException {
         AtomicReference<LogSummary> summary = new AtomicReference<>();
         ArchiveFile.write(file, out -> {
             try (Connection connection = log.openTuned(Duration.ZERO, Duration.ZERO)) {
                 connection.setReadOnly(true);
                 connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
                 connection.setAutoCommit(false);
-                summary.set(write(connection, new LogFileWriter(out), progress));
+                summary.set(write(connection, moved, new LogFileWriter(out), progress));
                 connection.rollback();
             } catch (SQLException e) {
                 throw new IOException(e);
@@ -36,19 +43,34 @@ public final class LogExport {
         return summary.get();
     }
 
-    private static LogSummary write(Connection connection, LogFileWriter writer, Progress progress)
+    private static LogSummary write(
+            Connection connection, Supplier<? extends LogElsewhere> moved, LogFileWriter writer, Progress progress)
             throws SQLException, IOException {
-        if (ClosedLog.closed(connection)) throw ArchiveRule.LOG_CLOSED.broken("Axon Server");
-        long events = LogTable.head(connection);
-        long refusals = LogTable.refusals(connection);
-        writer.head(events, refusals);
-        LogTable.events(connection, 0, event -> {
-            unchecked(() -> writer.event(event));
-            if (event.position() % Progress.EVERY == 0) progress.reached(event.position(), events);
-        });
+        long events;
+        // The first look at the database fixes the moment: Axon Server's log, asked afterwards, has all that is known
+        // here.
+        if (!ClosedLog.closed(connection)) {
+            events = LogTable.head(connection);
+            writer.head(events, LogTable.refusals(connection));
+            LogTable.events(connection, 0, event -> write(event, events, writer, progress));
+        } else {
+            // nothing is asked here while the log is read there
+            LogTable.execute(connection, "set local idle_in_transaction_session_timeout = 0");
+            try (LogElsewhere elsewhere = moved.get()) {
+                MovedLog log = new MovedLog(connection, elsewhere);
+                events = log.head();
+                writer.head(events, LogTable.refusals(connection));
+                log.events(events, event -> write(event, events, writer, progress));
+            }
+        }
         if (writer.events() != events) throw ArchiveRule.COUNT.broken(writer.events());
         LogTable.refusals(connection, refused -> unchecked(() -> writer.refused(refused)));
         return writer.end();
+    }
+
+    private static void write(StoredEvent event, long events, LogFileWriter writer, Progress progress) {
+        unchecked(() -> writer.event(event));
+        if (event.position() % Progress.EVERY == 0) progress.reached(event.position(), events);
     }
 
     private interface Writing {

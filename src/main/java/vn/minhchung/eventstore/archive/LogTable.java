@@ -7,7 +7,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.minhchung.eventstore.StoredEvents;
 import vn.minhchung.kernel.log.StoredEvent;
@@ -59,6 +62,44 @@ final class LogTable {
                 while (row.next()) taking.take(refused(row));
             }
         }
+    }
+
+    /**
+     * An event of which this database knows where it stands in the log.
+     *
+     * @param id null where it is not kept
+     */
+    record Known(long position, @Nullable UUID id, String stream, long sequence, long recordedUs) {
+        /** False when the event stands there in its place. */
+        boolean agrees(StoredEvent event) {
+            return position != event.position()
+                    || ((id == null || id.equals(event.id()))
+                            && stream.equals(event.stream())
+                            && sequence == event.sequence()
+                            && recordedUs == event.recordedUs());
+        }
+    }
+
+    /** The last event of the log here and the last one in the index of that on Axon Server, where there are any. */
+    static List<Known> known(Connection connection) throws SQLException {
+        List<Known> known = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("""
+                        (select position, event_id, stream, sequence, recorded_us
+                         from event_store.event order by position desc limit 1)
+                        union all
+                        (select position, null, stream, sequence, recorded_us
+                         from event_store.axon_server_position order by position desc limit 1)""")) {
+            while (row.next()) {
+                known.add(new Known(
+                        row.getLong(1),
+                        row.getObject(2, UUID.class),
+                        row.getString(3),
+                        row.getLong(4),
+                        row.getLong(5)));
+            }
+        }
+        return known;
     }
 
     /** The last position; 0 when the log is empty. */

@@ -96,7 +96,9 @@ public final class LogCommands {
         ConnectionSource log = ConnectionSource.of(app);
         KeyStore keys = new KeyStore(context.getBean("vaultDataSource", DataSource.class), app);
         switch (command) {
-            case EXPORT_LOG -> done(LogExport.write(log, file(words), progress()));
+            case EXPORT_LOG ->
+                done(LogExport.write(
+                        log, () -> AxonServerTarget.open(context.getEnvironment()), file(words), progress()));
             case IMPORT_LOG -> done(LogImport.read(file(words), log, progress()));
             case EXPORT_KEYS -> {
                 Keys read = keys.read();

@@ -114,6 +114,17 @@ final class ArchiveFixture {
         return ConnectionSource.of(database.app());
     }
 
+    /** Of a log that is all here. */
+    static LogSummary export(ConnectionSource log, Path file, Progress progress) throws IOException {
+        return LogExport.write(
+                log,
+                () -> {
+                    throw new AssertionError("asked elsewhere");
+                },
+                file,
+                progress);
+    }
+
     static List<StoredEvent> events(TestPostgres.Database database) throws SQLException {
         try (Connection connection = database.app().getConnection()) {
             List<StoredEvent> events = new ArrayList<>();

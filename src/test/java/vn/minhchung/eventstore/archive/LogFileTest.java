@@ -58,7 +58,7 @@ class LogFileTest {
         new ArchiveFixture().fill(source, 400);
         ArchiveFixture.refuse(source, 4);
         file = folder.resolve("log.jsonl");
-        written = LogExport.write(ArchiveFixture.of(source), file, SILENT);
+        written = ArchiveFixture.export(ArchiveFixture.of(source), file, SILENT);
     }
 
     @Test
@@ -73,14 +73,14 @@ class LogFileTest {
                 .containsExactlyElementsOf(events.stream().map(Lines.Event::of).toList());
         assertThat(ArchiveFixture.refusals(target)).isEqualTo(ArchiveFixture.refusals(source));
         Path again = folder.resolve("again.jsonl");
-        LogExport.write(ArchiveFixture.of(target), again, SILENT);
+        ArchiveFixture.export(ArchiveFixture.of(target), again, SILENT);
         assertThat(again).hasSameBinaryContentAs(file);
     }
 
     @Test
     void an_empty_log_has_a_file_too() throws Exception {
         Path empty = folder.resolve("empty.jsonl");
-        LogSummary none = LogExport.write(ArchiveFixture.of(TestPostgres.freshDatabase()), empty, SILENT);
+        LogSummary none = ArchiveFixture.export(ArchiveFixture.of(TestPostgres.freshDatabase()), empty, SILENT);
 
         assertThat(none).isEqualTo(new LogSummary(0, 0, rootOf(List.of())));
         assertThat(LogImport.read(empty, ArchiveFixture.of(TestPostgres.freshDatabase()), SILENT))
@@ -90,7 +90,7 @@ class LogFileTest {
     @Test
     void a_name_that_ends_in_gz_is_packed_and_read_all_the_same() throws Exception {
         Path packed = folder.resolve("log.jsonl.gz");
-        LogExport.write(ArchiveFixture.of(source), packed, SILENT);
+        ArchiveFixture.export(ArchiveFixture.of(source), packed, SILENT);
 
         assertThat(Files.size(packed)).isLessThan(Files.size(file) / 2);
         assertThat(LogImport.read(packed, ArchiveFixture.of(TestPostgres.freshDatabase()), SILENT))
@@ -108,7 +108,7 @@ class LogFileTest {
     void a_file_is_for_its_owner_alone_and_none_is_written_over() throws Exception {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
-        assertThatThrownBy(() -> LogExport.write(ArchiveFixture.of(source), file, SILENT))
+        assertThatThrownBy(() -> ArchiveFixture.export(ArchiveFixture.of(source), file, SILENT))
                 .isInstanceOfSatisfying(
                         ArchiveFault.class, fault -> assertThat(fault.rule()).isEqualTo(ArchiveRule.FILE_EXISTS));
     }
@@ -122,7 +122,7 @@ class LogFileTest {
                 delete from event_store.event where position = 3""");
         Path target = folder.resolve("holed.jsonl");
 
-        assertThatThrownBy(() -> LogExport.write(ArchiveFixture.of(holed), target, SILENT))
+        assertThatThrownBy(() -> ArchiveFixture.export(ArchiveFixture.of(holed), target, SILENT))
                 .isInstanceOfSatisfying(ArchiveFault.class, fault -> {
                     assertThat(fault.rule()).isEqualTo(ArchiveRule.POSITION);
                     assertThat(fault.value()).isEqualTo("4");
@@ -316,7 +316,7 @@ class LogFileTest {
         TestPostgres.Database big = TestPostgres.freshDatabase();
         new ArchiveFixture().fill(big, 3_500);
         Path large = folder.resolve("large.jsonl");
-        LogSummary whole = LogExport.write(ArchiveFixture.of(big), large, SILENT);
+        LogSummary whole = ArchiveFixture.export(ArchiveFixture.of(big), large, SILENT);
         Progress killing = (_, _) -> {
             try {
                 ArchiveFixture.execute(target, """
@@ -343,7 +343,7 @@ class LogFileTest {
                 appender.append(List.of(large(new ArchiveFixture().event("task:1", i, "1/1"), i)));
         }
         Path large = folder.resolve("megabytes.jsonl.gz");
-        LogSummary whole = LogExport.write(ArchiveFixture.of(big), large, SILENT);
+        LogSummary whole = ArchiveFixture.export(ArchiveFixture.of(big), large, SILENT);
         List<String> prepared = new ArrayList<>();
         ConnectionSource target = ArchiveFixture.of(TestPostgres.freshDatabase());
 

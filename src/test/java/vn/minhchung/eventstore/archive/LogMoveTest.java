@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -19,6 +23,7 @@ import vn.minhchung.eventstore.Appender;
 import vn.minhchung.eventstore.NewEvent;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.Refusal;
+import vn.minhchung.kernel.log.StoredEvent;
 import vn.minhchung.testing.TestPostgres;
 
 /** A log moves as it is to an empty place where nobody else writes, and nowhere else. */
@@ -185,7 +190,7 @@ class LogMoveTest {
     }
 
     @Test
-    void after_the_move_nobody_adds_here_nor_takes_what_is_here_for_the_log(@TempDir Path folder) throws Exception {
+    void after_the_move_nobody_adds_here() throws Exception {
         TestPostgres.Database moved = TestPostgres.freshDatabase();
         fixture.fill(moved, 5);
         try (Appender running =
@@ -200,12 +205,89 @@ class LogMoveTest {
             assertThat(running.trouble()).contains("this log is closed");
             assertThat(ArchiveFixture.events(moved)).hasSize(before);
         }
-        assertThat(catchThrowableOfType(
-                                ArchiveFault.class,
-                                () -> LogExport.write(ArchiveFixture.of(moved), folder.resolve("log.jsonl.gz"), SILENT))
-                        .rule())
-                .isEqualTo(ArchiveRule.LOG_CLOSED);
-        assertThat(folder.resolve("log.jsonl.gz")).doesNotExist();
+    }
+
+    @Test
+    void a_log_that_went_on_elsewhere_is_exported_from_there_with_what_was_refused_here(@TempDir Path folder)
+            throws Exception {
+        TestPostgres.Database moved = TestPostgres.freshDatabase();
+        fixture.fill(moved, 40);
+        ArchiveFixture.refuse(moved, 3);
+        Elsewhere target = new Elsewhere();
+        LogSummary before = LogMove.run(ArchiveFixture.of(moved), target, SILENT);
+        target.append(List.of(fixture.event("late:1", 0, "1/2"), fixture.event("late:1", 1, "2/2")));
+        Path file = folder.resolve("log.jsonl.gz");
+        List<String> timeouts = new ArrayList<>();
+
+        LogSummary whole = LogExport.write(
+                () -> telling(ArchiveFixture.of(moved).open(), target, timeouts), () -> target, file, SILENT);
+
+        assertThat(whole.events()).isEqualTo(before.events() + 2);
+        assertThat(whole.root()).isEqualTo(rootOf(target));
+        assertThat(whole.refusals()).isEqualTo(3);
+        assertThat(target.closed).isTrue();
+        assertThat(timeouts)
+                .as("the database waits as long as the log is read elsewhere")
+                .containsExactly("0");
+        TestPostgres.Database again = TestPostgres.freshDatabase();
+        assertThat(LogImport.read(file, ArchiveFixture.of(again), SILENT)).isEqualTo(whole);
+        assertThat(ArchiveFixture.refusals(again)).isEqualTo(ArchiveFixture.refusals(moved));
+    }
+
+    @Test
+    void another_log_is_not_exported_for_the_one_that_went_on_elsewhere(@TempDir Path folder) throws Exception {
+        TestPostgres.Database moved = TestPostgres.freshDatabase();
+        fixture.fill(moved, 5);
+        Elsewhere target = new Elsewhere();
+        LogMove.run(ArchiveFixture.of(moved), target, SILENT);
+        int events = target.log.size();
+        Path file = folder.resolve("log.jsonl.gz");
+
+        NewEvent last = target.log.removeLast();
+        assertThat(notExported(moved, target, file)).as("it is shorter").isEqualTo((events - 1) + " < " + events);
+        target.log.add(fixture.event(last.stream(), last.sequence(), "1/1"));
+        assertThat(notExported(moved, target, file))
+                .as("another event stands there")
+                .isEqualTo(String.valueOf(events));
+        target.log.set(events - 1, last);
+        target.log.add(fixture.event("late:1", 0, "1/1"));
+        ArchiveFixture.execute(moved, """
+                insert into event_store.axon_server_position values (%d, 'late:2', 0, 9000000000000000)""".formatted(events + 1));
+        assertThat(notExported(moved, target, file))
+                .as("the index knows another")
+                .isEqualTo(String.valueOf(events + 1));
+        assertThat(file).doesNotExist();
+    }
+
+    private static String notExported(TestPostgres.Database moved, Elsewhere target, Path file) {
+        ArchiveFault fault = catchThrowableOfType(
+                ArchiveFault.class, () -> LogExport.write(ArchiveFixture.of(moved), () -> target, file, SILENT));
+        assertThat(fault.rule()).isEqualTo(ArchiveRule.OTHER_LOG);
+        return fault.value();
+    }
+
+    /** What the session's time limit is while the target is read. */
+    private static Connection telling(Connection connection, Elsewhere target, List<String> timeouts) {
+        target.reading = () -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery("show idle_in_transaction_session_timeout")) {
+                row.next();
+                timeouts.add(row.getString(1));
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        };
+        return connection;
+    }
+
+    private static String rootOf(Elsewhere target) {
+        LogCheck check = new LogCheck();
+        long recordedUs = 0;
+        for (NewEvent event : target.log) {
+            recordedUs = StoredEvent.recordedAfter(recordedUs, event.storedMs());
+            check.next(0, event.at(check.size() + 1, recordedUs));
+        }
+        return check.root();
     }
 
     @Test
@@ -260,6 +342,8 @@ class LogMoveTest {
         private int breaksAfter = Integer.MAX_VALUE;
         private int silentAfter = Integer.MAX_VALUE;
         private int foreignAfter = Integer.MAX_VALUE;
+        private Runnable reading = () -> {};
+        private boolean closed;
 
         @Override
         public long head() {
@@ -276,8 +360,14 @@ class LogMoveTest {
         }
 
         @Override
-        public void read(long count, Reading reading) {
-            for (int i = 0; i < count; i++) reading.take(i + 1, log.get(i));
+        public void read(long count, Reading taking) {
+            reading.run();
+            for (int i = 0; i < count; i++) taking.take(i + 1, log.get(i));
+        }
+
+        @Override
+        public void close() {
+            closed = true;
         }
 
         private List<String> lines() {

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import vn.minhchung.eventstore.Appender;
 import vn.minhchung.eventstore.ConnectionSource;
 import vn.minhchung.eventstore.NewEvent;
@@ -23,6 +25,9 @@ class MoveToAxonServerTest {
 
     private final TestPostgres.Database source = TestPostgres.freshDatabase();
     private final ByteArrayOutputStream told = new ByteArrayOutputStream();
+
+    @TempDir
+    Path folder = Path.of("");
 
     @Test
     void the_log_arrives_as_if_it_had_been_written_there_and_a_second_run_finds_it_whole() {
@@ -69,6 +74,37 @@ class MoveToAxonServerTest {
         }
     }
 
+    @Test
+    void the_log_that_went_on_there_is_exported_from_there_and_read_in_elsewhere_with_the_same_root() {
+        fill();
+        TestPostgres.Database target = TestPostgres.freshDatabase();
+        try (FakeAxonServer server = new FakeAxonServer();
+                FakeAxonServer other = new FakeAxonServer()) {
+            assertThat(move(server)).as(told()).isZero();
+            server.store(List.of(
+                    WireEvents.toWire(event("task:1", 2L * COMMANDS, "1/2")),
+                    WireEvents.toWire(event("task:1", 2L * COMMANDS + 1, "2/2"))));
+
+            assertThat(run(source, server, "export-log", file("log.jsonl")))
+                    .as(told())
+                    .isZero();
+            String exported =
+                    told.toString(StandardCharsets.UTF_8).lines().toList().getLast();
+            assertThat(run(target, server, "import-log", file("log.jsonl")))
+                    .as(told())
+                    .isZero();
+            assertThat(told.toString(StandardCharsets.UTF_8).lines().toList().getLast())
+                    .isEqualTo(exported)
+                    .startsWith("Done: 242 events, 0 refused attempts, Merkle root ");
+            assertThat(run(target, server, "export-log", file("again.jsonl"))).isZero();
+            assertThat(Path.of(file("again.jsonl"))).hasSameBinaryContentAs(Path.of(file("log.jsonl")));
+
+            assertThat(run(source, other, "export-log", file("other.jsonl"))).isEqualTo(1);
+            assertThat(told()).contains("không phải là sổ của cơ sở dữ liệu này: 0 < 240", "is not the log of this");
+            assertThat(Path.of(file("other.jsonl"))).doesNotExist();
+        }
+    }
+
     private int move(FakeAxonServer server) {
         return run(source, server, "move-to-axonserver");
     }
@@ -83,6 +119,10 @@ class MoveToAxonServerTest {
                 "--axon.axonserver.servers=" + server.address()));
         arguments.addAll(List.of(words));
         return LogCommands.run(new PrintStream(told, true, StandardCharsets.UTF_8), arguments.toArray(String[]::new));
+    }
+
+    private String file(String name) {
+        return folder.resolve(name).toString();
     }
 
     private String told() {
