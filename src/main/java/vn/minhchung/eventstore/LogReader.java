@@ -1,12 +1,15 @@
 package vn.minhchung.eventstore;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import vn.minhchung.kernel.log.StoredEvent;
 
@@ -26,6 +29,29 @@ final class LogReader {
             statement.setLong(2, firstSequence);
             return rows(statement);
         });
+    }
+
+    /**
+     * The same of many streams in one question.
+     *
+     * @param from the sequence to begin with, by stream
+     * @return by stream; those without such an event are absent
+     */
+    Map<String, List<StoredEvent>> streams(Map<String, Long> from) {
+        // offset 0 keeps the planner to one look-up in the index for each stream
+        String sql = """
+                select found.* from unnest(?::text[], ?::bigint[]) as asked (id, since)
+                cross join lateral (%s where stream = asked.id and sequence >= asked.since offset 0) found
+                order by stream, sequence
+                """.formatted(StoredEvents.SELECT_CLOSED);
+        List<StoredEvent> rows = reads.query(sql, statement -> {
+            Connection connection = statement.getConnection();
+            statement.setArray(1, connection.createArrayOf("text", from.keySet().toArray()));
+            statement.setArray(
+                    2, connection.createArrayOf("bigint", from.values().toArray()));
+            return rows(statement);
+        });
+        return rows.stream().collect(Collectors.groupingBy(StoredEvent::stream));
     }
 
     /** The event a stream begins with, whole. */

@@ -1,7 +1,9 @@
 package vn.minhchung.eventstore;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -11,13 +13,14 @@ import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.jspecify.annotations.Nullable;
 import vn.minhchung.kernel.EventCodec;
 import vn.minhchung.kernel.log.StoredEvent;
 
 /** Axon's storage over a log, whichever store keeps it: one command is one append, a token is a position. */
-public abstract class LogStorageEngine implements EventStorageEngine {
+public abstract class LogStorageEngine implements EventStorageEngine, StreamsAhead {
     private static final int PAGE = 500;
 
     private final CommandAppend commands;
@@ -38,6 +41,11 @@ public abstract class LogStorageEngine implements EventStorageEngine {
     protected abstract long lastBefore(Instant instant);
 
     protected abstract OptionalLong lastSequence(String stream);
+
+    @Override
+    public Map<String, DomainEventStream> readAhead(Collection<String> streams) {
+        return StreamsAhead.NONE.readAhead(streams);
+    }
 
     @Override
     public final void appendEvents(List<? extends EventMessage<?>> events) {

@@ -1,7 +1,10 @@
 package vn.minhchung.eventstore;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -37,9 +40,19 @@ public final class PostgresEventStorageEngine extends LogStorageEngine {
     @Override
     public DomainEventStream readEvents(String stream, long firstSequence) {
         List<GenericDomainEventMessage<?>> all = streams.read(stream);
-        var asked = all.subList((int) Math.min(firstSequence, all.size()), all.size());
-        Long last = asked.isEmpty() ? null : asked.getLast().getSequenceNumber();
-        return DomainEventStream.of(asked.stream(), () -> last);
+        return told(all.subList((int) Math.min(firstSequence, all.size()), all.size()));
+    }
+
+    @Override
+    public Map<String, DomainEventStream> readAhead(Collection<String> asked) {
+        Map<String, DomainEventStream> ahead = new HashMap<>();
+        streams.read(asked).forEach((stream, events) -> ahead.put(stream, told(events)));
+        return ahead;
+    }
+
+    private static DomainEventStream told(List<GenericDomainEventMessage<?>> events) {
+        Long last = events.isEmpty() ? null : events.getLast().getSequenceNumber();
+        return DomainEventStream.of(events.stream(), () -> last);
     }
 
     @Override

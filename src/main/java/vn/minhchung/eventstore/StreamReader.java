@@ -1,6 +1,8 @@
 package vn.minhchung.eventstore;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,15 @@ final class StreamReader {
         }
     }
 
+    /** A stream has a hole. */
+    static final class MissingSequence extends IllegalStateException {
+        private static final long serialVersionUID = 1;
+
+        MissingSequence(String message) {
+            super(message);
+        }
+    }
+
     /** @param capacity about how many bytes of memory may be used */
     StreamReader(LogReader log, EventCodec codec, long capacity) {
         this.log = log;
@@ -47,20 +58,51 @@ final class StreamReader {
      * All events of a stream, in order.
      *
      * @throws UnknownEvent when one of them is not known; nothing is answered then
-     * @throws IllegalStateException when a sequence is missing
+     * @throws MissingSequence when the log has a hole
      */
     List<GenericDomainEventMessage<?>> read(String stream) {
         Kept known = known(stream);
-        if (known != null) {
-            List<StoredEvent> rows = log.stream(stream, known.lastSequence());
-            // The last one kept is read again: only when it still stands there is what was kept this log's history. A
-            // database that failed over to an older copy, or was restored, may have lost it.
-            if (!rows.isEmpty() && rows.getFirst().id().equals(known.lastId())) {
-                if (rows.size() == 1) return known.events();
-                return keep(stream, known, rows.subList(1, rows.size()));
+        return extended(stream, known, log.stream(stream, from(known)));
+    }
+
+    /**
+     * The same of several streams, in one round trip. A stream that cannot be told is left out: whoever reads it alone
+     * learns why.
+     */
+    Map<String, List<GenericDomainEventMessage<?>>> read(Collection<String> streams) {
+        Map<String, @Nullable Kept> before = new HashMap<>();
+        Map<String, Long> from = new LinkedHashMap<>();
+        for (String stream : streams) {
+            Kept known = known(stream);
+            before.put(stream, known);
+            from.put(stream, from(known));
+        }
+        Map<String, List<StoredEvent>> rows = log.streams(from);
+        Map<String, List<GenericDomainEventMessage<?>>> told = new HashMap<>();
+        for (String stream : from.keySet()) {
+            try {
+                told.put(stream, extended(stream, before.get(stream), rows.getOrDefault(stream, List.of())));
+            } catch (UnknownEvent | MissingSequence untold) {
+                told.remove(stream);
             }
         }
-        List<StoredEvent> rows = log.stream(stream, 0);
+        return told;
+    }
+
+    private static long from(@Nullable Kept known) {
+        return known == null ? 0 : known.lastSequence();
+    }
+
+    /** @param rows of the log, from the last event on that was kept */
+    private List<GenericDomainEventMessage<?>> extended(String stream, @Nullable Kept known, List<StoredEvent> rows) {
+        if (known == null) return whole(stream, rows);
+        // The last one kept is read again: only when it still stands there is what was kept this log's history. A
+        // database that failed over to an older copy, or was restored, may have lost it.
+        if (rows.isEmpty() || !rows.getFirst().id().equals(known.lastId())) return whole(stream, log.stream(stream, 0));
+        return rows.size() == 1 ? known.events() : keep(stream, known, rows.subList(1, rows.size()));
+    }
+
+    private List<GenericDomainEventMessage<?>> whole(String stream, List<StoredEvent> rows) {
         if (!rows.isEmpty()) return keep(stream, null, rows);
         drop(stream);
         return List.of();
@@ -71,7 +113,7 @@ final class StreamReader {
         long size = before == null ? 0 : before.bytes();
         for (StoredEvent row : rows) {
             if (row.sequence() != events.size()) {
-                throw new IllegalStateException("sequence %d of %s is missing".formatted(events.size(), stream));
+                throw new MissingSequence("sequence %d of %s is missing".formatted(events.size(), stream));
             }
             events.add(StoredEvents.forAggregate(row, codec));
             size += OVERHEAD + (long) PAYLOAD_TIMES * row.payload().length;

@@ -196,6 +196,61 @@ class StreamReaderTest {
                 .hasMessageContaining("sequence 1 of note:a is missing");
     }
 
+    @Test
+    void many_streams_read_together_are_told_as_each_alone() throws Exception {
+        var random = new Random(19);
+        StreamReader here = reader(20_000);
+        Map<String, Long> next = new HashMap<>();
+        for (int step = 0; step < 200; step++) {
+            String stream = "note:" + random.nextInt(8);
+            long at = next.merge(stream, 1L, Long::sum) - 1;
+            (step % 2 == 0 ? log.appender : elsewhere).append(List.of(LogFixture.event(stream, at)));
+            if (random.nextBoolean()) here.read("note:" + random.nextInt(8));
+            if (step % 20 > 0) continue;
+            List<String> asked = new ArrayList<>(List.of("note:none"));
+            for (int i = 0; i < 8; i++) if (random.nextBoolean()) asked.add("note:" + i);
+            Map<String, List<GenericDomainEventMessage<?>>> together = here.read(asked);
+            assertThat(together).containsOnlyKeys(asked);
+            together.forEach((id, events) ->
+                    assertThat(events).usingElementComparator(BY_CONTENT).isEqualTo(uncached(id)));
+        }
+
+        // As after a fail-over to a copy that had not received the last events.
+        takeBackTo(150);
+        List<String> all = List.copyOf(next.keySet());
+        here.read(all)
+                .forEach((id, events) ->
+                        assertThat(events).usingElementComparator(BY_CONTENT).isEqualTo(uncached(id)));
+        here.read(all).forEach((id, events) -> assertThat(events).hasSameSizeAs(uncached(id)));
+    }
+
+    @Test
+    void a_stream_that_cannot_be_told_is_left_out_of_many_and_says_why_when_it_is_read_alone() throws Exception {
+        StreamReader here = reader(PLENTY);
+        NewEvent later = LogFixture.event("note:later", 0);
+        log.appender.append(List.of(
+                LogFixture.event("note:a", 0),
+                new NewEvent(
+                        later.id(),
+                        "note:later",
+                        0,
+                        "Note",
+                        "storetest.Later",
+                        "1",
+                        1,
+                        later.payload(),
+                        later.envelope()),
+                LogFixture.event("note:hole", 0),
+                LogFixture.event("note:hole", 1),
+                LogFixture.event("note:hole", 2)));
+        byForce("delete from event_store.event where stream = 'note:hole' and sequence = 1");
+
+        assertThat(here.read(List.of("note:a", "note:later", "note:hole"))).containsOnlyKeys("note:a");
+
+        assertThatThrownBy(() -> here.read("note:later")).isInstanceOf(UnknownEvent.class);
+        assertThatThrownBy(() -> here.read("note:hole")).hasMessageContaining("sequence 1 of note:hole is missing");
+    }
+
     private static String content(GenericDomainEventMessage<?> event) {
         return String.join(
                 " ",

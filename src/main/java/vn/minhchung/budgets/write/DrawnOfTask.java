@@ -34,6 +34,7 @@ class DrawnOfTask implements DrawnMoney {
     Map<LineCategory, Vnd> byLine(ProjectId project, @Nullable TreasuryPaperId without) {
         Set<TreasuryPaperId> papers = Objects.requireNonNullElse(
                 aggregates.peek(TaskFunds.class, TaskFunds.id(project), TaskFunds::papers), Set.of());
+        aggregates.ahead(papers.stream().map(TreasuryPaperId::value).toList());
         Map<LineCategory, Vnd> drawn = new EnumMap<>(LineCategory.class);
         for (TreasuryPaperId paper : papers) if (!paper.equals(without)) add(paper, drawn);
         return drawn;

@@ -91,6 +91,8 @@ class TreasuryPaperDesk implements Desk {
                     .at("kind");
         TaskFacts task = drawable(command.project());
         Lines.check(command.lines(), command.total(), task);
+        // every withdrawal changes it, and the task's sums after it: locked before they are asked
+        aggregates.on(Appropriation.class, command.appropriation().value(), _ -> {});
         limits.require(task, command.lines(), null, decision);
         requirePersons(command.volumeBy());
         yearEnd.requireDrawable(command.year(), decision.effectiveOn());
@@ -258,6 +260,7 @@ class TreasuryPaperDesk implements Desk {
     private void amendWithdrawal(AmendTreasuryPaper command, PaperTerms terms, Decision decision) {
         TaskFacts task = drawable(terms.project());
         Lines.check(command.lines(), command.total(), task);
+        aggregates.on(Appropriation.class, terms.appropriation().value(), _ -> {});
         limits.require(task, command.lines(), terms.id(), decision);
         aggregates.on(Appropriation.class, terms.appropriation().value(), a -> {
             a.releaseCommitment(terms.id(), task.id(), terms.total());

@@ -16,6 +16,7 @@ record Unpaid(Vnd advances, Vnd payments) {
     static Unpaid of(Aggregates aggregates, ProjectId project) {
         Set<TreasuryPaperId> papers = Objects.requireNonNullElse(
                 aggregates.peek(TaskFunds.class, TaskFunds.id(project), TaskFunds::papers), Set.of());
+        aggregates.ahead(papers.stream().map(TreasuryPaperId::value).toList());
         Vnd advances = Vnd.ZERO;
         Vnd payments = Vnd.ZERO;
         for (TreasuryPaperId paper : papers) {

@@ -1,5 +1,6 @@
 package vn.minhchung.kernel.command;
 
+import java.util.Collection;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -27,6 +28,12 @@ public interface Aggregates {
 
     /** As {@link #ask} over a stream that may be empty: null then. */
     <A, R> @Nullable R peek(Class<A> type, String id, Function<A, R> question);
+
+    /**
+     * Many streams are about to be asked: they are read in one round trip, where the store can. Only those that are then
+     * asked count as read. To be called after what is decided on is locked.
+     */
+    void ahead(Collection<String> ids);
 
     /** Rule versions the decision rests on: stored with every event of this command. */
     void restsOn(RuleRef rule);

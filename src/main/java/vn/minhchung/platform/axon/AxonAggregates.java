@@ -2,6 +2,7 @@ package vn.minhchung.platform.axon;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.inspection.AggregateModel;
 import org.axonframework.modelling.command.inspection.AnnotatedAggregateMetaModelFactory;
 import org.jspecify.annotations.Nullable;
+import vn.minhchung.eventstore.StreamsAhead;
 import vn.minhchung.kernel.Decision;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.Refusal;
@@ -52,12 +54,19 @@ public final class AxonAggregates implements Aggregates {
             .acquireAttempts(ATTEMPTS)
             .lockAttemptTimeout(ATTEMPT_MS)
             .build();
+    private final AskedStreams asked;
     private final Map<Class<?>, AggregateModel<?>> models = new ConcurrentHashMap<>();
     private final SnapshotTrigger noSnapshots = NoSnapshotTriggerDefinition.TRIGGER;
 
+    /** Over a store that reads one stream after the other. */
     public AxonAggregates(EventStore events, StreamSequences sequences) {
+        this(events, sequences, StreamsAhead.NONE);
+    }
+
+    public AxonAggregates(EventStore events, StreamSequences sequences, StreamsAhead ahead) {
         this.events = events;
         this.sequences = sequences;
+        this.asked = new AskedStreams(ahead);
     }
 
     @Override
@@ -90,8 +99,13 @@ public final class AxonAggregates implements Aggregates {
     @Override
     public <A, R> @Nullable R peek(Class<A> type, String id, Function<A, R> question) {
         Loaded<A> held = held(type, id);
-        Loaded<A> loaded = held != null ? held : load(type, id);
+        Loaded<A> loaded = held != null ? held : asked(type, id);
         return loaded.empty() ? null : loaded.aggregate().invoke(question);
+    }
+
+    @Override
+    public void ahead(Collection<String> ids) {
+        asked.of(CurrentUnitOfWork.get().root()).readAhead(ids);
     }
 
     @Override
@@ -163,8 +177,18 @@ public final class AxonAggregates implements Aggregates {
         UnitOfWork<?> root = CurrentUnitOfWork.get().root();
         Lock lock = lock(id);
         root.onCleanup(_ -> lock.release());
-        Loaded<A> loaded = load(type, id);
+        asked.of(root).locked(id);
+        Loaded<A> loaded = load(type, id, events.readEvents(id));
         all(root).put(id, loaded);
+        return loaded;
+    }
+
+    /** Read once: the append compares what the first reading saw. */
+    private <A> Loaded<A> asked(Class<A> type, String id) {
+        AskedStreams.Of here = asked.of(CurrentUnitOfWork.get().root());
+        if (here.before(id) instanceof Loaded<?> before && before.aggregate().rootType() == type) return same(before);
+        Loaded<A> loaded = load(type, id, here.read(id, () -> events.readEvents(id)));
+        here.now(id, loaded);
         return loaded;
     }
 
@@ -186,17 +210,19 @@ public final class AxonAggregates implements Aggregates {
         Loaded<?> held = all(CurrentUnitOfWork.get().root()).get(id);
         if (held == null) return null;
         if (held.aggregate().rootType() != type) throw new IllegalStateException(id + " is no " + type.getSimpleName());
-        @SuppressWarnings("unchecked")
-        Loaded<A> same = (Loaded<A>) held;
-        return same;
+        return same(held);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <A> Loaded<A> same(Loaded<?> loaded) {
+        return (Loaded<A>) loaded;
     }
 
     private static Map<String, Loaded<?>> all(UnitOfWork<?> root) {
         return root.getOrComputeResource(LOADED, _ -> new HashMap<String, Loaded<?>>());
     }
 
-    private <A> Loaded<A> load(Class<A> type, String id) {
-        DomainEventStream stream = events.readEvents(id);
+    private <A> Loaded<A> load(Class<A> type, String id, DomainEventStream stream) {
         EventSourcedAggregate<A> aggregate =
                 EventSourcedAggregate.initialize(newRoot(type), model(type), events, noSnapshots);
         boolean existed = stream.hasNext();

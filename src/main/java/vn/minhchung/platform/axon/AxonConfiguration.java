@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import vn.minhchung.eventstore.EnvelopeSealer;
+import vn.minhchung.eventstore.StreamsAhead;
 import vn.minhchung.kernel.command.Aggregates;
 import vn.minhchung.kernel.command.Commands;
 import vn.minhchung.kernel.command.Desk;
@@ -44,8 +45,8 @@ class AxonConfiguration {
     }
 
     @Bean
-    Aggregates aggregates(EventStore eventStore, StreamSequences sequences) {
-        return new AxonAggregates(eventStore, sequences);
+    Aggregates aggregates(EventStore eventStore, StreamSequences sequences, StreamsAhead ahead) {
+        return new AxonAggregates(eventStore, sequences, ahead);
     }
 
     @Bean
