@@ -18,6 +18,9 @@ import vn.minhchung.testing.crash.Strike;
 
 /** A {@link ChildApplication} as seen from the test: started, asked, killed. */
 public final class ApplicationProcess implements AutoCloseable {
+    /** A child is killed long before the second compiler has paid, and starts in half the time without it. */
+    private static final String FIRST_COMPILER_ALONE = "-XX:TieredStopAtLevel=1";
+
     private final ChildJvm jvm;
 
     private ApplicationProcess(ChildJvm jvm) {
@@ -31,6 +34,11 @@ public final class ApplicationProcess implements AutoCloseable {
      * @param arguments as on the application's command line
      */
     public static ApplicationProcess start(Path log, List<String> arguments) {
+        return start(log, List.of(FIRST_COMPILER_ALONE), arguments);
+    }
+
+    /** The same with the JVM as it is unless it is told otherwise. */
+    public static ApplicationProcess startCompiled(Path log, List<String> arguments) {
         return start(log, List.of(), arguments);
     }
 
@@ -40,7 +48,10 @@ public final class ApplicationProcess implements AutoCloseable {
      * @param struck to which it adds each point it was struck down at, before it is
      */
     public static ApplicationProcess startMortal(Path log, Path struck, List<String> arguments) {
-        return start(log, List.of(CrashAgent.option(log.resolveSibling("crash-agent.jar"), struck)), arguments);
+        return start(
+                log,
+                List.of(FIRST_COMPILER_ALONE, CrashAgent.option(log.resolveSibling("crash-agent.jar"), struck)),
+                arguments);
     }
 
     /**
@@ -58,8 +69,7 @@ public final class ApplicationProcess implements AutoCloseable {
     }
 
     private static ApplicationProcess start(Path log, List<String> options, List<String> arguments) {
-        // the first compiler alone: a child is killed long before the second one has paid, and starts in half the time
-        List<String> all = new ArrayList<>(List.of("-Xmx1g", "-XX:TieredStopAtLevel=1"));
+        List<String> all = new ArrayList<>(List.of("-Xmx1g"));
         all.addAll(options);
         String classPath = classPath(log.resolveSibling("child"));
         return new ApplicationProcess(ChildJvm.start(log, all, classPath, ChildApplication.class, arguments));
