@@ -1,4 +1,7 @@
-/** The log as outsiders see it: one event as stored, its leaf, and the Merkle tree (RFC 6962) over all leaves. */
+/**
+ * The log as outsiders see it: an event as stored, its leaf, the Merkle tree over all leaves (RFC 6962) with its tiles and
+ * proofs, and signed checkpoints with witnesses' cosignatures (C2SP). Nothing here needs a store.
+ */
 @NullMarked
 package vn.minhchung.kernel.log;
 
