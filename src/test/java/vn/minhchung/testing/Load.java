@@ -43,6 +43,7 @@ public final class Load implements AutoCloseable {
 
     private final List<URI> nodes;
     private final List<AtomicInteger> answeredBy;
+    private final Duration pause;
     private final String password;
     private final Acknowledged acknowledged;
     private final HttpClient http = HttpClient.newBuilder()
@@ -64,11 +65,21 @@ public final class Load implements AutoCloseable {
      * @param errands of each caller
      */
     public Load(int port, String password, Acknowledged acknowledged, long seen, List<Errands> errands) {
-        this(List.of(port), password, acknowledged, seen, errands);
+        this(List.of(port), Duration.ZERO, password, acknowledged, seen, errands);
     }
 
-    /** @param ports of several nodes: who gets no answer from one asks the next */
-    public Load(List<Integer> ports, String password, Acknowledged acknowledged, long seen, List<Errands> errands) {
+    /**
+     * @param ports of several nodes: who gets no answer from one asks the next
+     * @param pause of a caller between two errands
+     */
+    public Load(
+            List<Integer> ports,
+            Duration pause,
+            String password,
+            Acknowledged acknowledged,
+            long seen,
+            List<Errands> errands) {
+        this.pause = pause;
         this.nodes = ports.stream()
                 .map(port -> URI.create("http://127.0.0.1:" + port + "/graphql"))
                 .toList();
@@ -149,8 +160,11 @@ public final class Load implements AutoCloseable {
         }
 
         void call() {
-            do errand();
-            while (!stopping && !refusedForGood());
+            errand();
+            while (!stopping && !refusedForGood()) {
+                LockSupport.parkNanos(pause.toNanos());
+                if (!stopping) errand();
+            }
         }
 
         void errand() {

@@ -29,6 +29,10 @@ import vn.minhchung.kernel.Id;
 final class Recorder {
     private static final Duration LIMIT = Duration.ofMinutes(5);
     private static final int CALLERS = 8;
+
+    /** Without it the log of a long run grows so fast that each of its rebuilds takes longer than the one before. */
+    private static final Duration BETWEEN_ERRANDS = Duration.ofMillis(100);
+
     private static final String REPORTING = Id.derived("project", "yearend", "CATTLE");
 
     private final Load load;
@@ -54,7 +58,8 @@ final class Recorder {
                         LocalDate.parse(arguments[9])))
                 : Collections.nCopies(CALLERS, new Registrations());
         try (Acknowledged acknowledged = new Acknowledged(Path.of(arguments[0]));
-                Load load = new Load(ports, arguments[2], acknowledged, Long.parseLong(arguments[3]), errands);
+                Load load = new Load(
+                        ports, BETWEEN_ERRANDS, arguments[2], acknowledged, Long.parseLong(arguments[3]), errands);
                 BufferedReader questions =
                         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             Recorder recorder = new Recorder(load);
