@@ -46,6 +46,10 @@ final class AppendNotifications implements AutoCloseable {
                 if (closed) return;
                 log.debug("listening again after {}", e.getMessage());
                 pause();
+            } catch (RuntimeException | Error e) {
+                if (closed) return;
+                log.error("listening again after an unexpected failure", e);
+                pause();
             }
         }
     }

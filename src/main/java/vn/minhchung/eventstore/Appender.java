@@ -183,7 +183,7 @@ public final class Appender implements AutoCloseable {
                 else if (trouble() != null) lookAgain();
             } catch (InterruptedException e) {
                 break;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 // A mistake of ours must not end the only thread that writes; its callers time out.
                 log.error("the appender goes on after an unexpected failure", e);
                 disconnect();

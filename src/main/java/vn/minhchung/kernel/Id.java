@@ -1,7 +1,12 @@
 package vn.minhchung.kernel;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -15,6 +20,13 @@ public interface Id {
     @JsonValue
     String value();
 
+    /** The kind of a class of ids whose name is another. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.TYPE)
+    @interface Kind {
+        String value();
+    }
+
     static void check(String kind, String value) {
         if (!value.startsWith(kind + ":") || !FORM.matcher(value).matches()) {
             throw new Refusal(ErrorCode.MALFORMED_ID, Facts.of("value", value, "expected", kind + ":…"));
@@ -25,6 +37,16 @@ public interface Id {
     static String derived(String kind, String... words) {
         byte[] name = String.join("\u0000", words).getBytes(StandardCharsets.UTF_8);
         return kind + ":" + UUID.nameUUIDFromBytes(name);
+    }
+
+    /** {@code DepositAccountId} → {@code deposit-account}, unless the class says another one. */
+    static String kindOf(Class<?> idType) {
+        Kind said = idType.getAnnotation(Kind.class);
+        if (said != null) return said.value();
+        return idType.getSimpleName()
+                .replaceAll("Id$", "")
+                .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
+                .toLowerCase(Locale.ROOT);
     }
 
     static String kindOf(String value) {

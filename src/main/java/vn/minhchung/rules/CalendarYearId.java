@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import vn.minhchung.kernel.Id;
 
 /** The working-day calendar of one year, {@code calendar:2025}. */
+@Id.Kind("calendar")
 public record CalendarYearId(String value) implements Id {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public CalendarYearId {

@@ -7,6 +7,7 @@ import vn.minhchung.kernel.Id;
 import vn.minhchung.kernel.Refusal;
 
 /** A family of rule versions, e.g. {@code rule:advance.first}. */
+@Id.Kind("rule")
 public record RuleFamilyId(String value) implements Id {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*(\\.[a-z0-9-]+)*");
 

@@ -20,6 +20,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -59,6 +60,19 @@ class AppenderTest {
         assertThat(log.column("position"))
                 .isEqualTo(
                         LongStream.rangeClosed(1, (long) callers * each).boxed().toList());
+    }
+
+    @Test
+    void an_error_does_not_end_the_only_thread_that_writes() {
+        var injected = new AtomicInteger();
+        log.appender.observe((_, _, _, _) -> {
+            if (injected.getAndIncrement() == 0) throw new NoSuchMethodError("injected");
+        });
+
+        log.appender.append(List.of(event("note:a", 0)));
+        log.appender.append(List.of(event("note:b", 0)));
+
+        eventually(() -> assertThat(injected).hasValue(2));
     }
 
     @Test

@@ -185,8 +185,8 @@ final class LogTail implements AutoCloseable {
                 follow();
             } catch (InterruptedException e) {
                 return;
-            } catch (RuntimeException e) {
-                trouble = String.valueOf(e.getMessage());
+            } catch (RuntimeException | Error e) {
+                trouble = e instanceof Error ? e.toString() : String.valueOf(e.getMessage());
                 if (!closed) log.warn("the log's tail begins again: {}", e.getMessage());
                 pause(e);
             }
@@ -260,7 +260,7 @@ final class LogTail implements AutoCloseable {
         return new PositionIndex.Entry(row.position(), row.stream(), row.sequence(), row.recordedUs());
     }
 
-    private void pause(RuntimeException why) {
+    private void pause(Throwable why) {
         try {
             TimeUnit.MILLISECONDS.sleep(why instanceof Refusal ? 500 : 1_000);
         } catch (InterruptedException e) {

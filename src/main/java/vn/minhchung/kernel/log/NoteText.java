@@ -18,7 +18,7 @@ final class NoteText {
 
     /** No control character but the newline, and nothing that is no UTF-8. */
     static String requireText(String text) {
-        boolean wrong = text.codePoints().anyMatch(c -> c < ' ' && c != '\n' || c >= 0xd800 && c <= 0xdfff);
+        boolean wrong = text.codePoints().anyMatch(c -> (c < ' ' && c != '\n') || (c >= 0xd800 && c <= 0xdfff));
         if (wrong) throw new NoteFault("a note with a control character");
         return text;
     }

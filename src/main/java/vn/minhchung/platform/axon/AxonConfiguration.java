@@ -51,8 +51,12 @@ class AxonConfiguration {
 
     @Bean
     Commands commands(
-            @Qualifier("commandBus") CommandBus bus, EventStore eventStore, RequestLog requests, List<Desk> desks) {
+            @Qualifier("commandBus") CommandBus bus,
+            EventStore eventStore,
+            RequestLog requests,
+            StreamSequences sequences,
+            List<Desk> desks) {
         CommandWiring.register(bus, desks);
-        return new SendingCommands(bus, eventStore, requests);
+        return new SendingCommands(bus, eventStore, requests, sequences);
     }
 }

@@ -14,7 +14,9 @@ import org.axonframework.common.lock.DeadlockException;
 import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +33,7 @@ import vn.minhchung.kernel.command.Patience;
 import vn.minhchung.kernel.command.Recording;
 import vn.minhchung.kernel.command.RequestAccepted;
 import vn.minhchung.kernel.command.RequestLog;
+import vn.minhchung.kernel.command.StreamSequences;
 
 /**
  * The way in. A command in flight holds no database connection; at most {@link #IN_FLIGHT} run at once, and none waits longer
@@ -52,10 +55,12 @@ public final class SendingCommands implements Commands {
     private final RequestLog requests;
     private final Semaphore inFlight = new Semaphore(IN_FLIGHT);
 
-    public SendingCommands(CommandBus bus, EventStore events, RequestLog requests) {
+    /** @param sequences where the streams stand in the log, whatever the command has applied itself */
+    public SendingCommands(CommandBus bus, EventStore events, RequestLog requests, StreamSequences sequences) {
         this.bus = bus;
         this.requests = requests;
         bus.registerHandlerInterceptor(recordRequestFirst(events));
+        bus.registerHandlerInterceptor((unitOfWork, chain) -> onTheLatest(unitOfWork, chain, sequences));
     }
 
     /** Whatever is logged on the way carries the request's id and what was asked. */
@@ -144,6 +149,27 @@ public final class SendingCommands implements Commands {
             }
             return new Outcome(accepted.lastPosition(), accepted.parts(), true);
         });
+    }
+
+    /**
+     * The append compares what a command read when it is accepted; a refusal has no append. It is for good only when what
+     * it rests on still stands, compared before the command lets go of its locks.
+     */
+    private static @Nullable Object onTheLatest(
+            UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain, StreamSequences sequences)
+            throws Exception {
+        try {
+            return chain.proceed();
+        } catch (Refusal refusal) {
+            if (refusal.code().retryable()
+                    || !(unitOfWork.getMessage().getMetaData().get(Recording.KEY) instanceof Recording recording))
+                throw refusal;
+            for (Map.Entry<String, Long> read : recording.reads().entrySet()) {
+                if (sequences.sequenceAt(read.getKey(), Long.MAX_VALUE) > read.getValue())
+                    throw new StreamConflict(read.getKey());
+            }
+            throw refusal;
+        }
     }
 
     private static boolean retryable(Throwable failure) {

@@ -11,7 +11,6 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -47,17 +46,9 @@ final class MutationInput {
         ENVELOPE.forEach(values::remove);
         RecordComponent first = command.getRecordComponents()[0];
         if (Id.class.isAssignableFrom(first.getType()) && values.get(first.getName()) == null) {
-            values.put(first.getName(), Id.derived(kindOf(first.getType()), account, mutation, key));
+            values.put(first.getName(), Id.derived(Id.kindOf(first.getType()), account, mutation, key));
         }
         return object(type, values, values);
-    }
-
-    /** {@code DepositAccountId} → {@code deposit-account}. */
-    private static String kindOf(Class<?> idType) {
-        return idType.getSimpleName()
-                .replaceAll("Id$", "")
-                .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
-                .toLowerCase(Locale.ROOT);
     }
 
     private Map<String, Object> object(

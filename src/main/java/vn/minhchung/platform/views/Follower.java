@@ -156,7 +156,7 @@ public final class Follower implements AutoCloseable {
                 if (closed) return;
                 log.warn("the views wait for the database: {}", e.getMessage());
                 pause(e);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 log.error("the views begin again after an unexpected failure", e);
                 pause(e);
             } finally {
@@ -287,9 +287,9 @@ public final class Follower implements AutoCloseable {
     }
 
     /** Readers must not go by what this node had seen: a crash may have taken the views back. */
-    private void pause(Exception why) {
+    private void pause(Throwable why) {
         follows(false);
-        trouble = String.valueOf(why.getMessage());
+        trouble = why instanceof Error ? why.toString() : String.valueOf(why.getMessage());
         try {
             TimeUnit.MILLISECONDS.sleep(500);
         } catch (InterruptedException e) {

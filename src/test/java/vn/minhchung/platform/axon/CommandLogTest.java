@@ -45,7 +45,7 @@ class CommandLogTest {
 
     private Commands commands() {
         CommandWiring.register(bus, List.of(new Counter()));
-        return new SendingCommands(bus, store, _ -> Optional.empty());
+        return new SendingCommands(bus, store, _ -> Optional.empty(), (_, _) -> -1);
     }
 
     @BeforeEach

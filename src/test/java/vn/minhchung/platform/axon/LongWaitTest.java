@@ -43,7 +43,7 @@ class LongWaitTest {
 
     private Commands commands() {
         CommandWiring.register(bus, List.of(desk));
-        return new SendingCommands(bus, store, _ -> Optional.empty());
+        return new SendingCommands(bus, store, _ -> Optional.empty(), (_, _) -> -1);
     }
 
     @AfterEach

@@ -44,7 +44,7 @@ final class ServerNode implements AutoCloseable {
         bus.start();
         var routed = configured.commandBus(bus);
         CommandWiring.register(routed, List.of(desk.apply(new AxonAggregates(events, store.sequences()))));
-        commands = new SendingCommands(routed, events, store.requestLog());
+        commands = new SendingCommands(routed, events, store.requestLog(), store.sequences());
     }
 
     private AxonServerStore started(AxonServerStore made) {
