@@ -48,7 +48,7 @@ class EventStoreConfiguration {
 
     @Bean
     StreamSequences streamSequences(DataSource dataSource) {
-        return new LogReader(dataSource)::sequenceAt;
+        return new LogReader(dataSource);
     }
 
     /** @param sealer made by {@code platform}, which knows the build and the clock */

@@ -11,10 +11,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import vn.minhchung.kernel.command.StreamSequences;
 import vn.minhchung.kernel.log.StoredEvent;
 
 /** Short reads of the log. */
-final class LogReader {
+final class LogReader implements StreamSequences {
     private final ShortReads reads;
 
     LogReader(DataSource dataSource) {
@@ -45,10 +46,7 @@ final class LogReader {
                 order by stream, sequence
                 """.formatted(StoredEvents.SELECT_CLOSED);
         List<StoredEvent> rows = reads.query(sql, statement -> {
-            Connection connection = statement.getConnection();
-            statement.setArray(1, connection.createArrayOf("text", from.keySet().toArray()));
-            statement.setArray(
-                    2, connection.createArrayOf("bigint", from.values().toArray()));
+            bind(statement, from);
             return rows(statement);
         });
         return rows.stream().collect(Collectors.groupingBy(StoredEvent::stream));
@@ -86,8 +84,8 @@ final class LogReader {
         });
     }
 
-    /** The last sequence of a stream at or before a position; -1 when it had no event yet. */
-    long sequenceAt(String stream, long position) {
+    @Override
+    public long sequenceAt(String stream, long position) {
         String sql = """
                 select sequence from event_store.event where stream = ? and position <= ? order by sequence desc limit 1
                 """;
@@ -96,6 +94,21 @@ final class LogReader {
             statement.setLong(2, position);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() ? row.getLong(1) : -1;
+            }
+        });
+    }
+
+    /** In one question. */
+    @Override
+    public Optional<String> movedOn(Map<String, Long> seen) {
+        String sql = """
+                select id from unnest(?::text[], ?::bigint[]) as seen (id, last)
+                where exists (select from event_store.event where stream = seen.id and sequence > seen.last) limit 1
+                """;
+        return reads.query(sql, statement -> {
+            bind(statement, seen);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
             }
         });
     }
@@ -129,6 +142,15 @@ final class LogReader {
                 return row.getLong(1);
             }
         });
+    }
+
+    /** Streams and a sequence of each, as two arrays. */
+    private static void bind(PreparedStatement statement, Map<String, Long> sequences) throws SQLException {
+        Connection connection = statement.getConnection();
+        statement.setArray(
+                1, connection.createArrayOf("text", sequences.keySet().toArray()));
+        statement.setArray(
+                2, connection.createArrayOf("bigint", sequences.values().toArray()));
     }
 
     private static List<StoredEvent> rows(PreparedStatement statement) throws SQLException {

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.minhchung.kernel.StreamConflict;
 import vn.minhchung.kernel.UnknownEvent;
+import vn.minhchung.kernel.command.StreamSequences;
 import vn.minhchung.kernel.log.StoredEvent;
 import vn.minhchung.testing.TestPostgres;
 
@@ -222,6 +223,20 @@ class StreamReaderTest {
                 .forEach((id, events) ->
                         assertThat(events).usingElementComparator(BY_CONTENT).isEqualTo(uncached(id)));
         here.read(all).forEach((id, events) -> assertThat(events).hasSameSizeAs(uncached(id)));
+    }
+
+    @Test
+    void which_stream_has_moved_on_is_one_question() {
+        log.appender.append(List.of(LogFixture.event("note:a", 0), LogFixture.event("note:b", 0)));
+        StreamSequences oneByOne = (stream, position) -> rows.sequenceAt(stream, position);
+        for (Map<String, Long> reads : List.<Map<String, Long>>of(
+                Map.of(),
+                Map.of("note:a", 0L, "note:b", 0L, "note:none", -1L),
+                Map.of("note:a", 0L, "note:b", -1L),
+                Map.of("note:a", -1L))) {
+            assertThat(rows.movedOn(reads)).as("%s", reads).isEqualTo(oneByOne.movedOn(reads));
+        }
+        assertThat(rows.movedOn(Map.of("note:a", 0L, "note:b", -1L))).hasValue("note:b");
     }
 
     @Test

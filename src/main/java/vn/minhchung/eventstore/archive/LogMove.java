@@ -2,7 +2,6 @@ package vn.minhchung.eventstore.archive;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -43,9 +42,8 @@ public final class LogMove {
     /** @throws ArchiveFault when the target is not ours to fill, or does not answer */
     public static LogSummary run(ConnectionSource log, MoveTarget target, Progress progress) throws SQLException {
         // The lock is the session's and ends with it, however it ends.
-        try (Connection source = log.openTuned(Duration.ZERO, Duration.ZERO);
-                Statement lock = source.createStatement()) {
-            lock.execute("select pg_advisory_lock(" + Appender.LOG_LOCK + ")");
+        try (Connection source = log.openTuned(Duration.ZERO, Duration.ZERO)) {
+            LogTable.execute(source, "select pg_advisory_lock(" + Appender.LOG_LOCK + ")");
             return new LogMove(source, target, progress).run();
         }
     }

@@ -70,7 +70,7 @@ final class LogTable {
      * @param id null where it is not kept
      */
     record Known(long position, @Nullable UUID id, String stream, long sequence, long recordedUs) {
-        /** False when the event stands there in its place. */
+        /** False when it stands at the same position and is another one. */
         boolean agrees(StoredEvent event) {
             return position != event.position()
                     || ((id == null || id.equals(event.id()))

@@ -164,11 +164,10 @@ public final class SendingCommands implements Commands {
             if (refusal.code().retryable()
                     || !(unitOfWork.getMessage().getMetaData().get(Recording.KEY) instanceof Recording recording))
                 throw refusal;
-            for (Map.Entry<String, Long> read : recording.reads().entrySet()) {
-                if (sequences.sequenceAt(read.getKey(), Long.MAX_VALUE) > read.getValue())
-                    throw new StreamConflict(read.getKey());
-            }
-            throw refusal;
+            throw sequences
+                    .movedOn(recording.reads())
+                    .<RuntimeException>map(StreamConflict::new)
+                    .orElse(refusal);
         }
     }
 

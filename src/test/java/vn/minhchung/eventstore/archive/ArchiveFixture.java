@@ -110,6 +110,20 @@ final class ArchiveFixture {
                 hash);
     }
 
+    /** The same with another id and text. */
+    static NewEvent with(NewEvent event, UUID id, String payload) {
+        return new NewEvent(
+                id,
+                event.stream(),
+                event.sequence(),
+                event.type(),
+                event.name(),
+                event.revision(),
+                event.storedMs(),
+                payload.getBytes(StandardCharsets.UTF_8),
+                event.envelope());
+    }
+
     static ConnectionSource of(TestPostgres.Database database) {
         return ConnectionSource.of(database.app());
     }

@@ -357,16 +357,7 @@ class LogFileTest {
 
     /** The same with another id, as the fixture's are the same each time, and a megabyte of text. */
     private static NewEvent large(NewEvent event, int number) {
-        return new NewEvent(
-                new UUID(7, number),
-                event.stream(),
-                event.sequence(),
-                event.type(),
-                event.name(),
-                event.revision(),
-                event.storedMs(),
-                "{\"text\":\"%s\"}".formatted("x".repeat(1 << 20)).getBytes(StandardCharsets.UTF_8),
-                event.envelope());
+        return ArchiveFixture.with(event, new UUID(7, number), "{\"text\":\"%s\"}".formatted("x".repeat(1 << 20)));
     }
 
     /** Notes what is prepared on it. */

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -135,18 +134,7 @@ class LogMoveTest {
         Elsewhere target = new Elsewhere();
         LogMove.run(ArchiveFixture.of(source), target, SILENT);
         NewEvent event = target.log.get(499);
-        target.log.set(
-                499,
-                new NewEvent(
-                        event.id(),
-                        event.stream(),
-                        event.sequence(),
-                        event.type(),
-                        event.name(),
-                        event.revision(),
-                        event.storedMs(),
-                        "{}".getBytes(StandardCharsets.UTF_8),
-                        event.envelope()));
+        target.log.set(499, ArchiveFixture.with(event, event.id(), "{}"));
 
         ArchiveFault fault = faultOf(target);
 
@@ -323,16 +311,7 @@ class LogMoveTest {
     }
 
     private static NewEvent newEvent(Lines.Event event) {
-        return new NewEvent(
-                UUID.fromString(event.id()),
-                event.stream(),
-                event.sequence(),
-                event.type(),
-                event.name(),
-                event.revision(),
-                event.storedMs(),
-                event.payload().getBytes(StandardCharsets.UTF_8),
-                event.envelope().getBytes(StandardCharsets.UTF_8));
+        return NewEvent.of(event.stored());
     }
 
     /** Another store, with the troubles of the way there. */
