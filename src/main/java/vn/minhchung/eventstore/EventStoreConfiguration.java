@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import vn.minhchung.kernel.EventCodec;
 import vn.minhchung.kernel.command.StreamSequences;
+import vn.minhchung.kernel.log.StoredLog;
 
 /** The PostgreSQL store, unless the profile {@code axonserver} puts the log elsewhere. */
 @Configuration(proxyBeanMethods = false)
@@ -39,6 +40,11 @@ class EventStoreConfiguration {
     @Bean
     PostgresRecordedEvents recordedEvents(DataSource dataSource, EventCodec codec, Appender appender) {
         return new PostgresRecordedEvents(ConnectionSource.of(dataSource), codec, appender, node);
+    }
+
+    @Bean
+    StoredLog storedLog(DataSource dataSource) {
+        return new PostgresStoredLog(new LogReader(dataSource));
     }
 
     @Bean

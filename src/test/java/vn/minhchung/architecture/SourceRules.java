@@ -34,7 +34,7 @@ public final class SourceRules {
 
     /** Tables outside the views that a module owns. */
     private static final Map<String, Set<String>> STORES = Map.of(
-            "audit", Set.of("event_store.refusal_attempt"),
+            "audit", Set.of("event_store.refusal_attempt", "transparency.tile_piece", "transparency.checkpoint"),
             "access", Set.of("credential.password"),
             "operations", Set.of("process.dead_letter"));
 

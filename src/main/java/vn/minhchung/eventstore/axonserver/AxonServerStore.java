@@ -11,6 +11,7 @@ import vn.minhchung.kernel.EventCodec;
 import vn.minhchung.kernel.RecordedEvents;
 import vn.minhchung.kernel.command.RequestLog;
 import vn.minhchung.kernel.command.StreamSequences;
+import vn.minhchung.kernel.log.StoredLog;
 
 /** The four seams of a store, over one context of Axon Server and the index in PostgreSQL. */
 public final class AxonServerStore implements AutoCloseable {
@@ -45,6 +46,10 @@ public final class AxonServerStore implements AutoCloseable {
 
     public RecordedEvents recordedEvents() {
         return new AxonServerRecordedEvents(server, tail, codec);
+    }
+
+    public StoredLog storedLog() {
+        return new AxonServerStoredLog(server, tail);
     }
 
     public RequestLog requestLog() {

@@ -16,6 +16,7 @@ import vn.minhchung.kernel.EventCodec;
 import vn.minhchung.kernel.RecordedEvents;
 import vn.minhchung.kernel.command.RequestLog;
 import vn.minhchung.kernel.command.StreamSequences;
+import vn.minhchung.kernel.log.StoredLog;
 
 /** The store on Axon Server. */
 @Configuration(proxyBeanMethods = false)
@@ -52,6 +53,11 @@ class AxonServerStoreConfiguration {
     @Bean
     RecordedEvents recordedEvents(AxonServerStore store) {
         return store.recordedEvents();
+    }
+
+    @Bean
+    StoredLog storedLog(AxonServerStore store) {
+        return store.storedLog();
     }
 
     @Bean

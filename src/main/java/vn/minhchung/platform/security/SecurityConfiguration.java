@@ -23,6 +23,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import vn.minhchung.kernel.Actor;
 import vn.minhchung.kernel.ErrorCode;
+import vn.minhchung.kernel.Role;
 import vn.minhchung.kernel.command.RefusalLog;
 import vn.minhchung.kernel.graphql.Logins;
 import vn.minhchung.kernel.graphql.Viewer;
@@ -49,6 +50,10 @@ class SecurityConfiguration {
         return who != null && who.getPrincipal() instanceof Actor actor && new Viewer(actor).operates();
     }
 
+    private static boolean inspects(@Nullable Authentication who) {
+        return who != null && who.getPrincipal() instanceof Actor actor && new Viewer(actor).has(Role.INSPECTOR);
+    }
+
     @Bean
     SecurityFilterChain securityFilterChain(
             HttpSecurity http,
@@ -71,6 +76,11 @@ class SecurityConfiguration {
                                 "/actuator/health/readiness",
                                 "/",
                                 "/error")
+                        .permitAll()
+                        // entries tell of every event, also of those about accounts and requests
+                        .requestMatchers("/log/tile/entries/**")
+                        .access((who, _) -> new AuthorizationDecision(inspects(who.get())))
+                        .requestMatchers("/log/checkpoint", "/log/tile/**")
                         .permitAll()
                         .requestMatchers("/actuator/prometheus")
                         .access((who, _) -> new AuthorizationDecision(runsOrInspects(who.get())))

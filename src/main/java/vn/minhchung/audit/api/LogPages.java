@@ -1,0 +1,76 @@
+package vn.minhchung.audit.api;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+import vn.minhchung.audit.SealedLog;
+import vn.minhchung.kernel.log.Tile;
+
+/**
+ * The transparency log as C2SP tlog-tiles lays it out, below {@code /log}. What no signed checkpoint covers is not there.
+ * Entries name every event: the chain of security filters lets only those to them who may read all.
+ */
+@Configuration(proxyBeanMethods = false)
+class LogPages {
+    private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
+    private static final CacheControl FOR_EVER =
+            CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
+    private static final CacheControl FOR_ONE = CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable();
+
+    @Bean
+    RouterFunction<ServerResponse> logPages(SealedLog log) {
+        return RouterFunctions.route()
+                .GET("/log/checkpoint", _ -> checkpoint(log))
+                .GET("/log/tile/entries/{*index}", request -> entries(log, request))
+                .GET("/log/tile/{level}/{*index}", request -> tile(log, request))
+                .build();
+    }
+
+    private static ServerResponse checkpoint(SealedLog log) {
+        Optional<SealedLog.State> newest = log.newest();
+        if (newest.isEmpty()) return notFound();
+        return ServerResponse.ok()
+                .contentType(TEXT)
+                .cacheControl(CacheControl.noCache())
+                .body(newest.get().note().encoded());
+    }
+
+    private static ServerResponse tile(SealedLog log, ServerRequest request) {
+        return sealed(log, request.pathVariable("level"), request)
+                .map(tile -> bytes(FOR_EVER, log.hashes(tile)))
+                .orElseGet(LogPages::notFound);
+    }
+
+    private static ServerResponse entries(SealedLog log, ServerRequest request) {
+        return sealed(log, "0", request)
+                .map(bundle -> bytes(FOR_ONE, log.entries(bundle)))
+                .orElseGet(LogPages::notFound);
+    }
+
+    private static Optional<Tile> sealed(SealedLog log, String level, ServerRequest request) {
+        long size = log.newest().map(SealedLog.State::size).orElse(0L);
+        return Tile.parse(level, request.pathVariable("index").replaceFirst("^/", ""))
+                .filter(tile -> Tile.of(tile.level(), tile.index(), size)
+                        .filter(there -> tile.width() <= there.width())
+                        .isPresent());
+    }
+
+    private static ServerResponse bytes(CacheControl caching, byte[] body) {
+        return ServerResponse.ok()
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .cacheControl(caching)
+                .body(body);
+    }
+
+    private static ServerResponse notFound() {
+        return ServerResponse.notFound().build();
+    }
+}
