@@ -51,7 +51,9 @@ final class SealedTiles implements SealedLog {
                 .param("level", tile.level())
                 .param("tile", tile.index())
                 .param("width", tile.width())
-                .query(row -> hashes.writeBytes(row.getBytes(1)));
+                .query(row -> {
+                    hashes.writeBytes(row.getBytes(1));
+                });
         if (hashes.size() < tile.width() * Tile.HASH_BYTES)
             throw new LogAltered("tile %s has lost hashes".formatted(tile.path()));
         return Arrays.copyOf(hashes.toByteArray(), tile.width() * Tile.HASH_BYTES);

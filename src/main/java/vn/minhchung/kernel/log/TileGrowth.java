@@ -89,8 +89,10 @@ public final class TileGrowth {
             byte[] kept = before.hashes(new Tile(tile.level(), tile.index(), old));
             hashes.write(kept, 0, old * Tile.HASH_BYTES);
         }
-        int skipped = (int) (first + old - had);
-        added(tile.level()).subList(skipped, skipped + tile.width() - old).forEach(hashes::writeBytes);
+        if (old < tile.width()) {
+            int skipped = (int) Math.max(0, first - had);
+            added(tile.level()).subList(skipped, skipped + tile.width() - old).forEach(hashes::writeBytes);
+        }
         return hashes.toByteArray();
     }
 
