@@ -13,6 +13,15 @@ CREATE TABLE transparency.tile_piece (
     PRIMARY KEY (level, tile, first)
 );
 
+-- What the leaves are hashes of, in the same pieces as the tiles of level 0: each behind its length in two bytes. It follows from the
+-- events too; kept, it tells what of an event was altered.
+CREATE TABLE transparency.entry_piece (
+    tile    bigint   NOT NULL CHECK (tile >= 0),
+    first   smallint NOT NULL CHECK (first BETWEEN 0 AND 255),
+    entries bytea    NOT NULL,
+    PRIMARY KEY (tile, first)
+);
+
 CREATE TABLE transparency.checkpoint (
     ordinal   bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     origin    text        NOT NULL CHECK (octet_length(origin) BETWEEN 1 AND 255),
@@ -29,9 +38,14 @@ CREATE TRIGGER append_only
 ALTER TABLE transparency.tile_piece ENABLE ALWAYS TRIGGER append_only;
 
 CREATE TRIGGER append_only
+    BEFORE UPDATE OR DELETE OR TRUNCATE ON transparency.entry_piece
+    FOR EACH STATEMENT EXECUTE FUNCTION event_store.refuse_change();
+ALTER TABLE transparency.entry_piece ENABLE ALWAYS TRIGGER append_only;
+
+CREATE TRIGGER append_only
     BEFORE UPDATE OR DELETE OR TRUNCATE ON transparency.checkpoint
     FOR EACH STATEMENT EXECUTE FUNCTION event_store.refuse_change();
 ALTER TABLE transparency.checkpoint ENABLE ALWAYS TRIGGER append_only;
 
 GRANT USAGE ON SCHEMA transparency TO ${roleApp};
-GRANT SELECT, INSERT ON transparency.tile_piece, transparency.checkpoint TO ${roleApp};
+GRANT SELECT, INSERT ON transparency.tile_piece, transparency.entry_piece, transparency.checkpoint TO ${roleApp};

@@ -66,10 +66,15 @@ final class LogReader implements StreamSequences {
      * @throws IllegalStateException when a position is missing
      */
     List<StoredEvent> after(long position, int max) {
+        return StoredEvents.contiguous(position, found(position, max));
+    }
+
+    /** The same with no eye to what is missing. */
+    List<StoredEvent> found(long position, int max) {
         return reads.query(StoredEvents.SELECT + "where position > ? order by position limit ?", statement -> {
             statement.setLong(1, position);
             statement.setInt(2, max);
-            return StoredEvents.contiguous(position, rows(statement));
+            return rows(statement);
         });
     }
 

@@ -12,6 +12,11 @@ record PostgresStoredLog(LogReader reader) implements StoredLog {
     }
 
     @Override
+    public List<StoredEvent> found(long position, int max) {
+        return reader.found(position, max);
+    }
+
+    @Override
     public long head() {
         return reader.head();
     }

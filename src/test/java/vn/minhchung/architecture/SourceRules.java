@@ -34,7 +34,13 @@ public final class SourceRules {
 
     /** Tables outside the views that a module owns. */
     private static final Map<String, Set<String>> STORES = Map.of(
-            "audit", Set.of("event_store.refusal_attempt", "transparency.tile_piece", "transparency.checkpoint"),
+            "audit",
+                    Set.of(
+                            "event_store.refusal_attempt",
+                            "transparency.tile_piece",
+                            "transparency.entry_piece",
+                            "transparency.checkpoint",
+                            "transparency.cosignature"),
             "access", Set.of("credential.password"),
             "operations", Set.of("process.dead_letter"));
 

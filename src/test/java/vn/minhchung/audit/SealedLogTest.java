@@ -9,6 +9,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -25,10 +27,13 @@ import vn.minhchung.access.Bootstrap;
 import vn.minhchung.kernel.RecordedEvents;
 import vn.minhchung.kernel.Secret;
 import vn.minhchung.kernel.log.Checkpoint;
+import vn.minhchung.kernel.log.KeyKind;
 import vn.minhchung.kernel.log.LogKeys;
 import vn.minhchung.kernel.log.MerkleTree;
+import vn.minhchung.kernel.log.NoteSignature;
 import vn.minhchung.kernel.log.ProofCheck;
 import vn.minhchung.kernel.log.SignedNote;
+import vn.minhchung.kernel.log.SigningKey;
 import vn.minhchung.kernel.log.Tile;
 import vn.minhchung.kernel.log.TiledTree;
 import vn.minhchung.kernel.log.VerifierKey;
@@ -40,8 +45,15 @@ import vn.minhchung.testing.TestPostgres;
 class SealedLogTest {
     private static final String ORIGIN = "log.example/so-khcn";
 
-    private final RunningSystem system =
-            RunningSystem.start(TestPostgres.freshDatabase(), "--minhchung.log.origin=" + ORIGIN);
+    private final SigningKey witness = SigningKey.generate("witness.example/thanh-tra", KeyKind.COSIGNATURE);
+    private final SigningKey second = SigningKey.generate("witness.example/hoi-dong", KeyKind.COSIGNATURE);
+    private final SigningKey stranger = SigningKey.generate("witness.example/la", KeyKind.COSIGNATURE);
+    private final RunningSystem system = RunningSystem.start(
+            TestPostgres.freshDatabase(),
+            "--minhchung.log.origin=" + ORIGIN,
+            "--minhchung.log.witnesses=" + witness.verifier().text() + ","
+                    + second.verifier().text(),
+            "--minhchung.log.witnesses-needed=2");
     private final HttpClient http = HttpClient.newHttpClient();
     private final VerifierKey key = VerifierKey.parse(verifier());
 
@@ -78,7 +90,8 @@ class SealedLogTest {
             Tile bundle = Tile.of(0, index, checkpoint.size()).orElseThrow();
             HttpResponse<byte[]> served = get("/log/tile/entries/" + bundle.indexPath(), "inspector");
             assertThat(served.statusCode()).isEqualTo(200);
-            assertThat(served.headers().firstValue("Cache-Control").orElseThrow()).contains("private", "immutable");
+            assertThat(served.headers().firstValue("Cache-Control").orElseThrow())
+                    .contains("private", "immutable");
             ByteBuffer entries = ByteBuffer.wrap(served.body());
             while (entries.hasRemaining()) {
                 byte[] entry = new byte[Short.toUnsignedInt(entries.getShort())];
@@ -148,7 +161,168 @@ class SealedLogTest {
         coveringAll();
 
         String measures = new String(get("/actuator/prometheus", "inspector").body(), StandardCharsets.UTF_8);
-        assertThat(measures).containsPattern("minhchung_seal_behind\\S* 0").containsPattern("minhchung_seal_altered\\S* 0");
+        assertThat(measures)
+                .containsPattern("minhchung_seal_behind\\S* 0")
+                .containsPattern("minhchung_seal_altered\\S* 0");
+    }
+
+    @Test
+    void each_event_proves_in_the_api_that_it_is_in_the_log() {
+        coveringAll();
+        JsonNode events = system.as("inspector")
+                .data("{ events(first: 100) { edges { node { position proof { leafIndex leafHash inclusion"
+                        + " checkpoint { origin size rootHash note verifierKey } } } } } }")
+                .at("/events/edges");
+        assertThat(events.size()).isGreaterThan(5);
+        for (JsonNode edge : events) {
+            JsonNode proof = edge.at("/node/proof");
+            long leaf = Long.parseLong(proof.get("leafIndex").stringValue());
+            assertThat(leaf + 1)
+                    .isEqualTo(Long.parseLong(edge.at("/node/position").stringValue()));
+            JsonNode told = proof.get("checkpoint");
+            assertThat(told.get("verifierKey").stringValue()).isEqualTo(key.text());
+            SignedNote note = SignedNote.parse(told.get("note").stringValue());
+            note.verified(List.of(key));
+            Checkpoint checkpoint = Checkpoint.parse(note.text());
+            List<byte[]> path = proof.get("inclusion")
+                    .valueStream()
+                    .map(hash -> base64(hash.stringValue()))
+                    .toList();
+            byte[] hash = base64(proof.get("leafHash").stringValue());
+            assertThat(ProofCheck.included(leaf, checkpoint.size(), hash, path, checkpoint.root()))
+                    .isTrue();
+            assertThat(ProofCheck.included(leaf, checkpoint.size(), path.getFirst(), path, checkpoint.root()))
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void anybody_proves_that_the_log_only_grew() {
+        Checkpoint now = coveringAll();
+        for (long from : new long[] {0, 1, 2, 5, now.size() - 1, now.size()}) {
+            JsonNode proof = system.anonymous()
+                    .data("{ consistency(from: \"%d\", to: \"%d\") { from to fromRoot toRoot hashes } }"
+                            .formatted(from, now.size()))
+                    .get("consistency");
+            assertThat(base64(proof.get("toRoot").stringValue())).isEqualTo(now.root());
+            assertThat(ProofCheck.consistent(
+                            from,
+                            now.size(),
+                            base64(proof.get("fromRoot").stringValue()),
+                            now.root(),
+                            proof.get("hashes")
+                                    .valueStream()
+                                    .map(hash -> base64(hash.stringValue()))
+                                    .toList()))
+                    .isTrue();
+        }
+        for (String beyond : List.of("from: \"1\", to: \"999999\"", "from: \"3\", to: \"2\"")) {
+            JsonNode answer = system.anonymous().ask("{ consistency(%s) { to } }".formatted(beyond));
+            assertThat(answer.at("/errors/0/extensions/code").stringValue()).isEqualTo("LIMIT_EXCEEDED");
+        }
+    }
+
+    @Test
+    void cosignatures_are_kept_and_bound_the_time_of_an_event() throws Exception {
+        SignedNote without = served("/log/checkpoint");
+        assertThat(cosigned(without, witness, 1_000)).isEqualTo("204");
+        assertThat(cosigned(without, second, 1_010)).isEqualTo("204");
+        account("accountant", "Bùi Thị Sổ", "ACCOUNTANT");
+        Checkpoint covering = coveringAll();
+        SignedNote with = served("/log/checkpoint");
+        assertThat(cosigned(with, witness, 2_000)).isEqualTo("204");
+
+        String between = "{ events(after: \"%s\", first: 1) { edges { node { proof { notBefore notAfter } } } } }"
+                .formatted(Checkpoint.parse(without.text()).size());
+        JsonNode one = system.as("inspector").data(between).at("/events/edges/0/node/proof");
+        assertThat(instant(one.get("notBefore")))
+                .as("both had seen it without")
+                .isEqualTo(Instant.ofEpochSecond(1_000));
+        assertThat(one.get("notAfter").isNull()).as("one of two is not enough").isTrue();
+        assertThat(system.as("inspector")
+                        .data("{ checkpoint(size: \"%d\") { witnessed cosignatures { witness seenAt } } }"
+                                .formatted(covering.size()))
+                        .at("/checkpoint/witnessed")
+                        .booleanValue())
+                .isFalse();
+
+        assertThat(cosigned(with, second, 2_010)).isEqualTo("204");
+        assertThat(cosigned(with, second, 5_000)).as("the first one counts").isEqualTo("204");
+        JsonNode both = system.as("inspector").data(between).at("/events/edges/0/node/proof");
+        assertThat(instant(both.get("notAfter")))
+                .as("both had seen it with it")
+                .isEqualTo(Instant.ofEpochSecond(2_010));
+        JsonNode witnessed = system.anonymous()
+                .data("{ checkpoint(witnessed: true) { size witnessed note cosignatures { witness seenAt } } }")
+                .get("checkpoint");
+        assertThat(witnessed.get("size").stringValue())
+                .isEqualTo(Long.toString(Checkpoint.parse(with.text()).size()));
+        assertThat(witnessed.get("witnessed").booleanValue()).isTrue();
+        assertThat(witnessed
+                        .get("cosignatures")
+                        .valueStream()
+                        .map(line -> line.get("witness").stringValue()))
+                .containsExactlyInAnyOrder(
+                        witness.verifier().name(), second.verifier().name());
+        SignedNote note = served("/log/witnessed");
+        assertThat(note.encoded()).isEqualTo(witnessed.get("note").stringValue());
+        assertThat(note.verified(List.of(key, witness.verifier(), second.verifier())))
+                .hasSize(3);
+    }
+
+    @Test
+    void what_is_no_cosignature_of_this_log_is_refused_and_one_that_contradicts_it_is_told_so() throws Exception {
+        Checkpoint now = coveringAll();
+        SignedNote served = served("/log/checkpoint");
+        SignedNote note = new SignedNote(served.text(), served.signatures().subList(0, 1));
+        assertThat(cosigned(note, stranger, 1)).isEqualTo("403 UNKNOWN_WITNESS");
+        assertThat(posted("no note")).isEqualTo("400 MALFORMED");
+        assertThat(posted("")).isEqualTo("400 MALFORMED");
+        assertThat(posted("x".repeat(70_000))).isEqualTo("400 MALFORMED");
+        Checkpoint elsewhere = Checkpoint.of("log.example/other", now.size(), now.root());
+        SigningKey others = SigningKey.generate("log.example/other", KeyKind.NOTE);
+        assertThat(cosigned(elsewhere.signedBy(others), witness, 1)).isEqualTo("404 OTHER_LOG");
+
+        Checkpoint false1 = Checkpoint.of(ORIGIN, now.size(), new byte[32]);
+        SigningKey forged = SigningKey.generate(ORIGIN, KeyKind.NOTE);
+        assertThat(cosigned(false1.signedBy(forged), witness, 1)).isEqualTo("404 OTHER_LOG");
+        NoteSignature borrowed = witness.cosign(now, 1);
+        assertThat(posted(false1.signedBy(signing()).with(borrowed).encoded())).isEqualTo("403 NOT_SIGNED");
+        assertThat(cosigned(false1.signedBy(signing()), witness, 1)).isEqualTo("409 CONTRADICTS");
+        Checkpoint later = Checkpoint.of(ORIGIN, now.size() + 1_000_000, now.root());
+        assertThat(cosigned(later.signedBy(signing()), witness, 1)).isEqualTo("409 CONTRADICTS");
+    }
+
+    private SigningKey signing() {
+        return system.bean(LogKeys.class).signing();
+    }
+
+    private String cosigned(SignedNote note, SigningKey by, long seconds) throws Exception {
+        return posted(
+                note.with(by.cosign(Checkpoint.parse(note.text()), seconds)).encoded());
+    }
+
+    private String posted(String body) throws Exception {
+        HttpResponse<String> answer = http.send(
+                HttpRequest.newBuilder(system.address("/log/cosignatures"))
+                        .header("Content-Type", "text/plain; charset=utf-8")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        return (answer.statusCode() + " " + answer.body()).strip();
+    }
+
+    private SignedNote served(String path) {
+        coveringAll();
+        return SignedNote.parse(get(path, null).body());
+    }
+
+    private static Instant instant(JsonNode time) {
+        return OffsetDateTime.parse(time.stringValue()).toInstant();
+    }
+
+    private static byte[] base64(String text) {
+        return Base64.getDecoder().decode(text);
     }
 
     private Checkpoint coveringAll() {

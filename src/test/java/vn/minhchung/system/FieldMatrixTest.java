@@ -204,6 +204,9 @@ class FieldMatrixTest {
         objects.put("actor", event.formatted("actor { %s }"));
         objects.put("decider", event.formatted("decidedBy { %s }"));
         objects.put("basis", event.formatted("basis { %s }"));
+        objects.put("event proof", event.formatted("proof { %s }"));
+        objects.put("checkpoint", "checkpoint { %s }");
+        objects.put("consistency", "consistency(from: \"1\") { %s }");
         objects.put("attempt", "refusals(first: 1) { edges { node { %s } } }");
 
         objects.put("dead letter", "deadLetters(first: 1) { edges { node { %s } } }");
@@ -215,6 +218,7 @@ class FieldMatrixTest {
         seldomSeen(sender, Scene.ready(system));
 
         arguments.put("Query.asOf", "position: \"1\"");
+        arguments.put("Query.consistency", "from: \"1\"");
         arguments.put(
                 "Query.node", "id: \"%s\"".formatted(DemoLoader.firstTask().value()));
         arguments.put(

@@ -33,8 +33,10 @@ final class Questions {
             "Query.refusals", // attempts are no events: between two of them more may have been refused
             "Query.deadLetters", // what processes could not do, as it is kept at the time of asking
             "Query.viewStandings", // how the views stand at the time of asking
-            "ViewOrder.progress" // what came of an order by the time of asking
-            );
+            "ViewOrder.progress", // what came of an order by the time of asking
+            "Query.checkpoint", // a proof is about the log as it is
+            "Query.consistency",
+            "RecordedEvent.proof");
 
     private static final String SWITCHED = "rule:four-eyes.volume-withdrawal";
     private static final String REVERSED = Id.derived("project", "demo", "7");

@@ -1,21 +1,25 @@
 package vn.minhchung.audit.api;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 import vn.minhchung.audit.SealedLog;
+import vn.minhchung.audit.Witnessing;
+import vn.minhchung.kernel.log.SignedNote;
 import vn.minhchung.kernel.log.Tile;
 
 /**
- * The transparency log as C2SP tlog-tiles lays it out, below {@code /log}. What no signed checkpoint covers is not there.
+ * The transparency log as C2SP tlog-tiles lays it out, below {@code /log}, and where witnesses hand in what they signed. What no signed checkpoint covers is not there.
  * Entries name every event: the chain of security filters lets only those to them who may read all.
  */
 @Configuration(proxyBeanMethods = false)
@@ -23,24 +27,42 @@ class LogPages {
     private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
     private static final CacheControl FOR_EVER =
             CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
-    private static final CacheControl FOR_ONE = CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable();
+    private static final CacheControl FOR_ONE =
+            CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable();
 
     @Bean
-    RouterFunction<ServerResponse> logPages(SealedLog log) {
+    RouterFunction<ServerResponse> logRoutes(SealedLog log, Witnessing witnessing) {
         return RouterFunctions.route()
-                .GET("/log/checkpoint", _ -> checkpoint(log))
+                .GET("/log/checkpoint", _ -> checkpoint(log.newest()))
+                .GET("/log/witnessed", _ -> checkpoint(log.newestWitnessed()))
+                .POST("/log/cosignatures", request -> cosigned(witnessing, request))
                 .GET("/log/tile/entries/{*index}", request -> entries(log, request))
                 .GET("/log/tile/{level}/{*index}", request -> tile(log, request))
                 .build();
     }
 
-    private static ServerResponse checkpoint(SealedLog log) {
-        Optional<SealedLog.State> newest = log.newest();
-        if (newest.isEmpty()) return notFound();
-        return ServerResponse.ok()
-                .contentType(TEXT)
-                .cacheControl(CacheControl.noCache())
-                .body(newest.get().note().encoded());
+    private static ServerResponse checkpoint(Optional<SealedLog.State> state) {
+        return state.map(found -> ServerResponse.ok()
+                        .contentType(TEXT)
+                        .cacheControl(CacheControl.noCache())
+                        .body(found.note().encoded()))
+                .orElseGet(LogPages::notFound);
+    }
+
+    private static ServerResponse cosigned(Witnessing witnessing, ServerRequest request) throws IOException {
+        byte[] note = request.servletRequest().getInputStream().readNBytes(SignedNote.MAX_BYTES + 1);
+        Witnessing.Answer answer = witnessing.cosigned(note);
+        return switch (answer) {
+            case KEPT -> ServerResponse.noContent().build();
+            case MALFORMED -> told(HttpStatus.BAD_REQUEST, answer);
+            case OTHER_LOG -> told(HttpStatus.NOT_FOUND, answer);
+            case UNKNOWN_WITNESS, NOT_SIGNED -> told(HttpStatus.FORBIDDEN, answer);
+            case CONTRADICTS -> told(HttpStatus.CONFLICT, answer);
+        };
+    }
+
+    private static ServerResponse told(HttpStatus status, Witnessing.Answer answer) {
+        return ServerResponse.status(status).contentType(TEXT).body(answer.name());
     }
 
     private static ServerResponse tile(SealedLog log, ServerRequest request) {

@@ -11,10 +11,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.minhchung.audit.SealedLog.State;
 import vn.minhchung.kernel.EventCodec;
 import vn.minhchung.kernel.log.Checkpoint;
+import vn.minhchung.kernel.log.Damage;
 import vn.minhchung.kernel.log.LogKeys;
+import vn.minhchung.kernel.log.MerkleTree;
+import vn.minhchung.kernel.log.NoteFault;
 import vn.minhchung.kernel.log.StoredEvent;
 import vn.minhchung.kernel.log.StoredLog;
-import vn.minhchung.kernel.log.Tile;
 import vn.minhchung.kernel.log.TileGrowth;
 import vn.minhchung.kernel.log.TiledTree;
 
@@ -32,12 +34,7 @@ final class Sealing {
     private final LogKeys keys;
     private final TransactionTemplate transaction;
 
-    Sealing(
-            SealedTiles tiles,
-            StoredLog log,
-            EventCodec codec,
-            LogKeys keys,
-            PlatformTransactionManager transactions) {
+    Sealing(SealedTiles tiles, StoredLog log, EventCodec codec, LogKeys keys, PlatformTransactionManager transactions) {
         this.tiles = tiles;
         this.log = log;
         this.codec = codec;
@@ -63,11 +60,13 @@ final class Sealing {
         if (events.isEmpty() && newest.isPresent() && signedByOurs(newest.get())) return 0;
         newest.ifPresent(this::requireTilesOf);
         TileGrowth growth = new TileGrowth(size, tiles);
-        for (StoredEvent event : events) growth.add(Leaves.hash(event, codec));
-        byte[] root = growth.root();
-        Checkpoint checkpoint = Checkpoint.of(keys.origin(), growth.size(), root);
+        List<byte[]> entries =
+                events.stream().map(event -> Leaves.entry(event, codec)).toList();
+        for (byte[] entry : entries) growth.add(MerkleTree.leafHash(entry));
+        Checkpoint checkpoint = Checkpoint.of(keys.origin(), growth.size(), growth.root());
+        tiles.addEntries(size, entries);
         tiles.add(growth.pieces());
-        tiles.add(new State(growth.size(), root, checkpoint.signedBy(keys.signing())), keys.origin());
+        tiles.add(checkpoint, checkpoint.signedBy(keys.signing()));
         return events.size();
     }
 
@@ -78,7 +77,8 @@ final class Sealing {
 
     private void requireTilesOf(State state) {
         if (!Arrays.equals(new TiledTree(state.size(), tiles).root(), state.root()))
-            throw new LogAltered("the tiles are not those of the checkpoint of " + state.size() + " events");
+            throw new LogAltered(
+                    Damage.TILE, 0, "the tiles are not those of the checkpoint of " + state.size() + " events");
     }
 
     /**
@@ -90,56 +90,23 @@ final class Sealing {
         Optional<State> newest = tiles.newest();
         if (newest.isEmpty()) return;
         requireSigned(newest.get());
+        new SealedComparison(newest.get().size(), tiles, log, codec).run();
         requireTilesOf(newest.get());
-        long size = newest.get().size();
-        if (log.head() < size)
-            throw new LogAltered("%d events are sealed, the log ends at %d".formatted(size, log.head()));
-        for (long first = 0; first < size; first += Tile.WIDTH) {
-            Tile tile = Tile.of(0, first / Tile.WIDTH, size).orElseThrow();
-            requireSame(tile, first);
-        }
-    }
-
-    private void requireSame(Tile tile, long first) {
-        byte[] sealed = tiles.hashes(tile);
-        List<StoredEvent> events = stored(first, tile.width());
-        for (int i = 0; i < tile.width(); i++) {
-            byte[] leaf = Arrays.copyOfRange(sealed, i * Tile.HASH_BYTES, (i + 1) * Tile.HASH_BYTES);
-            if (!Arrays.equals(leaf, leafOf(events.get(i)))) throw altered(first + i + 1);
-        }
-    }
-
-    private List<StoredEvent> stored(long first, int count) {
-        List<StoredEvent> events;
-        try {
-            events = log.after(first, count);
-        } catch (IllegalStateException e) {
-            throw new LogAltered(String.valueOf(e.getMessage()));
-        }
-        if (events.size() == count) return events;
-        if (log.head() < first + count) throw altered(first + events.size() + 1);
-        throw new IllegalStateException("this node does not know its log to the end yet");
-    }
-
-    /** What cannot even be opened any more hashes to nothing. */
-    private byte[] leafOf(StoredEvent event) {
-        try {
-            return Leaves.hash(event, codec);
-        } catch (RuntimeException e) {
-            return new byte[0];
-        }
-    }
-
-    private static LogAltered altered(long position) {
-        return new LogAltered("the event at position %d is not the one that was sealed".formatted(position));
     }
 
     /** A row in the name of this node's key must be signed by it, and say what the row says. */
     private void requireSigned(State state) {
         if (!signedByOurs(state)) return;
-        state.note().verified(List.of(keys.signing().verifier()));
-        Checkpoint told = Checkpoint.parse(state.note().text());
-        if (told.size() != state.size() || !Arrays.equals(told.root(), state.root()))
-            throw new LogAltered("the row of the checkpoint of %d events is not what was signed".formatted(state.size()));
+        try {
+            state.note().verified(List.of(keys.signing().verifier()));
+            Checkpoint told = Checkpoint.parse(state.note().text());
+            if (told.size() == state.size() && Arrays.equals(told.root(), state.root())) return;
+        } catch (NoteFault e) {
+            throw new LogAltered(Damage.SIGNATURE, 0, String.valueOf(e.getMessage()));
+        }
+        throw new LogAltered(
+                Damage.SIGNATURE,
+                0,
+                "the row of the checkpoint of %d events is not what was signed".formatted(state.size()));
     }
 }

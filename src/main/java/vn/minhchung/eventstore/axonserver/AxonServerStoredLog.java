@@ -11,6 +11,12 @@ record AxonServerStoredLog(ServerLog server, LogTail tail) implements StoredLog 
         return tail.page(position, max);
     }
 
+    /** The server numbers what it has: nothing can be missing, only stand where it did not. */
+    @Override
+    public List<StoredEvent> found(long position, int max) {
+        return tail.page(position, max);
+    }
+
     @Override
     public long head() {
         return server.head();

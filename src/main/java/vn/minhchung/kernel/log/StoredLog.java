@@ -11,6 +11,9 @@ public interface StoredLog {
      */
     List<StoredEvent> after(long position, int max);
 
+    /** The same as it lies there, whether or not a position is missing: for whoever looks for damage. */
+    List<StoredEvent> found(long position, int max);
+
     /** The last position; 0 when the log is empty. */
     long head();
 }

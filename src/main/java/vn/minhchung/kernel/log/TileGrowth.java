@@ -83,7 +83,7 @@ public final class TileGrowth {
     private byte[] hashes(Tile tile) {
         long had = Tile.hashesAt(tile.level(), from);
         long first = tile.index() * Tile.WIDTH;
-        int old = (int) Math.clamp(had - first, 0, tile.width());
+        int old = Math.clamp(had - first, 0, tile.width());
         ByteArrayOutputStream hashes = new ByteArrayOutputStream(tile.width() * Tile.HASH_BYTES);
         if (old > 0) {
             byte[] kept = before.hashes(new Tile(tile.level(), tile.index(), old));
@@ -96,7 +96,12 @@ public final class TileGrowth {
         return hashes.toByteArray();
     }
 
-    private static byte[] rootOf(byte[] hashes) {
+    /**
+     * The root over hashes that stand one after the other: of a full tile the hash one level up.
+     *
+     * @param hashes 32 bytes each
+     */
+    public static byte[] rootOf(byte[] hashes) {
         MerkleTree tree = new MerkleTree();
         for (int at = 0; at < hashes.length; at += Tile.HASH_BYTES) {
             tree.add(Arrays.copyOfRange(hashes, at, at + Tile.HASH_BYTES));

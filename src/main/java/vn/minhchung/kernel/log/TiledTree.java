@@ -2,10 +2,13 @@ package vn.minhchung.kernel.log;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import vn.minhchung.kernel.Sha256;
 
 /**
@@ -25,6 +28,17 @@ public final class TiledTree {
 
     public long size() {
         return size;
+    }
+
+    /** Whatever tiles the inclusion of these leaves, and the root, are made of: to be fetched at once. */
+    public static Set<Tile> tilesFor(Collection<Long> leaves, long size) {
+        Set<Tile> tiles = new HashSet<>();
+        for (int level = 0; Tile.hashesAt(level, size) > 0; level++) {
+            int height = Tile.HEIGHT * (level + 1);
+            Tile.of(level, (Tile.hashesAt(level, size) - 1) / Tile.WIDTH, size).ifPresent(tiles::add);
+            for (long leaf : leaves) Tile.of(level, leaf >> height, size).ifPresent(tiles::add);
+        }
+        return tiles;
     }
 
     public byte[] root() {

@@ -23,10 +23,12 @@ import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.platform.persistence.StoreAway;
 
 /**
- * What no request gets past, before anybody is asked for a password: a body above the limit or other than JSON, and a page of
+ * What no request gets past, before anybody is asked for a password: a body above the limit or other than JSON (a signed note: than text), and a page of
  * another site that uses the browser's remembered password (there is no session, so this is all that cross-site forgery could use).
  */
 final class RequestBorder extends OncePerRequestFilter {
+    private static final String NOTES = "/log/cosignatures";
+
     private final long maxBytes;
     private final Set<String> allowedOrigins;
 
@@ -40,9 +42,12 @@ final class RequestBorder extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (fromAnotherSite(request)) {
             Problems.write(response, HttpStatus.FORBIDDEN, ErrorCode.NOT_ALLOWED, "cross-site request");
-        } else if (notJson(request)) {
+        } else if (ofAnotherType(request)) {
             Problems.write(
-                    response, HttpStatus.UNSUPPORTED_MEDIA_TYPE, ErrorCode.INVALID_INPUT, "only application/json");
+                    response,
+                    HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                    ErrorCode.INVALID_INPUT,
+                    "only application/json (/log/cosignatures: text/plain)");
         } else if (request.getContentLengthLong() > maxBytes) {
             tooLarge(response);
         } else {
@@ -78,11 +83,15 @@ final class RequestBorder extends OncePerRequestFilter {
     }
 
     /** The framework would take {@code application/graphql} too; what states no type it refuses itself. */
-    private static boolean notJson(HttpServletRequest request) {
+    private static boolean ofAnotherType(HttpServletRequest request) {
         String type = request.getContentType();
         if (type == null || !request.getMethod().equals(HttpMethod.POST.name())) return false;
         try {
-            return !MediaType.APPLICATION_JSON.equalsTypeAndSubtype(MediaType.parseMediaType(type));
+            // a signed note is text; whatever a page of another site could send as text there proves itself or is
+            // refused
+            MediaType wanted =
+                    request.getRequestURI().equals(NOTES) ? MediaType.TEXT_PLAIN : MediaType.APPLICATION_JSON;
+            return !wanted.equalsTypeAndSubtype(MediaType.parseMediaType(type));
         } catch (InvalidMediaTypeException e) {
             return true;
         }

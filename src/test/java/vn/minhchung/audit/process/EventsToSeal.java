@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import vn.minhchung.kernel.Sha256;
 import vn.minhchung.kernel.log.LeafEntry;
 import vn.minhchung.kernel.log.MerkleTree;
@@ -14,9 +16,36 @@ import vn.minhchung.kernel.log.StoredLog;
 /** A log that a test can add to and damage; contiguous as the stores' own. */
 final class EventsToSeal implements StoredLog {
     private final List<StoredEvent> events = new ArrayList<>();
+    private List<StoredEvent> kept = List.of();
 
     synchronized void add(int count) {
         for (int i = 0; i < count; i++) events.add(event(events.size() + 1, "{\"n\":" + events.size() + "}"));
+    }
+
+    /** Whatever somebody makes of the list, numbered anew when he takes care. */
+    synchronized void damage(boolean numbered, Consumer<List<StoredEvent>> damage) {
+        damage.accept(events);
+        if (!numbered) return;
+        for (int i = 0; i < events.size(); i++) events.set(i, at(events.get(i), i + 1));
+    }
+
+    static StoredEvent foreign() {
+        return at(event(1_000_000, "{\"n\":0}"), 1);
+    }
+
+    private static StoredEvent at(StoredEvent event, long position) {
+        return new StoredEvent(
+                position,
+                event.id(),
+                event.stream(),
+                event.sequence(),
+                event.type(),
+                event.name(),
+                event.revision(),
+                event.storedMs(),
+                event.recordedUs(),
+                event.payload(),
+                event.envelope());
     }
 
     /** Another payload in its place. */
@@ -43,8 +72,17 @@ final class EventsToSeal implements StoredLog {
                         new byte[] {'{'}));
     }
 
-    synchronized void lose(int position) {
-        events.remove(position - 1);
+    synchronized void change(int position, UnaryOperator<StoredEvent> change) {
+        events.set(position - 1, change.apply(events.get(position - 1)));
+    }
+
+    synchronized void keep() {
+        kept = List.copyOf(events);
+    }
+
+    synchronized void putBack() {
+        events.clear();
+        events.addAll(kept);
     }
 
     synchronized void loseLast(int count) {
@@ -63,11 +101,16 @@ final class EventsToSeal implements StoredLog {
     }
 
     @Override
-    public synchronized List<StoredEvent> after(long position, int max) {
-        List<StoredEvent> page = events.stream()
+    public synchronized List<StoredEvent> found(long position, int max) {
+        return events.stream()
                 .filter(event -> event.position() > position)
                 .limit(max)
                 .toList();
+    }
+
+    @Override
+    public synchronized List<StoredEvent> after(long position, int max) {
+        List<StoredEvent> page = found(position, max);
         for (int i = 0; i < page.size(); i++) {
             if (page.get(i).position() != position + i + 1)
                 throw new IllegalStateException("position %d is missing".formatted(position + i + 1));

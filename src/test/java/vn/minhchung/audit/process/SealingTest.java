@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -21,11 +25,13 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import vn.minhchung.audit.SealedLog.State;
 import vn.minhchung.kernel.EventCodec;
 import vn.minhchung.kernel.log.Checkpoint;
+import vn.minhchung.kernel.log.Damage;
 import vn.minhchung.kernel.log.KeyKind;
 import vn.minhchung.kernel.log.LogKeys;
 import vn.minhchung.kernel.log.MerkleTree;
 import vn.minhchung.kernel.log.ProofCheck;
 import vn.minhchung.kernel.log.SigningKey;
+import vn.minhchung.kernel.log.StoredEvent;
 import vn.minhchung.kernel.log.Tile;
 import vn.minhchung.kernel.log.TiledTree;
 import vn.minhchung.platform.axon.EventTypes;
@@ -40,7 +46,7 @@ class SealingTest {
     private final TestPostgres.Database database = TestPostgres.freshDatabase();
     private final EventsToSeal log = new EventsToSeal();
     private final DataSource app = database.app();
-    private final SealedTiles tiles = new SealedTiles(JdbcClient.create(app), log, CODEC);
+    private final SealedTiles tiles = new SealedTiles(JdbcClient.create(app), new WitnessPolicy(Set.of(), 0));
     private final SigningKey key = SigningKey.generate(ORIGIN, KeyKind.NOTE);
     private final Sealing sealing = sealing(new Key(key));
 
@@ -159,35 +165,100 @@ class SealingTest {
         sealing.compare();
     }
 
+    /** At the ends, on both sides of a tile's edge, and inside. */
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 255, 256, 257, 511, 512, 513, 600})
-    void an_event_that_was_altered_garbled_or_lost_is_named(int position) {
+    @ValueSource(ints = {1, 2, 200, 255, 256, 257, 511, 512, 513, 599, 600})
+    void what_was_done_to_an_event_is_named_with_its_position(int position) {
         stepAfter(600);
         sealing.compare();
+        int i = position - 1;
 
-        log.garble(position);
-        assertThatThrownBy(sealing::compare)
-                .isInstanceOf(LogAltered.class)
-                .hasMessageContaining("position " + position + " ");
-        log.alter(position);
-        assertThatThrownBy(sealing::compare)
-                .isInstanceOf(LogAltered.class)
-                .hasMessageContaining("position " + position + " ");
-        log.lose(position);
-        assertThatThrownBy(sealing::compare).isInstanceOf(LogAltered.class);
+        assertDamage(Damage.ENVELOPE, position, () -> log.garble(position));
+        assertDamage(Damage.PAYLOAD, position, () -> log.alter(position));
+        assertDamage(
+                Damage.ENVELOPE, position, () -> log.change(position, event -> with(event, event.storedMs(), "x")));
+        assertDamage(Damage.TIME, position, () -> log.change(position, event -> with(event, event.storedMs() + 1, "")));
+        assertDamage(Damage.TIME, position, () -> log.change(position, SealingTest::recordedLater));
+        assertDamage(Damage.EVENT, position, () -> log.change(position, SealingTest::ofAnotherStream));
+        assertDamage(
+                position == 600 ? Damage.TAIL_CUT : Damage.DELETED,
+                position,
+                () -> log.damage(false, events -> events.remove(i)));
+        assertDamage(
+                position == 600 ? Damage.TAIL_CUT : Damage.DELETED,
+                position,
+                () -> log.damage(true, events -> events.remove(i)));
+        assertDamage(
+                Damage.INSERTED, position, () -> log.damage(true, events -> events.add(i, EventsToSeal.foreign())));
+        assertDamage(
+                Damage.REPLACED, position, () -> log.damage(true, events -> events.set(i, EventsToSeal.foreign())));
+        assertDamage(
+                Damage.SWAPPED,
+                Math.min(position, 599),
+                () -> log.damage(true, events -> Collections.swap(events, Math.min(i, 598), Math.min(i, 598) + 1)));
+        assertDamage(
+                Damage.SWAPPED,
+                Math.min(position, 300),
+                () -> log.damage(true, events -> Collections.swap(events, i, 299 == i ? 298 : 299)));
+    }
+
+    @Test
+    void an_event_added_behind_the_sealed_ones_is_no_damage_but_not_sealed_either() {
+        stepAfter(300);
+        log.add(1);
+
+        sealing.compare();
+        assertThat(newest().size()).isEqualTo(300);
     }
 
     @Test
     void a_log_that_lost_its_end_is_named_also_when_others_took_its_place() {
         stepAfter(300);
-        log.loseLast(20);
-        assertThatThrownBy(sealing::compare)
-                .isInstanceOf(LogAltered.class)
-                .hasMessage("300 events are sealed, the log ends at 280");
+        assertDamage(Damage.TAIL_CUT, 281, () -> log.loseLast(20));
 
+        log.loseLast(20);
         log.add(30);
-        log.alter(281);
-        assertThatThrownBy(sealing::compare).isInstanceOf(LogAltered.class).hasMessageContaining("position 281 ");
+        log.damage(true, events -> events.set(280, EventsToSeal.foreign()));
+        assertThatThrownBy(sealing::compare)
+                .isInstanceOfSatisfying(
+                        LogAltered.class, e -> assertThat(e.position()).isEqualTo(281));
+    }
+
+    /** Leaf, entry and event fit each other: only the level above tells. */
+    @Test
+    void a_tile_rewritten_with_its_entries_and_events_is_named() throws SQLException {
+        stepAfter(600);
+        log.alter(300);
+        byte[] entry = log.entry(300);
+        List<byte[]> entries = new ArrayList<>(Entries.split(tiles.entries(new Tile(0, 1, 256))));
+        entries.set(43, entry);
+        byte[] hashes = tiles.hashes(new Tile(0, 1, 256));
+        System.arraycopy(MerkleTree.leafHash(entry), 0, hashes, 43 * 32, 32);
+        damage("update transparency.tile_piece set hashes = decode('%s', 'hex') where level = 0 and tile = 1"
+                .formatted(HexFormat.of().formatHex(hashes)));
+        damage("update transparency.entry_piece set entries = decode('%s', 'hex') where tile = 1"
+                .formatted(HexFormat.of().formatHex(Entries.join(entries))));
+
+        assertThatThrownBy(sealing::compare).isInstanceOfSatisfying(LogAltered.class, e -> {
+            assertThat(e.damage()).isEqualTo(Damage.TILE);
+            assertThat(e.position()).isEqualTo(257);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 255, 256, 257, 600})
+    void a_leaf_or_an_entry_that_was_altered_is_named(int position) throws SQLException {
+        stepAfter(600);
+        int tile = (position - 1) / 256;
+        int at = (position - 1) % 256 * 32;
+        damage(
+                "update transparency.tile_piece set hashes = set_byte(hashes, %1$d, get_byte(hashes, %1$d) # 1) where level = 0 and tile = %2$d"
+                        .formatted(at, tile));
+
+        assertThatThrownBy(sealing::compare).isInstanceOfSatisfying(LogAltered.class, e -> {
+            assertThat(e.damage()).isEqualTo(Damage.ENTRY);
+            assertThat(e.position()).isEqualTo(position);
+        });
     }
 
     @Test
@@ -236,6 +307,9 @@ class SealingTest {
                 "update transparency.tile_piece set tile = 3",
                 "delete from transparency.tile_piece",
                 "truncate transparency.tile_piece",
+                "update transparency.entry_piece set tile = 3",
+                "delete from transparency.entry_piece",
+                "truncate transparency.entry_piece",
                 "update transparency.checkpoint set size = 3",
                 "delete from transparency.checkpoint",
                 "truncate transparency.checkpoint",
@@ -248,6 +322,66 @@ class SealingTest {
                     .isInstanceOfSatisfying(
                             SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("MC001"));
         }
+    }
+
+    /** Of the log as it was before; it is put back afterwards. */
+    private void assertDamage(Damage damage, int position, Runnable done) {
+        log.keep();
+        done.run();
+        assertThatThrownBy(sealing::compare)
+                .as("%s at %d", damage, position)
+                .isInstanceOfSatisfying(LogAltered.class, e -> {
+                    assertThat(e.damage()).isEqualTo(damage);
+                    assertThat(e.position()).isEqualTo(position);
+                });
+        log.putBack();
+    }
+
+    private static StoredEvent with(StoredEvent event, long storedMs, String more) {
+        String envelope =
+                new String(event.envelope(), StandardCharsets.UTF_8).replace("\"build\":\"b", "\"build\":\"b" + more);
+        return new StoredEvent(
+                event.position(),
+                event.id(),
+                event.stream(),
+                event.sequence(),
+                event.type(),
+                event.name(),
+                event.revision(),
+                storedMs,
+                event.recordedUs(),
+                event.payload(),
+                envelope.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static StoredEvent recordedLater(StoredEvent event) {
+        return new StoredEvent(
+                event.position(),
+                event.id(),
+                event.stream(),
+                event.sequence(),
+                event.type(),
+                event.name(),
+                event.revision(),
+                event.storedMs(),
+                event.recordedUs() + 1,
+                event.payload(),
+                event.envelope());
+    }
+
+    private static StoredEvent ofAnotherStream(StoredEvent event) {
+        return new StoredEvent(
+                event.position(),
+                event.id(),
+                event.stream() + "0",
+                event.sequence(),
+                event.type(),
+                event.name(),
+                event.revision(),
+                event.storedMs(),
+                event.recordedUs(),
+                event.payload(),
+                event.envelope());
     }
 
     private Sealing sealing(LogKeys keys) {
@@ -279,6 +413,7 @@ class SealingTest {
         try (Connection superuser = TestPostgres.superuser(database);
                 Statement statement = superuser.createStatement()) {
             statement.execute("alter table transparency.tile_piece disable trigger append_only");
+            statement.execute("alter table transparency.entry_piece disable trigger append_only");
             statement.execute("alter table transparency.checkpoint disable trigger append_only");
             assertThat(statement.executeUpdate(sql)).isPositive();
         }

@@ -51,10 +51,11 @@ class TileGrowthTest {
             size = grow(size, next);
             MerkleTree tree = new MerkleTree();
             LEAVES.subList(0, size).forEach(tree::add);
-            assertThat(new TiledTree(size, this::read).root()).as("size " + size).isEqualTo(tree.root());
+            assertThat(new TiledTree(size, this::read).root())
+                    .as("size " + size)
+                    .isEqualTo(tree.root());
         }
-        assertThat(read(new Tile(2, 0, 1)))
-                .isEqualTo(new TilesOf(LEAVES).hashes(new Tile(2, 0, 1)));
+        assertThat(read(new Tile(2, 0, 1))).isEqualTo(new TilesOf(LEAVES).hashes(new Tile(2, 0, 1)));
     }
 
     @Test

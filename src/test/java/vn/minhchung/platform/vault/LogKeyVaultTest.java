@@ -47,7 +47,10 @@ class LogKeyVaultTest {
         SigningKey other = new LogKeyVault(database.vault(), "log.example/other").signing();
 
         assertThat(other.verifier().key()).isNotEqualTo(one.verifier().key());
-        assertThat(new LogKeyVault(database.vault(), ORIGIN).signing().verifier().text())
+        assertThat(new LogKeyVault(database.vault(), ORIGIN)
+                        .signing()
+                        .verifier()
+                        .text())
                 .isEqualTo(one.verifier().text());
     }
 
@@ -60,6 +63,7 @@ class LogKeyVaultTest {
                         .query(byte[].class)
                         .list())
                 .isInstanceOf(DataAccessException.class)
+                .rootCause()
                 .hasMessageContaining("permission denied");
     }
 

@@ -1,0 +1,115 @@
+package vn.minhchung.witness;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import vn.minhchung.kernel.log.Checkpoint;
+import vn.minhchung.kernel.log.MerkleTree;
+import vn.minhchung.kernel.log.NoteFault;
+import vn.minhchung.kernel.log.ProofCheck;
+import vn.minhchung.kernel.log.SignedNote;
+import vn.minhchung.kernel.log.SigningKey;
+import vn.minhchung.kernel.log.TiledTree;
+import vn.minhchung.kernel.log.VerifierKey;
+import vn.minhchung.witness.WitnessFault.Kind;
+
+/**
+ * Signs that it saw a checkpoint when that continues the last one it signed, and never otherwise (C2SP tlog-cosignature): the proof of it
+ * is made here, from the log's tiles. What it signs is on disk before the log gets it.
+ */
+final class Witness {
+    private final LogOverHttp log;
+    private final VerifierKey logKey;
+    private final WitnessFolder folder;
+    private final SigningKey key;
+    private final InstantSource clock;
+
+    Witness(LogOverHttp log, VerifierKey logKey, WitnessFolder folder, SigningKey key, InstantSource clock) {
+        this.log = log;
+        this.logKey = logKey;
+        this.folder = folder;
+        this.key = key;
+        this.clock = clock;
+    }
+
+    /**
+     * One round.
+     *
+     * @return what was signed
+     * @throws WitnessFault when the log does not answer, or is not what it was; then it is shown what was signed before
+     */
+    Checkpoint round() throws IOException {
+        SignedNote note = SignedNote.parse(log.checkpoint());
+        Checkpoint now = verified(note);
+        Optional<SignedNote> last = folder.last();
+        if (last.isPresent()) {
+            try {
+                requireContinued(Checkpoint.parse(last.get().text()), now);
+            } catch (WitnessFault e) {
+                if (e.kind() == Kind.LOG_CHANGED) log.handIn(last.get());
+                throw e;
+            }
+        }
+        long seconds = clock.instant().getEpochSecond();
+        SignedNote signed = new SignedNote(
+                note.text(),
+                List.of(
+                        note.signatures().stream()
+                                .filter(logKey::named)
+                                .findFirst()
+                                .orElseThrow(),
+                        key.cosign(now, seconds)));
+        folder.keepLast(signed);
+        String answered = log.handIn(signed);
+        if (!answered.isEmpty())
+            throw new WitnessFault(
+                    Kind.NO_ANSWER,
+                    "Sổ không nhận chữ ký: " + answered,
+                    "The log does not take the cosignature: " + answered);
+        return now;
+    }
+
+    private Checkpoint verified(SignedNote note) {
+        try {
+            note.verified(List.of(logKey));
+            Checkpoint checkpoint = Checkpoint.parse(note.text());
+            if (checkpoint.origin().equals(logKey.name())) return checkpoint;
+        } catch (NoteFault e) {
+            throw new WitnessFault(
+                    Kind.LOG_CHANGED,
+                    "Điểm kiểm tra không do khoá đã biết của sổ ký: " + e.getMessage(),
+                    "The checkpoint is not signed by the log's known key: " + e.getMessage());
+        }
+        throw new WitnessFault(
+                Kind.LOG_CHANGED,
+                "Điểm kiểm tra không phải của sổ " + logKey.name(),
+                "The checkpoint is not of the log " + logKey.name());
+    }
+
+    private void requireContinued(Checkpoint last, Checkpoint now) {
+        if (now.size() < last.size())
+            throw changed(
+                    "Sổ có %d sự kiện, trước đây đã có %d".formatted(now.size(), last.size()),
+                    "The log has %d events and had %d".formatted(now.size(), last.size()));
+        // what the tiles are worth shows in the proof: it must lead to both roots
+        boolean continued = now.size() == last.size()
+                ? Arrays.equals(now.root(), last.root())
+                : ProofCheck.consistent(
+                        last.size(),
+                        now.size(),
+                        last.size() == 0 ? new MerkleTree().root() : last.root(),
+                        now.root(),
+                        new TiledTree(now.size(), log).consistency(last.size()));
+        if (!continued)
+            throw changed(
+                    "Sổ %d sự kiện không nối dài sổ %d sự kiện đã chứng kiến".formatted(now.size(), last.size()),
+                    "The log of %d events does not continue the one of %d events that was witnessed"
+                            .formatted(now.size(), last.size()));
+    }
+
+    private static WitnessFault changed(String vietnamese, String english) {
+        return new WitnessFault(Kind.LOG_CHANGED, vietnamese, english);
+    }
+}
