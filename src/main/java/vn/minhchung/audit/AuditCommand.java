@@ -18,4 +18,16 @@ public sealed interface AuditCommand extends Command {
             return RefusalSealId.of(day).value();
         }
     }
+
+    /** The log is known not to hold what was witnessed, and is written on all the same. Needs a reason. */
+    @MayBeSentBy(
+            mutation = "continueLog",
+            creates = true,
+            roles = {Role.ADMIN})
+    record ContinueLog(LogContradictionId contradiction) implements AuditCommand {
+        @Override
+        public String subject() {
+            return contradiction.value();
+        }
+    }
 }

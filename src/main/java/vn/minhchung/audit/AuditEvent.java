@@ -14,4 +14,20 @@ public sealed interface AuditEvent extends DomainEvent {
      */
     @EventType(name = "audit.RefusalsSealed")
     record RefusalsSealed(RefusalSealId seal, LocalDate day, long count, String hash) implements AuditEvent {}
+
+    /**
+     * The log goes on although it does not hold what witnesses signed: from here on it is known to be another one.
+     *
+     * @param size of the checkpoint that was signed, {@code root} its root in base64
+     * @param ownSize sealed events of this log when that was found, {@code ownRoot} their root in base64
+     */
+    @EventType(name = "audit.LogContinued")
+    record LogContinued(
+            LogContradictionId contradiction,
+            LogContradiction.Kind kind,
+            long size,
+            String root,
+            long ownSize,
+            String ownRoot)
+            implements AuditEvent {}
 }

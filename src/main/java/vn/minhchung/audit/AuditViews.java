@@ -7,5 +7,9 @@ public final class AuditViews {
     public static final ViewTable<RefusalSealView> REFUSAL_SEAL =
             ViewTable.of("audit_refusal_seal", RefusalSealView.class);
 
+    /** By the id of the contradiction. */
+    public static final ViewTable<LogContinuedView> LOG_CONTINUED =
+            ViewTable.of("audit_log_continued", LogContinuedView.class);
+
     private AuditViews() {}
 }

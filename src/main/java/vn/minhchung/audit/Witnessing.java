@@ -12,6 +12,8 @@ public interface Witnessing {
         UNKNOWN_WITNESS,
         /** A line in a witness's name is not by its key. */
         NOT_SIGNED,
+        /** Not all events are sealed yet that it covers: to be handed in again. */
+        NOT_YET,
         /** Signed by this log's key and seen by a witness, and not what this log holds: it was put back, or shows two faces. */
         CONTRADICTS
     }

@@ -30,6 +30,7 @@ public enum ErrorCode {
     TOO_BUSY(true),
     OUTCOME_UNKNOWN(true),
     UNKNOWN_EVENT,
+    LOG_CONTRADICTED,
     CLOCK_NOT_DRIVEN,
     // people and access
     PERSON_ERASED,

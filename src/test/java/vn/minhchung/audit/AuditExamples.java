@@ -1,11 +1,16 @@
 package vn.minhchung.audit;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.List;
 import vn.minhchung.kernel.DomainEvent;
 import vn.minhchung.kernel.Sha256;
 import vn.minhchung.kernel.command.RequestAccepted;
 import vn.minhchung.kernel.command.StreamRead;
+import vn.minhchung.kernel.log.Checkpoint;
+import vn.minhchung.kernel.log.NoteSignature;
+import vn.minhchung.kernel.log.SignedNote;
 
 /** Samples of this module's events, and of the one that the platform itself writes. */
 public final class AuditExamples {
@@ -17,9 +22,36 @@ public final class AuditExamples {
         return new AuditEvent.RefusalsSealed(RefusalSealId.of(DAY), DAY, 31, Sha256.hex("a day"));
     }
 
+    public static AuditEvent.LogContinued continued() {
+        LogContradiction found = contradiction();
+        return new AuditEvent.LogContinued(
+                found.id(),
+                found.kind(),
+                found.size(),
+                Base64.getEncoder().encodeToString(found.root()),
+                found.ownSize(),
+                Base64.getEncoder().encodeToString(found.ownRoot()));
+    }
+
+    /** Nobody signed it: whoever decides about it does not look any more. */
+    public static LogContradiction contradiction() {
+        Checkpoint signed = Checkpoint.of("log.example/so-khcn", 4_211, Sha256.of(new byte[] {1}));
+        SignedNote note = new SignedNote(signed.text(), List.of(new NoteSignature("log.example/so-khcn", 1, new byte[64])));
+        return new LogContradiction(
+                LogContradictionId.of(signed.text()),
+                LogContradiction.Kind.OLD_BACKUP,
+                signed.size(),
+                signed.root(),
+                note,
+                4_000,
+                Sha256.of(new byte[] {2}),
+                Instant.EPOCH);
+    }
+
     static List<DomainEvent> all() {
         return List.of(
                 sealed(),
+                continued(),
                 new RequestAccepted(
                         "request:account:01890a5d-ac96-7741-b9f0-7f2a4b8c0009:sealRefusals:key-1",
                         Sha256.hex("an input")),

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
@@ -48,12 +49,14 @@ class SealedLogTest {
     private final SigningKey witness = SigningKey.generate("witness.example/thanh-tra", KeyKind.COSIGNATURE);
     private final SigningKey second = SigningKey.generate("witness.example/hoi-dong", KeyKind.COSIGNATURE);
     private final SigningKey stranger = SigningKey.generate("witness.example/la", KeyKind.COSIGNATURE);
+    private final Path folder = TestPostgres.newDataDir();
     private final RunningSystem system = RunningSystem.start(
             TestPostgres.freshDatabase(),
             "--minhchung.log.origin=" + ORIGIN,
             "--minhchung.log.witnesses=" + witness.verifier().text() + ","
                     + second.verifier().text(),
-            "--minhchung.log.witnesses-needed=2");
+            "--minhchung.log.witnesses-needed=2",
+            "--minhchung.data-dir=" + folder);
     private final HttpClient http = HttpClient.newHttpClient();
     private final VerifierKey key = VerifierKey.parse(verifier());
 
@@ -271,7 +274,7 @@ class SealedLogTest {
     }
 
     @Test
-    void what_is_no_cosignature_of_this_log_is_refused_and_one_that_contradicts_it_is_told_so() throws Exception {
+    void what_is_no_cosignature_of_this_log_is_refused() throws Exception {
         Checkpoint now = coveringAll();
         SignedNote served = served("/log/checkpoint");
         SignedNote note = new SignedNote(served.text(), served.signatures().subList(0, 1));
@@ -283,14 +286,11 @@ class SealedLogTest {
         SigningKey others = SigningKey.generate("log.example/other", KeyKind.NOTE);
         assertThat(cosigned(elsewhere.signedBy(others), witness, 1)).isEqualTo("404 OTHER_LOG");
 
-        Checkpoint false1 = Checkpoint.of(ORIGIN, now.size(), new byte[32]);
+        Checkpoint elsewise = Checkpoint.of(ORIGIN, now.size(), new byte[32]);
         SigningKey forged = SigningKey.generate(ORIGIN, KeyKind.NOTE);
-        assertThat(cosigned(false1.signedBy(forged), witness, 1)).isEqualTo("404 OTHER_LOG");
+        assertThat(cosigned(elsewise.signedBy(forged), witness, 1)).isEqualTo("404 OTHER_LOG");
         NoteSignature borrowed = witness.cosign(now, 1);
-        assertThat(posted(false1.signedBy(signing()).with(borrowed).encoded())).isEqualTo("403 NOT_SIGNED");
-        assertThat(cosigned(false1.signedBy(signing()), witness, 1)).isEqualTo("409 CONTRADICTS");
-        Checkpoint later = Checkpoint.of(ORIGIN, now.size() + 1_000_000, now.root());
-        assertThat(cosigned(later.signedBy(signing()), witness, 1)).isEqualTo("409 CONTRADICTS");
+        assertThat(posted(elsewise.signedBy(signing()).with(borrowed).encoded())).isEqualTo("403 NOT_SIGNED");
     }
 
     private SigningKey signing() {

@@ -48,7 +48,8 @@ class AsOfTest {
             "Checkpoint",
             "ConsistencyProof",
             "Cosignature",
-            "EventProof");
+            "EventProof",
+            "LogContradiction");
 
     private static final String CHANGED = ", sửa bằng SQL";
 

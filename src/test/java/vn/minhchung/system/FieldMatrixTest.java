@@ -209,6 +209,9 @@ class FieldMatrixTest {
         objects.put("consistency", "consistency(from: \"1\") { %s }");
         objects.put("attempt", "refusals(first: 1) { edges { node { %s } } }");
 
+        Scene.contradiction(system, sender);
+        objects.put("contradiction", "logContradictions { %s }");
+        objects.put("cosignature", "checkpoint { cosignatures { %s } }");
         objects.put("dead letter", "deadLetters(first: 1) { edges { node { %s } } }");
         objects.put("view standing", "viewStandings { %s }");
         objects.put("view receipt", "viewReceipts(views: [\"audit.RefusalSeal\"]) { %s }");

@@ -36,6 +36,7 @@ final class Questions {
             "ViewOrder.progress", // what came of an order by the time of asking
             "Query.checkpoint", // a proof is about the log as it is
             "Query.consistency",
+            "Query.logContradictions", // what was found is no event
             "RecordedEvent.proof");
 
     private static final String SWITCHED = "rule:four-eyes.volume-withdrawal";

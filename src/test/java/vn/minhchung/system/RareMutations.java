@@ -74,6 +74,12 @@ final class RareMutations {
         sender.does(Cast.ADMIN, "sealRefusals", Map.of("day", "2023-12-31"));
         viewOrders();
         deadLetter();
+        contradiction();
+    }
+
+    /** What is said to have been signed was not: the log is as it was. */
+    private void contradiction() {
+        Scene.contradiction(system, sender);
     }
 
     /** A process that is not there could not do something: it stays as it is. */

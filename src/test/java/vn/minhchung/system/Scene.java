@@ -5,6 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import vn.minhchung.audit.LogContradictionId;
+import vn.minhchung.audit.LogContradictions;
+import vn.minhchung.kernel.log.Checkpoint;
+import vn.minhchung.kernel.log.KeyKind;
+import vn.minhchung.kernel.log.SigningKey;
 import vn.minhchung.demo.Cast;
 import vn.minhchung.demo.Organisation;
 import vn.minhchung.kernel.Id;
@@ -294,6 +299,21 @@ final class Scene {
      *
      * @param role what is delegated, with the organisation of a host's role
      */
+    /** A checkpoint is said to have been signed that the log does not hold, and it is decided to go on. */
+    static void contradiction(RunningSystem system, Sender sender) {
+        Checkpoint signed = Checkpoint.of("scene.example/log", 0, new byte[32]);
+        SigningKey key = SigningKey.generate("scene.example/log", KeyKind.NOTE);
+        system.bean(LogContradictions.class).judge(signed.signedBy(key));
+        sender.does(
+                Cast.ADMIN,
+                "continueLog",
+                Map.of(
+                        "contradiction",
+                        LogContradictionId.of(signed.text()).value(),
+                        "decision",
+                        Sender.on("LETTER", "07/TTr-CNTT")));
+    }
+
     static void delegate(Sender sender, String login, String delegator, String delegate, Map<String, ?> role) {
         LocalDate today = sender.system().clock().today();
         String name = String.valueOf(role.get("role"));

@@ -78,12 +78,21 @@ public final class TestPostgres {
 
     /** A new migrated database. */
     public static Database freshDatabase() {
+        return clone(TEMPLATE);
+    }
+
+    /** What a backup of a database is that nobody uses at the moment: the same once more. */
+    public static Database copyOf(Database original) {
+        return clone(original.url().substring(original.url().lastIndexOf('/') + 1));
+    }
+
+    private static Database clone(String template) {
         PostgresUnderTest server = Shared.SERVER;
         String name = "test_" + COUNT.incrementAndGet();
         try (Connection superuser = server.superuser("postgres");
                 Statement statement = superuser.createStatement()) {
             statement.execute("DROP DATABASE IF EXISTS " + name);
-            statement.execute("CREATE DATABASE %s TEMPLATE %s OWNER %s".formatted(name, TEMPLATE, DatabaseRoles.OWNER));
+            statement.execute("CREATE DATABASE %s TEMPLATE %s OWNER %s".formatted(name, template, DatabaseRoles.OWNER));
             DatabaseRoles.grantDatabase(superuser, name);
         } catch (SQLException e) {
             throw new IllegalStateException(e);

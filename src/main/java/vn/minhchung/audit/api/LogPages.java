@@ -57,6 +57,7 @@ class LogPages {
             case MALFORMED -> told(HttpStatus.BAD_REQUEST, answer);
             case OTHER_LOG -> told(HttpStatus.NOT_FOUND, answer);
             case UNKNOWN_WITNESS, NOT_SIGNED -> told(HttpStatus.FORBIDDEN, answer);
+            case NOT_YET -> told(HttpStatus.SERVICE_UNAVAILABLE, answer);
             case CONTRADICTS -> told(HttpStatus.CONFLICT, answer);
         };
     }

@@ -3,6 +3,7 @@ package vn.minhchung.audit.process;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -24,25 +25,36 @@ import vn.minhchung.kernel.log.StoredLog;
 final class WhenStoredThenSeal implements SmartLifecycle, HealthIndicator, MeterBinder {
     private static final Logger LOG = LoggerFactory.getLogger(WhenStoredThenSeal.class);
     private static final Duration EVERY = Duration.ofMillis(200);
+    private static final Duration LOOKS_AROUND = Duration.ofSeconds(1);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
     private final Sealing sealing;
     private final SealedLog sealed;
     private final StoredLog log;
+    private final KeptContradictions contradictions;
+    private final LastWitnessed witnessed;
     private volatile boolean running;
     private volatile @Nullable String altered;
     private volatile @Nullable Thread thread;
 
-    WhenStoredThenSeal(Sealing sealing, SealedLog sealed, StoredLog log) {
+    WhenStoredThenSeal(
+            Sealing sealing,
+            SealedLog sealed,
+            StoredLog log,
+            KeptContradictions contradictions,
+            LastWitnessed witnessed) {
         this.sealing = sealing;
         this.sealed = sealed;
         this.log = log;
+        this.contradictions = contradictions;
+        this.witnessed = witnessed;
     }
 
     @Override
     public void start() {
         running = true;
         thread = Thread.ofVirtual().name("log-sealing").start(() -> until(this::sealAll));
+        Thread.ofVirtual().name("log-witnessed").start(() -> until(this::lookAround));
         Thread.ofVirtual().name("log-comparing").start(() -> until(this::compareOnce));
     }
 
@@ -91,6 +103,18 @@ final class WhenStoredThenSeal implements SmartLifecycle, HealthIndicator, Meter
         return true;
     }
 
+    /** For what other nodes found, and what witnesses handed in to them. */
+    private boolean lookAround() throws InterruptedException {
+        contradictions.look();
+        try {
+            if (!contradictions.closed()) witnessed.keep();
+        } catch (IOException e) {
+            LOG.warn("the last witnessed checkpoint was not kept: {}", e.toString());
+        }
+        TimeUnit.NANOSECONDS.sleep(LOOKS_AROUND.toNanos());
+        return true;
+    }
+
     private boolean compareOnce() {
         sealing.compare();
         return false;
@@ -107,9 +131,10 @@ final class WhenStoredThenSeal implements SmartLifecycle, HealthIndicator, Meter
     @Override
     public Health health() {
         String why = altered;
-        return why == null
-                ? Health.up().build()
-                : Health.down().withDetail("altered", why).build();
+        if (why != null) return Health.down().withDetail("altered", why).build();
+        return contradictions.closed()
+                ? Health.down().withDetail("contradicted", "logContradictions").build()
+                : Health.up().build();
     }
 
     @Override

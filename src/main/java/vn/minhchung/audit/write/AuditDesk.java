@@ -4,9 +4,14 @@ import java.util.List;
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.springframework.stereotype.Component;
+import vn.minhchung.audit.AuditCommand.ContinueLog;
 import vn.minhchung.audit.AuditCommand.SealRefusals;
+import vn.minhchung.audit.LogContradiction;
+import vn.minhchung.audit.LogContradictions;
 import vn.minhchung.audit.RefusalBook;
 import vn.minhchung.kernel.Decision;
+import vn.minhchung.kernel.ErrorCode;
+import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.command.Aggregates;
 import vn.minhchung.kernel.command.Desk;
 
@@ -15,10 +20,21 @@ import vn.minhchung.kernel.command.Desk;
 final class AuditDesk implements Desk {
     private final Aggregates aggregates;
     private final RefusalBook refusals;
+    private final LogContradictions contradictions;
 
-    AuditDesk(Aggregates aggregates, RefusalBook refusals) {
+    AuditDesk(Aggregates aggregates, RefusalBook refusals, LogContradictions contradictions) {
         this.aggregates = aggregates;
         this.refusals = refusals;
+        this.contradictions = contradictions;
+    }
+
+    @CommandHandler
+    void handle(ContinueLog command, Decision decision) {
+        decision.requireReason();
+        LogContradiction found = contradictions
+                .find(command.contradiction())
+                .orElseThrow(() -> Refusal.of(ErrorCode.NOT_FOUND, "id", command.contradiction()));
+        aggregates.create(ContradictedLog.class, command.subject(), log -> log.decide(found));
     }
 
     @CommandHandler

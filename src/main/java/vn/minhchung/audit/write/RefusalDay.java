@@ -35,10 +35,7 @@ class RefusalDay {
     }
 
     @EventSourcingHandler
-    @SuppressWarnings("RefactorSwitch") // more events may come
-    void evolve(AuditEvent event) {
-        switch (event) {
-            case AuditEvent.RefusalsSealed sealed -> id = sealed.seal().value();
-        }
+    void evolve(AuditEvent.RefusalsSealed sealed) {
+        id = sealed.seal().value();
     }
 }

@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Profile;
 import vn.minhchung.eventstore.EnvelopeSealer;
 import vn.minhchung.eventstore.StreamsAhead;
 import vn.minhchung.kernel.command.Aggregates;
+import vn.minhchung.kernel.command.CommandGate;
 import vn.minhchung.kernel.command.Commands;
 import vn.minhchung.kernel.command.Desk;
 import vn.minhchung.kernel.command.RequestLog;
@@ -55,8 +56,9 @@ class AxonConfiguration {
             EventStore eventStore,
             RequestLog requests,
             StreamSequences sequences,
+            CommandGate gate,
             List<Desk> desks) {
         CommandWiring.register(bus, desks);
-        return new SendingCommands(bus, eventStore, requests, sequences);
+        return new SendingCommands(bus, eventStore, requests, sequences, gate);
     }
 }

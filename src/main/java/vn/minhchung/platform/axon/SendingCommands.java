@@ -28,6 +28,7 @@ import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.StreamConflict;
 import vn.minhchung.kernel.UnknownEvent;
 import vn.minhchung.kernel.command.Command;
+import vn.minhchung.kernel.command.CommandGate;
 import vn.minhchung.kernel.command.Commands;
 import vn.minhchung.kernel.command.Patience;
 import vn.minhchung.kernel.command.Recording;
@@ -53,11 +54,14 @@ public final class SendingCommands implements Commands {
 
     private final CommandBus bus;
     private final RequestLog requests;
+    private final CommandGate gate;
     private final Semaphore inFlight = new Semaphore(IN_FLIGHT);
 
     /** @param sequences where the streams stand in the log, whatever the command has applied itself */
-    public SendingCommands(CommandBus bus, EventStore events, RequestLog requests, StreamSequences sequences) {
+    public SendingCommands(
+            CommandBus bus, EventStore events, RequestLog requests, StreamSequences sequences, CommandGate gate) {
         this.bus = bus;
+        this.gate = gate;
         this.requests = requests;
         bus.registerHandlerInterceptor(recordRequestFirst(events));
         bus.registerHandlerInterceptor((unitOfWork, chain) -> onTheLatest(unitOfWork, chain, sequences));
@@ -68,6 +72,7 @@ public final class SendingCommands implements Commands {
     public Outcome send(Command command, Decision decision, String inputHash) {
         try (MDC.MDCCloseable _ = MDC.putCloseable("requestId", decision.requestId());
                 MDC.MDCCloseable _ = MDC.putCloseable("mutation", decision.mutation())) {
+            gate.pass(command);
             Outcome outcome = Patience.within(LONGEST, () -> sendInTime(command, decision, inputHash));
             log.atDebug()
                     .addKeyValue("position", outcome.position())

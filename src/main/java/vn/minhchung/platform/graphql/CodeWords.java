@@ -24,6 +24,7 @@ import vn.minhchung.kernel.graphql.EnumLabel;
 final class CodeWords {
     /** Of which enums the codes under a fact are; the first that has the code names it. */
     static final Map<String, List<String>> ENUMS = Map.of(
+            "contradiction", List.of("LogContradictionKind"),
             "line", List.of("LineCategory"),
             "exception", List.of("ExceptionKind"),
             "needed", List.of("OpinionNeed", "Role"),

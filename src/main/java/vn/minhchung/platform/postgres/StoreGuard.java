@@ -24,25 +24,26 @@ public final class StoreGuard {
             UNION ALL
             SELECT 'owner of schema ' || nspname
             FROM pg_catalog.pg_namespace
-            WHERE nspname = 'event_store' AND pg_catalog.pg_has_role(current_user, nspowner, 'MEMBER')
+            WHERE nspname IN ('event_store', 'transparency') AND pg_catalog.pg_has_role(current_user, nspowner, 'MEMBER')
             UNION ALL
             SELECT 'owner of ' || relname
             FROM pg_catalog.pg_class
-            WHERE relnamespace = 'event_store'::regnamespace
+            WHERE relnamespace IN ('event_store'::regnamespace, 'transparency'::regnamespace)
               AND relkind IN ('r', 'p', 'v')
               AND pg_catalog.pg_has_role(current_user, relowner, 'MEMBER')
             UNION ALL
             SELECT lower(privilege) || ' on ' || relname
             FROM pg_catalog.pg_class,
                  unnest(ARRAY ['UPDATE', 'DELETE', 'TRUNCATE', 'TRIGGER', 'REFERENCES']) AS privilege
-            WHERE relnamespace = 'event_store'::regnamespace
+            WHERE relnamespace IN ('event_store'::regnamespace, 'transparency'::regnamespace)
               AND relkind IN ('r', 'p')
               AND pg_catalog.has_table_privilege(current_user, oid, privilege)
             UNION ALL
             SELECT 'missing or disabled trigger on ' || relname
             FROM pg_catalog.pg_class AS log
-            WHERE relnamespace = 'event_store'::regnamespace
-              AND relname IN ('event', 'refusal_attempt')
+            WHERE relnamespace IN ('event_store'::regnamespace, 'transparency'::regnamespace)
+              AND (relname IN ('event', 'refusal_attempt')
+                   OR relnamespace = 'transparency'::regnamespace AND relkind = 'r')
               AND NOT EXISTS (SELECT 1
                               FROM pg_catalog.pg_trigger
                               WHERE tgrelid = log.oid AND tgname = 'append_only' AND tgenabled = 'A')

@@ -22,7 +22,7 @@ class RefusalDayTest {
     private static final LocalDate YESTERDAY = AuditExamples.DAY;
 
     private final DecisionFixture fixture =
-            DecisionFixture.of(aggregates -> List.of(new AuditDesk(aggregates, new ThirtyOneRefusals())));
+            DecisionFixture.of(aggregates -> List.of(new AuditDesk(aggregates, new ThirtyOneRefusals(), new OneContradiction())));
 
     @Test
     void seals_a_day_that_is_over_with_its_count_and_hash() {
@@ -45,7 +45,7 @@ class RefusalDayTest {
     }
 
     /** A table with the digest of the example for every day. */
-    private static final class ThirtyOneRefusals implements RefusalBook {
+    static final class ThirtyOneRefusals implements RefusalBook {
         @Override
         public List<Line> list(@Nullable LocalDate day, Instant until, long after, int max) {
             return List.of();

@@ -24,6 +24,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.mock.env.MockEnvironment;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.minhchung.kernel.command.CommandGate;
 import vn.minhchung.kernel.Decision;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.Refusal;
@@ -45,7 +46,7 @@ class CommandLogTest {
 
     private Commands commands() {
         CommandWiring.register(bus, List.of(new Counter()));
-        return new SendingCommands(bus, store, _ -> Optional.empty(), (_, _) -> -1);
+        return new SendingCommands(bus, store, _ -> Optional.empty(), (_, _) -> -1, CommandGate.OPEN);
     }
 
     @BeforeEach

@@ -19,6 +19,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import vn.minhchung.kernel.command.CommandGate;
 import vn.minhchung.kernel.Decision;
 import vn.minhchung.kernel.DomainEvent;
 import vn.minhchung.kernel.ErrorCode;
@@ -43,7 +44,7 @@ class LongWaitTest {
 
     private Commands commands() {
         CommandWiring.register(bus, List.of(desk));
-        return new SendingCommands(bus, store, _ -> Optional.empty(), (_, _) -> -1);
+        return new SendingCommands(bus, store, _ -> Optional.empty(), (_, _) -> -1, CommandGate.OPEN);
     }
 
     @AfterEach

@@ -26,6 +26,7 @@ import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.Role;
 import vn.minhchung.kernel.Vnd;
 import vn.minhchung.kernel.command.Command;
+import vn.minhchung.kernel.command.CommandGate;
 import vn.minhchung.testing.DecisionFixture.Decisions;
 
 /** What goes wrong while a command is decided, as it is told. */
@@ -38,7 +39,8 @@ class SendingCommandsTest {
             bus,
             store,
             _ -> Optional.empty(),
-            (stream, _) -> log.lastSequenceNumberFor(stream).orElse(-1L));
+            (stream, _) -> log.lastSequenceNumberFor(stream).orElse(-1L),
+            CommandGate.OPEN);
 
     private record Add(List<Vnd> amounts) implements Command {
         @Override

@@ -8,6 +8,7 @@ import org.axonframework.axonserver.connector.AxonServerConfiguration;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.axonframework.axonserver.connector.command.AxonServerCommandBus;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import vn.minhchung.kernel.command.CommandGate;
 import vn.minhchung.eventstore.EnvelopeSealer;
 import vn.minhchung.eventstore.axonserver.AxonServerStore;
 import vn.minhchung.kernel.EventCodec;
@@ -44,7 +45,7 @@ final class ServerNode implements AutoCloseable {
         bus.start();
         var routed = configured.commandBus(bus);
         CommandWiring.register(routed, List.of(desk.apply(new AxonAggregates(events, store.sequences()))));
-        commands = new SendingCommands(routed, events, store.requestLog(), store.sequences());
+        commands = new SendingCommands(routed, events, store.requestLog(), store.sequences(), CommandGate.OPEN);
     }
 
     private AxonServerStore started(AxonServerStore made) {

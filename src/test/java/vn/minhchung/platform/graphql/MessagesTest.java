@@ -46,6 +46,8 @@ class MessagesTest {
             "code",
             "difference",
             "expected",
+            "ownSize",
+            "size",
             "field",
             "from",
             "limit",

@@ -1,0 +1,155 @@
+package vn.minhchung.audit.process;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.minhchung.audit.AuditCommand.ContinueLog;
+import vn.minhchung.audit.AuditViews;
+import vn.minhchung.audit.LogContinuedView;
+import vn.minhchung.audit.LogContradiction;
+import vn.minhchung.audit.LogContradiction.Kind;
+import vn.minhchung.audit.LogContradictionId;
+import vn.minhchung.audit.LogContradictions;
+import vn.minhchung.audit.SealedLog.State;
+import vn.minhchung.kernel.ErrorCode;
+import vn.minhchung.kernel.Refusal;
+import vn.minhchung.kernel.command.Command;
+import vn.minhchung.kernel.command.CommandGate;
+import vn.minhchung.kernel.log.Checkpoint;
+import vn.minhchung.kernel.log.MerkleTree;
+import vn.minhchung.kernel.log.SignedNote;
+import vn.minhchung.kernel.log.StoredLog;
+import vn.minhchung.kernel.log.TiledTree;
+import vn.minhchung.kernel.view.Views;
+
+/** Contradictions in PostgreSQL, and the gate they close. Every node looks for those another one found. */
+@Component
+final class KeptContradictions implements LogContradictions, CommandGate {
+    private static final Logger LOG = LoggerFactory.getLogger(KeptContradictions.class);
+
+    private final JdbcClient jdbc;
+    private final SealedTiles tiles;
+    private final StoredLog log;
+    private final Views views;
+    private volatile List<LogContradiction> undecided = List.of();
+
+    KeptContradictions(JdbcClient jdbc, SealedTiles tiles, StoredLog log, Views views) {
+        this.jdbc = jdbc;
+        this.tiles = tiles;
+        this.log = log;
+        this.views = views;
+    }
+
+    @Override
+    public Verdict judge(SignedNote note) {
+        Checkpoint signed = Checkpoint.parse(note.text());
+        State own = tiles.newest().orElse(null);
+        long sealed = own == null ? 0 : own.size();
+        if (sealed < signed.size()) {
+            if (log.head() >= signed.size()) return Verdict.NOT_YET;
+            return contradicted(Kind.OLD_BACKUP, note, signed, own);
+        }
+        if (Arrays.equals(new TiledTree(signed.size(), tiles).root(), signed.root())) return Verdict.HELD;
+        return contradicted(Kind.SPLIT_VIEW, note, signed, own);
+    }
+
+    private Verdict contradicted(
+            Kind kind, SignedNote note, Checkpoint signed, @Nullable State own) {
+        LOG.error("{}: this log does not hold the witnessed checkpoint\n{}", kind, note.encoded());
+        jdbc.sql("""
+                        insert into transparency.contradiction (id, kind, size, root, note, own_size, own_root)
+                        values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                        """)
+                .params(
+                        LogContradictionId.of(note.text()).value(),
+                        kind.name(),
+                        signed.size(),
+                        signed.root(),
+                        note.encoded(),
+                        own == null ? 0 : own.size(),
+                        own == null ? new MerkleTree().root() : own.root())
+                .update();
+        look();
+        return Verdict.CONTRADICTED;
+    }
+
+    @Override
+    public Optional<LogContradiction> find(LogContradictionId id) {
+        return jdbc.sql("select * from transparency.contradiction where id = ?")
+                .param(id.value())
+                .query(KeptContradictions::read)
+                .optional();
+    }
+
+    @Override
+    public List<LogContradiction> list() {
+        return jdbc.sql("select * from transparency.contradiction order by found_at, id")
+                .query(KeptContradictions::read)
+                .list();
+    }
+
+    /** What is not decided, by what the views know. */
+    void look() {
+        List<LogContradiction> all = list();
+        Map<String, LogContinuedView> decided = all.isEmpty() ? Map.of() : decided(all);
+        undecided = all.stream()
+                .filter(Predicate.not(each -> decided.containsKey(each.id().value())))
+                .toList();
+    }
+
+    /** None while the view is not there: then nothing is recorded. */
+    private Map<String, LogContinuedView> decided(List<LogContradiction> all) {
+        try {
+            return views.findAll(
+                    AuditViews.LOG_CONTINUED,
+                    all.stream().map(each -> each.id().value()).toList(),
+                    views.position());
+        } catch (Refusal refusal) {
+            LOG.warn("what was decided about the log is not known: {}", refusal.code());
+            return Map.of();
+        }
+    }
+
+    @Override
+    public void pass(Command command) {
+        if (undecided.isEmpty() || command instanceof ContinueLog) return;
+        look();
+        if (undecided.isEmpty()) return;
+        LogContradiction first = undecided.getFirst();
+        throw Refusal.of(
+                ErrorCode.LOG_CONTRADICTED,
+                "id",
+                first.id(),
+                "contradiction",
+                first.kind(),
+                "size",
+                first.size(),
+                "ownSize",
+                first.ownSize());
+    }
+
+    boolean closed() {
+        return !undecided.isEmpty();
+    }
+
+    private static LogContradiction read(ResultSet row, int number) throws SQLException {
+        return new LogContradiction(
+                new LogContradictionId(row.getString("id")),
+                Kind.valueOf(row.getString("kind")),
+                row.getLong("size"),
+                row.getBytes("root"),
+                SignedNote.parse(row.getString("note")),
+                row.getLong("own_size"),
+                row.getBytes("own_root"),
+                row.getTimestamp("found_at").toInstant());
+    }
+}

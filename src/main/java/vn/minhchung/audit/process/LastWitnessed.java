@@ -1,0 +1,107 @@
+package vn.minhchung.audit.process;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import vn.minhchung.audit.SealedLog.State;
+import vn.minhchung.kernel.log.Checkpoint;
+import vn.minhchung.kernel.log.LogKeys;
+import vn.minhchung.kernel.log.NoteFault;
+import vn.minhchung.kernel.log.SignedNote;
+
+/**
+ * The last witnessed checkpoint where a database that is put back, or rewritten, does not take it along: in a file of this node's data folder,
+ * and wherever else it is said to lie, at a witness's address above all.
+ */
+@Component
+final class LastWitnessed {
+    private static final Duration LONGEST = Duration.ofSeconds(5);
+    private static final int OK = 200;
+
+    private final Path own;
+    private final Set<String> places;
+    private final SealedTiles tiles;
+    private final WitnessPolicy policy;
+    private final LogKeys keys;
+    private long kept = -1;
+
+    /** @param places files, or addresses that answer a signed note */
+    LastWitnessed(
+            @Value("${minhchung.data-dir:data}") Path dataDir,
+            @Value("${minhchung.log.last-witnessed:}") Set<String> places,
+            SealedTiles tiles,
+            WitnessPolicy policy,
+            LogKeys keys) {
+        this.own = dataDir.resolve("last-witnessed");
+        this.places = Set.copyOf(places);
+        this.tiles = tiles;
+        this.policy = policy;
+        this.keys = keys;
+    }
+
+    Set<String> places() {
+        return places;
+    }
+
+    /** Not while what is kept has not been compared: what was put back must not write over it. */
+    void keep() throws IOException {
+        Optional<State> witnessed = tiles.newestWitnessed();
+        if (witnessed.isEmpty() || witnessed.get().size() <= kept) return;
+        Files.createDirectories(own.toAbsolutePath().getParent());
+        Path part = own.resolveSibling(own.getFileName() + ".part");
+        Files.writeString(part, witnessed.get().note().encoded());
+        Files.move(part, own, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        kept = witnessed.get().size();
+    }
+
+    /** What this node kept. */
+    Optional<SignedNote> kept() throws IOException {
+        return Files.exists(own) ? counted(Files.readAllBytes(own)) : Optional.empty();
+    }
+
+    /**
+     * What lies at a place; empty when it is not of this log, or no witness that counts signed it.
+     *
+     * @throws IOException when the place does not answer
+     */
+    Optional<SignedNote> at(String place) throws IOException {
+        if (!place.startsWith("http:") && !place.startsWith("https:")) return counted(Files.readAllBytes(Path.of(place)));
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(place)).timeout(LONGEST).build();
+        try (HttpClient http =
+                HttpClient.newBuilder().connectTimeout(LONGEST).build()) {
+            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != OK) throw new IOException("HTTP " + answer.statusCode());
+            return counted(answer.body().getBytes(StandardCharsets.UTF_8));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+
+    private Optional<SignedNote> counted(byte[] utf8) throws IOException {
+        try {
+            SignedNote note = SignedNote.parse(utf8);
+            boolean ours = Checkpoint.parse(note.text()).origin().equals(keys.origin())
+                    && note.signatures().stream().anyMatch(line -> keys.signing().verifier().verifies(note.text(), line));
+            boolean seen = note.signatures().stream()
+                    .anyMatch(line -> policy.named(line)
+                            .filter(witness -> witness.verifies(note.text(), line))
+                            .isPresent());
+            return ours && seen ? Optional.of(note) : Optional.empty();
+        } catch (NoteFault e) {
+            throw new IOException(e);
+        }
+    }
+}
