@@ -40,7 +40,8 @@ public final class SourceRules {
                             "transparency.tile_piece",
                             "transparency.entry_piece",
                             "transparency.checkpoint",
-                            "transparency.cosignature", "transparency.contradiction"),
+                            "transparency.cosignature",
+                            "transparency.contradiction"),
             "access", Set.of("credential.password"),
             "operations", Set.of("process.dead_letter"));
 

@@ -36,7 +36,8 @@ public final class AuditExamples {
     /** Nobody signed it: whoever decides about it does not look any more. */
     public static LogContradiction contradiction() {
         Checkpoint signed = Checkpoint.of("log.example/so-khcn", 4_211, Sha256.of(new byte[] {1}));
-        SignedNote note = new SignedNote(signed.text(), List.of(new NoteSignature("log.example/so-khcn", 1, new byte[64])));
+        SignedNote note =
+                new SignedNote(signed.text(), List.of(new NoteSignature("log.example/so-khcn", 1, new byte[64])));
         return new LogContradiction(
                 LogContradictionId.of(signed.text()),
                 LogContradiction.Kind.OLD_BACKUP,

@@ -59,7 +59,10 @@ class ContradictedLogSystemTest {
                     .isEqualTo(Long.toString(Checkpoint.parse(since.text()).size()));
             assertThat(found.get("decidedAt").isNull()).isTrue();
             assertThat(status(restored, "/actuator/health")).isEqualTo(503);
-            assertThat(restored.as("admin").data("{ me { login } }").at("/me/login").stringValue())
+            assertThat(restored.as("admin")
+                            .data("{ me { login } }")
+                            .at("/me/login")
+                            .stringValue())
                     .isEqualTo("admin");
 
             assertThat(continued(restored, found.get("id").stringValue(), " ")).containsExactly("REASON_REQUIRED");
@@ -67,11 +70,13 @@ class ContradictedLogSystemTest {
             assertThat(continued(restored, found.get("id").stringValue(), "Máy chủ hỏng, chỉ còn bản sao lưu này"))
                     .isEmpty();
             assertThat(registered(restored)).isEmpty();
-            assertThat(contradictions(restored).get(0).get("decidedAt").isNull()).isFalse();
+            assertThat(contradictions(restored).get(0).get("decidedAt").isNull())
+                    .isFalse();
             assertThat(continued(restored, found.get("id").stringValue(), "lần nữa"))
                     .containsExactly("ALREADY_EXISTS");
             JsonNode event = restored.as("admin")
-                    .data("{ events(filter: {names: [\"audit.LogContinued\"]}) { edges { node { sentence reason } } } }")
+                    .data(
+                            "{ events(filter: {names: [\"audit.LogContinued\"]}) { edges { node { sentence reason } } } }")
                     .at("/events/edges/0/node");
             assertThat(event.get("reason").stringValue()).isEqualTo("Máy chủ hỏng, chỉ còn bản sao lưu này");
             eventually(() -> assertThat(status(restored, "/actuator/health")).isEqualTo(200));
@@ -87,7 +92,10 @@ class ContradictedLogSystemTest {
             system.bean(Bootstrap.class).administrator("Quản trị", "admin", new Secret(RunningSystem.PASSWORD));
             Checkpoint now = Checkpoint.parse(sealed(system).text());
             SigningKey key = system.bean(LogKeys.class).signing();
-            assertThat(handedIn(system, cosigned(Checkpoint.of(ORIGIN, now.size(), new byte[32]).signedBy(key))))
+            assertThat(handedIn(
+                            system,
+                            cosigned(Checkpoint.of(ORIGIN, now.size(), new byte[32])
+                                    .signedBy(key))))
                     .isEqualTo(409);
 
             assertThat(registered(system)).containsExactly("LOG_CONTRADICTED");
@@ -144,8 +152,8 @@ class ContradictedLogSystemTest {
     private static SignedNote sealed(RunningSystem system) {
         long head = system.bean(RecordedEvents.class).head();
         SealedLog log = system.bean(SealedLog.class);
-        eventually(() -> assertThat(log.newest().map(SealedLog.State::size).orElse(0L))
-                .isGreaterThanOrEqualTo(head));
+        eventually(() ->
+                assertThat(log.newest().map(SealedLog.State::size).orElse(0L)).isGreaterThanOrEqualTo(head));
         SignedNote note = log.newest().orElseThrow().note();
         return new SignedNote(note.text(), note.signatures().subList(0, 1));
     }
@@ -169,7 +177,8 @@ class ContradictedLogSystemTest {
     private static int status(RunningSystem system, String path) throws Exception {
         try (HttpClient http = HttpClient.newHttpClient()) {
             return http.send(
-                            HttpRequest.newBuilder(system.address(path)).build(), HttpResponse.BodyHandlers.discarding())
+                            HttpRequest.newBuilder(system.address(path)).build(),
+                            HttpResponse.BodyHandlers.discarding())
                     .statusCode();
         }
     }
@@ -196,7 +205,10 @@ class ContradictedLogSystemTest {
     }
 
     private static List<String> codes(RunningSystem system, String document, Map<String, ?> variables) {
-        return system.as("admin").data(document, variables).at("/sent/errors").valueStream()
+        return system.as("admin")
+                .data(document, variables)
+                .at("/sent/errors")
+                .valueStream()
                 .map(error -> error.get("code").stringValue())
                 .toList();
     }

@@ -290,7 +290,8 @@ class SealedLogTest {
         SigningKey forged = SigningKey.generate(ORIGIN, KeyKind.NOTE);
         assertThat(cosigned(elsewise.signedBy(forged), witness, 1)).isEqualTo("404 OTHER_LOG");
         NoteSignature borrowed = witness.cosign(now, 1);
-        assertThat(posted(elsewise.signedBy(signing()).with(borrowed).encoded())).isEqualTo("403 NOT_SIGNED");
+        assertThat(posted(elsewise.signedBy(signing()).with(borrowed).encoded()))
+                .isEqualTo("403 NOT_SIGNED");
     }
 
     private SigningKey signing() {

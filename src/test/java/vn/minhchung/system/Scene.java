@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import vn.minhchung.audit.LogContradictionId;
 import vn.minhchung.audit.LogContradictions;
-import vn.minhchung.kernel.log.Checkpoint;
-import vn.minhchung.kernel.log.KeyKind;
-import vn.minhchung.kernel.log.SigningKey;
 import vn.minhchung.demo.Cast;
 import vn.minhchung.demo.Organisation;
 import vn.minhchung.kernel.Id;
 import vn.minhchung.kernel.Role;
+import vn.minhchung.kernel.log.Checkpoint;
+import vn.minhchung.kernel.log.KeyKind;
+import vn.minhchung.kernel.log.SigningKey;
 import vn.minhchung.testing.RunningSystem;
 
 /**
@@ -294,11 +294,6 @@ final class Scene {
         return account;
     }
 
-    /**
-     * For thirty days; a money role is confirmed by the director.
-     *
-     * @param role what is delegated, with the organisation of a host's role
-     */
     /** A checkpoint is said to have been signed that the log does not hold, and it is decided to go on. */
     static void contradiction(RunningSystem system, Sender sender) {
         Checkpoint signed = Checkpoint.of("scene.example/log", 0, new byte[32]);
@@ -314,6 +309,11 @@ final class Scene {
                         Sender.on("LETTER", "07/TTr-CNTT")));
     }
 
+    /**
+     * For thirty days; a money role is confirmed by the director.
+     *
+     * @param role what is delegated, with the organisation of a host's role
+     */
     static void delegate(Sender sender, String login, String delegator, String delegate, Map<String, ?> role) {
         LocalDate today = sender.system().clock().today();
         String name = String.valueOf(role.get("role"));

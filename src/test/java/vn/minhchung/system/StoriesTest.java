@@ -25,8 +25,8 @@ class StoriesTest {
      * One asks whether the system writes at all, one is for a day that the process which seals refusals missed; four are for
      * operators; and what an import writes says {@code recordPastTask}, line by line.
      */
-    private static final Set<String> NO_STORYS =
-            Set.of("importPastTasks", "ping", "sealRefusals", "resumeView", "rebuildViews", "retryDeadLetter", "continueLog");
+    private static final Set<String> NO_STORYS = Set.of(
+            "importPastTasks", "ping", "sealRefusals", "resumeView", "rebuildViews", "retryDeadLetter", "continueLog");
 
     /** Days and the budget years to ask for: some figures are zero again at the end. */
     private static final Map<String, List<Integer>> ASKED = Map.of(

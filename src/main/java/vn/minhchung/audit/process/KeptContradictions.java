@@ -62,8 +62,7 @@ final class KeptContradictions implements LogContradictions, CommandGate {
         return contradicted(Kind.SPLIT_VIEW, note, signed, own);
     }
 
-    private Verdict contradicted(
-            Kind kind, SignedNote note, Checkpoint signed, @Nullable State own) {
+    private Verdict contradicted(Kind kind, SignedNote note, Checkpoint signed, @Nullable State own) {
         LOG.error("{}: this log does not hold the witnessed checkpoint\n{}", kind, note.encoded());
         jdbc.sql("""
                         insert into transparency.contradiction (id, kind, size, root, note, own_size, own_root)

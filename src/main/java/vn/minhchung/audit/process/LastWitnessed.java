@@ -76,11 +76,11 @@ final class LastWitnessed {
      * @throws IOException when the place does not answer
      */
     Optional<SignedNote> at(String place) throws IOException {
-        if (!place.startsWith("http:") && !place.startsWith("https:")) return counted(Files.readAllBytes(Path.of(place)));
+        if (!place.startsWith("http:") && !place.startsWith("https:"))
+            return counted(Files.readAllBytes(Path.of(place)));
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(place)).timeout(LONGEST).build();
-        try (HttpClient http =
-                HttpClient.newBuilder().connectTimeout(LONGEST).build()) {
+        try (HttpClient http = HttpClient.newBuilder().connectTimeout(LONGEST).build()) {
             HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() != OK) throw new IOException("HTTP " + answer.statusCode());
             return counted(answer.body().getBytes(StandardCharsets.UTF_8));
@@ -94,7 +94,8 @@ final class LastWitnessed {
         try {
             SignedNote note = SignedNote.parse(utf8);
             boolean ours = Checkpoint.parse(note.text()).origin().equals(keys.origin())
-                    && note.signatures().stream().anyMatch(line -> keys.signing().verifier().verifies(note.text(), line));
+                    && note.signatures().stream()
+                            .anyMatch(line -> keys.signing().verifier().verifies(note.text(), line));
             boolean seen = note.signatures().stream()
                     .anyMatch(line -> policy.named(line)
                             .filter(witness -> witness.verifies(note.text(), line))

@@ -20,7 +20,12 @@ class ContradictedLog {
 
     void decide(LogContradiction found) {
         apply(new LogContinued(
-                found.id(), found.kind(), found.size(), base64(found.root()), found.ownSize(), base64(found.ownRoot())));
+                found.id(),
+                found.kind(),
+                found.size(),
+                base64(found.root()),
+                found.ownSize(),
+                base64(found.ownRoot())));
     }
 
     private static String base64(byte[] hash) {
