@@ -1,0 +1,38 @@
+package vn.minhchung.kernel.log.bundle;
+
+/** What stands around a report: a page that prints well and loads nothing. */
+final class ReportPage {
+    static final String AFTER = "</script>\n</body>\n</html>\n";
+
+    private ReportPage() {}
+
+    static String before(String title) {
+        return """
+            <!DOCTYPE html>
+            <html lang="vi">
+            <head>
+            <meta charset="utf-8">
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+            <meta name="viewport" content="width=device-width">
+            <title>%s</title>
+            <style>
+            body { font: 13pt/1.4 "Times New Roman", serif; max-width: 50em; margin: 2em auto; padding: 0 1em }
+            table { border-collapse: collapse; width: 100%%; margin: 1em 0 }
+            th, td { border: 1px solid #999; padding: .2em .5em; text-align: left; vertical-align: top }
+            td.amount, th.amount { text-align: right; white-space: nowrap }
+            .hash { font: 9pt monospace; overflow-wrap: anywhere }
+            @page { size: A4; margin: 2cm }
+            @media print { body { margin: 0; max-width: none } tr { break-inside: avoid } h2, h3 { break-after: avoid } }
+            </style>
+            </head>
+            <body>
+            """.formatted(escaped(title));
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\n", " ");
+    }
+}

@@ -1,0 +1,51 @@
+package vn.minhchung.eventstore.archive;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.minhchung.kernel.log.StoredEvent;
+
+/** Files of {@code export-log} of events that are in no store. */
+public final class LogFiles {
+    private LogFiles() {}
+
+    /** With as many refused attempts, chained as they must be. */
+    public static List<String> lines(List<StoredEvent> events, int refusals) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            LogFileWriter writer = new LogFileWriter(bytes);
+            writer.head(events.size(), refusals);
+            for (StoredEvent event : events) writer.event(event);
+            String before = null;
+            for (int i = 0; i < refusals; i++) {
+                Lines.Refused row = refused(i, before, null);
+                before = row.expectedHash();
+                writer.refused(refused(i, row.hashBefore(), before));
+            }
+            writer.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+
+    private static Lines.Refused refused(int i, @Nullable String before, @Nullable String hash) {
+        return new Lines.Refused(
+                1_700_000_000_000_000L + i,
+                "2026-01-02",
+                "account:1",
+                i % 2 == 0 ? null : "Nguyễn Văn \"A\"\t<\u0001>",
+                "REFUSED",
+                "signWithdrawal",
+                null,
+                null,
+                i % 2 == 0 ? null : 17L,
+                "request-" + i,
+                "{\"because\":\"thiếu chữ ký\"}",
+                before,
+                hash);
+    }
+}
