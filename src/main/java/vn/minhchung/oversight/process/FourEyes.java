@@ -1,0 +1,252 @@
+package vn.minhchung.oversight.process;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import vn.minhchung.access.AccountEvent;
+import vn.minhchung.access.AccountEvent.AccountCreated;
+import vn.minhchung.access.AccountEvent.RoleConfirmed;
+import vn.minhchung.access.AccountEvent.RoleGranted;
+import vn.minhchung.access.AccountEvent.RoleRevoked;
+import vn.minhchung.budgets.AppropriationEvent.AppropriationAssigned;
+import vn.minhchung.budgets.AppropriationEvent.AppropriationRecorded;
+import vn.minhchung.budgets.RefundEvent.RefundDecided;
+import vn.minhchung.budgets.RefundEvent.RefundDecisionRecorded;
+import vn.minhchung.budgets.TreasuryPaperEvent.SettlementPrepared;
+import vn.minhchung.budgets.TreasuryPaperEvent.TreasuryFactRecorded;
+import vn.minhchung.budgets.TreasuryPaperEvent.TreasuryPaperExecuted;
+import vn.minhchung.budgets.TreasuryPaperEvent.TreasuryPaperSignedFirst;
+import vn.minhchung.budgets.TreasuryPaperEvent.TreasuryPaperSignedSecond;
+import vn.minhchung.budgets.TreasuryPaperEvent.WithdrawalAmended;
+import vn.minhchung.budgets.TreasuryPaperEvent.WithdrawalPrepared;
+import vn.minhchung.kernel.AccountId;
+import vn.minhchung.kernel.Decision;
+import vn.minhchung.kernel.PersonId;
+import vn.minhchung.kernel.Recorded;
+import vn.minhchung.kernel.Role;
+import vn.minhchung.oversight.AuditHitPart;
+import vn.minhchung.oversight.AuditHitUnit;
+import vn.minhchung.oversight.Difference;
+import vn.minhchung.projects.LifeEvent.Decided;
+import vn.minhchung.projects.LifeEvent.TaskDecisionConfirmed;
+import vn.minhchung.projects.ProjectEvent.ApprovalConfirmed;
+import vn.minhchung.projects.ProjectEvent.ApprovedTaskRegistered;
+import vn.minhchung.projects.ProjectEvent.ContractConfirmed;
+import vn.minhchung.projects.ProjectEvent.ContractSigned;
+import vn.minhchung.rules.RuleVersion;
+
+/**
+ * Question 26: a role used within hours of being granted; one person on both sides of a pair. A pair the director switched to
+ * warn or off, on record, is lawful; so is a role that was only renewed. Persons are compared with those they act for.
+ */
+final class FourEyes implements Check {
+    private static final String CONFIRM = "four-eyes.record-confirm";
+
+    private final Map<AccountId, PersonId> persons = new HashMap<>();
+    /** Held now, and since when that is new; null once it was used or is old. */
+    private final Map<Held, Since> roles = new HashMap<>();
+    /** What stands on one side, by what is waited for: paper, task and decision. */
+    private final Map<String, Side> sides = new HashMap<>();
+
+    private record Held(AccountId account, Role role) {}
+
+    private record Since(Instant at, Ref event, boolean fresh) {}
+
+    private record Side(Collection<PersonId> persons, Ref event) {}
+
+    @Override
+    public String family() {
+        return "audit.four-eyes";
+    }
+
+    @Override
+    public void on(Recorded recorded, LocalDate day, Findings out) {
+        out.rule(family(), day).ifPresent(rule -> {
+            quick(rule, recorded, out);
+            pairs(rule, recorded, out);
+        });
+        remember(recorded);
+    }
+
+    // roles
+
+    private void quick(RuleVersion rule, Recorded recorded, Findings out) {
+        Decision decision = recorded.envelope().decision();
+        if (decision == null) return;
+        Held used = new Held(decision.actor().account(), decision.decidedBy().role());
+        Since since = roles.get(used);
+        if (since == null || !since.fresh || !decision.decidedBy().person().equals(decision.person())) return;
+        long hours = Duration.between(since.at, recorded.recordedAt()).toHours();
+        roles.put(used, new Since(since.at, since.event, false));
+        if (hours < rule.number("grantHours"))
+            out.hit(
+                    rule,
+                    AuditHitPart.ROLE_USED_AT_ONCE,
+                    used.account.value(),
+                    Difference.of(hours, rule.number("grantHours"), AuditHitUnit.HOURS),
+                    List.of(Ref.of(recorded), since.event));
+    }
+
+    private void remember(Recorded recorded) {
+        if (!(recorded.event() instanceof AccountEvent event)) return;
+        switch (event) {
+            case AccountCreated e -> persons.put(e.account(), e.person());
+            case RoleGranted e -> {
+                if (!e.provisional()) granted(e.account(), e.role(), recorded);
+            }
+            case RoleConfirmed e -> granted(e.account(), e.role(), recorded);
+            case RoleRevoked e -> roles.remove(new Held(e.account(), e.role()));
+            default -> {
+                // gives and takes no role
+            }
+        }
+    }
+
+    private void granted(AccountId account, Role role, Recorded recorded) {
+        roles.putIfAbsent(new Held(account, role), new Since(recorded.recordedAt(), Ref.of(recorded), true));
+    }
+
+    // pairs
+
+    private void pairs(RuleVersion rule, Recorded recorded, Findings out) {
+        Ref event = Ref.of(recorded);
+        switch (recorded.event()) {
+            case RoleGranted e -> {
+                PersonId receiver = persons.get(e.account());
+                if (receiver != null && e.granters().contains(receiver) && !out.rules.relaxed("four-eyes.role-grant"))
+                    both(rule, AuditHitPart.OWN_GRANT, e.account().value(), Set.of(receiver), event, null, out);
+            }
+            case ApprovedTaskRegistered e -> side("approval:" + e.project(), e.recordedBy(), event);
+            case ApprovalConfirmed e ->
+                confirmed(rule, "approval:" + e.project(), e.project().value(), e.confirmedBy(), event, out);
+            case ContractSigned e -> side("contract:" + e.project(), e.recordedBy(), event);
+            case ContractConfirmed e ->
+                confirmed(rule, "contract:" + e.project(), e.project().value(), e.confirmedBy(), event, out);
+            case Decided e -> side(e.decision() + ":" + e.project(), e.recordedBy(), event);
+            case TaskDecisionConfirmed e ->
+                confirmed(rule, e.decision() + ":" + e.project(), e.project().value(), e.confirmedBy(), event, out);
+            case AppropriationRecorded e -> side("assigned:" + e.appropriation(), e.recordedBy(), event);
+            case AppropriationAssigned e ->
+                confirmed(
+                        rule, "assigned:" + e.appropriation(), e.appropriation().value(), actor(recorded), event, out);
+            case RefundDecisionRecorded e -> side("refund:" + e.refund(), e.recordedBy(), event);
+            case RefundDecided e ->
+                confirmed(rule, "refund:" + e.refund(), e.project().value(), actor(recorded), event, out);
+            case TreasuryFactRecorded e -> side("fact:" + e.paper(), e.recordedBy(), event);
+            case TreasuryPaperExecuted e ->
+                confirmed(rule, "fact:" + e.paper(), e.project().value(), actor(recorded), event, out);
+            case WithdrawalPrepared e -> {
+                side("prepared:" + e.paper(), e.preparedBy(), event);
+                side("volume:" + e.paper(), e.volumeBy(), event);
+            }
+            case SettlementPrepared e -> {
+                side("prepared:" + e.paper(), e.preparedBy(), event);
+                side("volume:" + e.paper(), e.volumeBy(), event);
+            }
+            case WithdrawalAmended e -> {
+                side("prepared:" + e.paper(), e.preparedBy(), event);
+                sides.remove("second:" + e.paper());
+            }
+            case TreasuryPaperSignedSecond e -> {
+                side("second:" + e.paper(), e.signedBy(), event);
+                pair(
+                        rule,
+                        AuditHitPart.VOLUME_SIGNED,
+                        "four-eyes.volume-withdrawal",
+                        "volume:" + e.paper(),
+                        e.project().value(),
+                        e.signedBy(),
+                        event,
+                        out);
+            }
+            case TreasuryPaperSignedFirst e -> {
+                String task = e.project().value();
+                pair(
+                        rule,
+                        AuditHitPart.FIRST_SECOND,
+                        "four-eyes.withdrawal.first-second",
+                        "second:" + e.paper(),
+                        task,
+                        e.signedBy(),
+                        event,
+                        out);
+                pair(
+                        rule,
+                        AuditHitPart.PREPARER_FIRST,
+                        "four-eyes.withdrawal.preparer-first",
+                        "prepared:" + e.paper(),
+                        task,
+                        e.signedBy(),
+                        event,
+                        out);
+                pair(
+                        rule,
+                        AuditHitPart.VOLUME_SIGNED,
+                        "four-eyes.volume-withdrawal",
+                        "volume:" + e.paper(),
+                        task,
+                        e.signedBy(),
+                        event,
+                        out);
+            }
+            default -> {
+                // neither side of a pair
+            }
+        }
+    }
+
+    private void side(String key, Collection<PersonId> by, Ref event) {
+        if (by.isEmpty()) sides.remove(key);
+        else sides.put(key, new Side(by, event));
+    }
+
+    private void confirmed(
+            RuleVersion rule, String key, String subject, @Nullable PersonId by, Ref event, Findings out) {
+        if (by != null) pair(rule, AuditHitPart.OWN_CONFIRMATION, CONFIRM, key, subject, List.of(by), event, out);
+        sides.remove(key);
+    }
+
+    private void pair(
+            RuleVersion rule,
+            AuditHitPart part,
+            String family,
+            String key,
+            String subject,
+            Collection<PersonId> by,
+            Ref event,
+            Findings out) {
+        Side other = sides.get(key);
+        if (other == null || out.rules.relaxed(family)) return;
+        Set<PersonId> same = new TreeSet<>(Comparator.comparing(PersonId::value));
+        same.addAll(other.persons);
+        same.retainAll(by);
+        if (!same.isEmpty()) both(rule, part, subject, same, event, other.event, out);
+    }
+
+    private static void both(
+            RuleVersion rule,
+            AuditHitPart part,
+            String subject,
+            Set<PersonId> same,
+            Ref event,
+            @Nullable Ref other,
+            Findings out) {
+        List<Ref> events = new ArrayList<>(List.of(event));
+        if (other != null) events.add(other);
+        out.hit(rule, part, subject, Difference.words(same.iterator().next().value(), "…"), events);
+    }
+
+    private static @Nullable PersonId actor(Recorded recorded) {
+        Decision decision = recorded.envelope().decision();
+        return decision == null ? null : decision.person();
+    }
+}
