@@ -3,6 +3,7 @@ package vn.minhchung.audit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import vn.minhchung.kernel.graphql.Viewer;
 
 /** The recorded events a viewer may see, oldest first. What the viewer may not see is in no list and no count. */
@@ -14,7 +15,11 @@ public interface EventBook {
      */
     List<EventView> list(EventQuery query, Viewer viewer, long after, long through, int max);
 
-    long count(EventQuery query, Viewer viewer, long through);
+    /** The newest event before a position; later ones than {@code through} are unknown, also as corrections. */
+    Optional<EventView> last(EventQuery query, Viewer viewer, long before, long through);
+
+    /** Events after one position and up to another. */
+    long count(EventQuery query, Viewer viewer, long after, long through);
 
     /** By id; what is unknown or may not be seen is left out. */
     Map<String, EventView> byId(Collection<String> ids, Viewer viewer, long through);

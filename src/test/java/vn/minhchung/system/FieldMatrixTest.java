@@ -207,6 +207,22 @@ class FieldMatrixTest {
         objects.put("event proof", event.formatted("proof { %s }"));
         objects.put("checkpoint", "checkpoint { %s }");
         objects.put("consistency", "consistency(from: \"1\") { %s }");
+        String between = "difference(of: \"%s\", from: {position: \"1\"}) { %%s }"
+                .formatted(DemoLoader.firstTask().value());
+        objects.put("difference", between);
+        objects.put("field change", inside(between, "changes"));
+        objects.put("field value", between.formatted("changes(under: \"host\") { after { %s } }"));
+        objects.put("changed task", "changedTasks(from: {position: \"1\"}, first: 1) { edges { node { %s } } }");
+        String series = "numberSeries(issuer: \"UBND\", kind: \"QĐ\", year: 2024) { %s }";
+        String numbered = series.formatted("documents(first: 1) { edges { node { %s } } }");
+        objects.put("number series", series);
+        objects.put("numbered document", numbered);
+        objects.put("number mention", numbered.formatted("mentions(first: 1) { edges { node { %s } } }"));
+        objects.put("number gap", series.formatted("gaps(first: 1) { edges { node { %s } } }"));
+        objects.put(
+                "late fact",
+                "lateFacts(moreThanDays: 0, filter: {subject: \"%s\"}, first: 1) { edges { node { %%s } } }"
+                        .formatted(DemoLoader.firstTask().value()));
         objects.put("attempt", "refusals(first: 1) { edges { node { %s } } }");
 
         Scene.contradiction(system, sender);
@@ -235,6 +251,7 @@ class FieldMatrixTest {
         arguments.put("Query.calendar", "year: 2025");
         arguments.put("Query.deadlines", "on: \"2025-03-03\"");
         arguments.put("Calendar.workingDay", "date: \"2025-03-03\"");
+        arguments.putAll(TimeQuestions.arguments());
         arguments.put("Budget.settledInYear", "year: 2025");
         arguments.put("BudgetLine.settledInYear", "year: 2025");
         arguments.put("Figure.breakdown", "by: [YEAR]");

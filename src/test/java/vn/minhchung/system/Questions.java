@@ -37,7 +37,11 @@ final class Questions {
             "Query.checkpoint", // a proof is about the log as it is
             "Query.consistency",
             "Query.logContradictions", // what was found is no event
-            "RecordedEvent.proof");
+            "RecordedEvent.proof",
+            // asked of a few objects: see TimeQuestions
+            "HistoryEdge.changes",
+            "HistoryEdge.previous",
+            "HistoryEdge.next");
 
     private static final String SWITCHED = "rule:four-eyes.volume-withdrawal";
     private static final String REVERSED = Id.derived("project", "demo", "7");
@@ -54,6 +58,8 @@ final class Questions {
     /** Reads every row of every view: asked by itself, and at fewer moments. */
     private static final String RECEIPTS = "viewReceipts";
 
+    private static final Set<String> SELDOM = Set.of(RECEIPTS, TimeQuestions.CHANGED_TASKS);
+
     private final SchemaWalk walk = new SchemaWalk(arguments(), LEFT_OUT);
     private final Set<Question> all = new LinkedHashSet<>();
 
@@ -69,7 +75,7 @@ final class Questions {
     Questions() {
         walk.schema().getQueryType().getFieldDefinitions().stream()
                 .map(field -> field.getName())
-                .filter(name -> !LEFT_OUT.contains("Query." + name) && !name.equals(RECEIPTS))
+                .filter(name -> !LEFT_OUT.contains("Query." + name) && !SELDOM.contains(name))
                 .forEach(name -> ask(
                         name.equals("inbox") ? Cast.CHIEF_ACCOUNTANT : Cast.INSPECTOR,
                         walk.rootField(name, SHALLOW.contains(name) ? DEPTH - 1 : DEPTH)));
@@ -156,6 +162,7 @@ final class Questions {
         history(REVERSED_WITHDRAWAL);
         history(Scene.person(RareMutations.LOGIN));
         history(RareMutations.PAST_TASK);
+        TimeQuestions.all(walk).forEach(this::ask);
         ask("calendar(year: %d) { %s }".formatted(RareMutations.CALENDAR, walk.everythingOf("Calendar", 1)));
         ask("ruleVersion(%s) { %s }".formatted(RareMutations.RULE, walk.everythingOf("RuleVersion", 2)));
         ask("signatories(unit: \"%s\") { %s }"
@@ -189,8 +196,13 @@ final class Questions {
         return operations;
     }
 
-    Operation receipts() {
-        return new Operation(Cast.INSPECTOR, RECEIPTS + ": " + walk.rootField(RECEIPTS, 1));
+    /** Asked by themselves, at fewer moments, this one among them. */
+    List<Operation> seldom(long position) {
+        return List.of(
+                new Operation(Cast.INSPECTOR, RECEIPTS + ": " + walk.rootField(RECEIPTS, 1)),
+                new Operation(
+                        Cast.INSPECTOR,
+                        TimeQuestions.CHANGED_TASKS + ": " + TimeQuestions.changedTasks(walk, position)));
     }
 
     SchemaWalk walk() {
@@ -227,6 +239,7 @@ final class Questions {
         arguments.put("Query.ruleVersion", "family: \"advance.first\", version: \"ttlt-27-2015\"");
         arguments.put("Query.calendar", "year: 2025");
         arguments.put("Query.deadlines", "on: \"2025-03-03\", from: \"2025-03-03\"");
+        arguments.putAll(TimeQuestions.arguments());
         arguments.put("Query.projects", "first: 3, orderBy: null");
         arguments.put("Query.ruleVersions", "first: 3");
         arguments.put("Query.ruleProposals", "first: 3");

@@ -23,8 +23,8 @@ final class ToldStory {
     /** Every so many steps of the demo a moment is stored; the rare mutations name theirs. */
     private static final int STEPS_BETWEEN_MOMENTS = 70;
 
-    /** The views' receipts are asked for at every so many moments. */
-    private static final int MOMENTS_BETWEEN_RECEIPTS = 12;
+    /** The views' receipts and all tasks' changes are asked for at every so many moments. */
+    private static final int MOMENTS_BETWEEN_SELDOM = 12;
 
     private final TokenIssuer issuer = new TokenIssuer();
     private final RunningSystem system;
@@ -91,7 +91,7 @@ final class ToldStory {
         long position = system.views().position();
         Map<Questions.Operation, JsonNode> answers = new LinkedHashMap<>();
         List<Questions.Operation> asked = new ArrayList<>(operations);
-        if (stored.size() % MOMENTS_BETWEEN_RECEIPTS == 0) asked.add(questions.receipts());
+        if (stored.size() % MOMENTS_BETWEEN_SELDOM == 0) asked.addAll(questions.seldom(position));
         List<JsonNode> now = asked.parallelStream()
                 .map(operation -> system.as(operation.asker().login()).data("{ " + operation.fields() + " }"))
                 .toList();

@@ -2,7 +2,6 @@ package vn.minhchung.audit.api;
 
 import java.util.List;
 import java.util.function.LongFunction;
-import org.jspecify.annotations.Nullable;
 import vn.minhchung.audit.EventQuery;
 import vn.minhchung.audit.EventView;
 import vn.minhchung.kernel.graphql.Connection;
@@ -40,10 +39,5 @@ record EventList(
         String end = edges.isEmpty() ? null : edges.getLast().cursor();
         long read = more ? edges.getLast().node().view().position() : moment.position();
         return new EventList(moment, query, edges, new Connection.PageInfo(more, hasPrevious, start, end), read);
-    }
-
-    @Nullable
-    static EventList orNull(EventList list) {
-        return list.edges().isEmpty() && !list.pageInfo().hasPreviousPage() ? null : list;
     }
 }

@@ -11,11 +11,8 @@ import vn.minhchung.audit.EventQuery;
 import vn.minhchung.audit.EventView;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.Refusal;
-import vn.minhchung.kernel.graphql.Cursor;
-import vn.minhchung.kernel.graphql.PageArgs;
 import vn.minhchung.kernel.graphql.Viewer;
 import vn.minhchung.kernel.view.Moment;
-import vn.minhchung.kernel.view.Shown;
 
 /** Lists of recorded events. */
 @Controller
@@ -27,30 +24,6 @@ final class EventQueries {
 
     EventQueries(EventBook events) {
         this.events = events;
-    }
-
-    /** Null for an object without an event that may be seen, which is how an unknown id answers. */
-    @QueryMapping
-    @Nullable
-    EventList history(@Argument String of, Moment moment, PageArgs page, Viewer viewer) {
-        String object = EventFilter.stable(of);
-        return object == null ? null : EventList.orNull(history(EventQuery.about(object), moment, page, viewer));
-    }
-
-    @SchemaMapping(typeName = "Project", field = "history")
-    EventList ofTask(Shown<?> task, Moment moment, PageArgs page, Viewer viewer) {
-        return history(EventQuery.about(task.id()), moment, page, viewer);
-    }
-
-    private EventList history(EventQuery query, Moment moment, PageArgs page, Viewer viewer) {
-        List<EventView> found = events.list(query, viewer, page.after(), moment.position(), page.first() + 1);
-        return EventList.of(
-                query,
-                moment,
-                found,
-                page.first(),
-                page.after() > 0,
-                position -> Cursor.write(moment.position(), position));
     }
 
     /** In order of position; a position is its own cursor, so that a reader goes on where it stopped, for years. */
@@ -74,11 +47,6 @@ final class EventQueries {
 
     @SchemaMapping(typeName = "EventConnection", field = "totalCount")
     long eventCount(EventList list, Viewer viewer) {
-        return events.count(list.query(), viewer, list.moment().position());
-    }
-
-    @SchemaMapping(typeName = "HistoryConnection", field = "totalCount")
-    long historyCount(EventList list, Viewer viewer) {
-        return events.count(list.query(), viewer, list.moment().position());
+        return events.count(list.query(), viewer, 0, list.moment().position());
     }
 }

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.minhchung.audit.EventBook;
@@ -26,6 +27,9 @@ import vn.minhchung.kernel.view.Views;
 /** The rows of recorded events, read by position. */
 @Component
 final class EventRows implements EventBook {
+    private static final String OLDEST_FIRST = "asc";
+    private static final String NEWEST_FIRST = "desc";
+
     private final JdbcClient jdbc;
     private final Views views;
     private final EventRights rights;
@@ -41,13 +45,19 @@ final class EventRows implements EventBook {
     @Override
     public List<EventView> list(EventQuery query, Viewer viewer, long after, long through, int max) {
         Filter filter = matching(query, viewer, through).and("e.position > :after", "after", after);
-        return read(filter, through, max);
+        return read(filter, through, max, OLDEST_FIRST);
     }
 
     @Override
-    public long count(EventQuery query, Viewer viewer, long through) {
+    public Optional<EventView> last(EventQuery query, Viewer viewer, long before, long through) {
+        Filter filter = matching(query, viewer, through).and("e.position < :before", "before", before);
+        return read(filter, through, 1, NEWEST_FIRST).stream().findFirst();
+    }
+
+    @Override
+    public long count(EventQuery query, Viewer viewer, long after, long through) {
         if (!viewer.signedIn()) return 0;
-        Filter filter = matching(query, viewer, through);
+        Filter filter = matching(query, viewer, through).and("e.position > :after", "after", after);
         return jdbc.sql("""
                         select count(*) from %s e where e.position <= :through and %s
                         """.formatted(events(), filter.sql()))
@@ -61,12 +71,13 @@ final class EventRows implements EventBook {
     public Map<String, EventView> byId(Collection<String> ids, Viewer viewer, long through) {
         Filter filter = rights.filter(viewer, through).and("e.id = any(:ids)", "ids", ids.toArray(String[]::new));
         Map<String, EventView> found = new LinkedHashMap<>();
-        if (!ids.isEmpty()) read(filter, through, ids.size()).forEach(event -> found.put(event.id(), event));
+        if (!ids.isEmpty())
+            read(filter, through, ids.size(), OLDEST_FIRST).forEach(event -> found.put(event.id(), event));
         return found;
     }
 
     /** Every event of a correcting command says what it corrects: shown is the one about the same object, never bookkeeping. */
-    private List<EventView> read(Filter filter, long through, int max) {
+    private List<EventView> read(Filter filter, long through, int max, String order) {
         if (filter.sql().startsWith("(false)")) return List.of();
         return jdbc.sql("""
                         select e.*,
@@ -79,9 +90,9 @@ final class EventRows implements EventBook {
                                 order by c.position limit 1) as confirmed_by
                         from %1$s e
                         where e.position <= :through and %2$s
-                        order by e.position
+                        order by e.position %3$s
                         limit :max
-                        """.formatted(events(), filter.sql()))
+                        """.formatted(events(), filter.sql(), order))
                 .params(filter.parameters())
                 .param("through", through)
                 .param("max", max)

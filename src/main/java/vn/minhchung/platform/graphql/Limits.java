@@ -13,6 +13,7 @@ import graphql.execution.instrumentation.SimpleInstrumentationContext;
 import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperationParameters;
 import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
+import graphql.schema.GraphQLAppliedDirective;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -23,9 +24,9 @@ import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.Refusal;
 
 /**
- * Size, depth and cost of an operation, computed before it runs. A field costs 1, a list at the root {@link #SEARCH}; what
- * lies below a list costs as often as the list is long at most ({@code first}, default 20). The cost is reported in
- * {@code extensions.cost}.
+ * Size, depth and cost of an operation, computed before it runs. A field costs 1, or what {@code @costs} says, a list at the
+ * root {@link #SEARCH}; what lies below a list costs as often as the list is long at most ({@code first}, default 20). The
+ * cost is reported in {@code extensions.cost}. What an operation asks within itself was paid for by the field that asks.
  */
 @Component
 final class Limits extends SimplePerformantInstrumentation {
@@ -57,8 +58,9 @@ final class Limits extends SimplePerformantInstrumentation {
             DocumentAndVariables given,
             InstrumentationExecutionParameters parameters,
             @Nullable InstrumentationState state) {
-        WrittenOut.Size size = WrittenOut.of(given.getDocument());
         GraphQLContext context = parameters.getGraphQLContext();
+        if (AnswersOfSchema.within(context)) return given;
+        WrittenOut.Size size = WrittenOut.of(given.getDocument());
         if (size.fields() > mostFields) throw tooMuch("fields", mostFields, size.fields(), context);
         if (size.depth() > deepest) throw tooMuch("depth", deepest, size.depth(), context);
         return given;
@@ -68,6 +70,7 @@ final class Limits extends SimplePerformantInstrumentation {
     public InstrumentationContext<ExecutionResult> beginExecuteOperation(
             InstrumentationExecuteOperationParameters parameters, @Nullable InstrumentationState state) {
         ExecutionContext context = parameters.getExecutionContext();
+        if (AnswersOfSchema.within(context.getGraphQLContext())) return SimpleInstrumentationContext.noOp();
         int cost = cost(context);
         context.getGraphQLContext().put(COST, cost);
         if (cost > dearest) throw tooMuch("cost", dearest, cost, context.getGraphQLContext());
@@ -88,8 +91,10 @@ final class Limits extends SimplePerformantInstrumentation {
                 .calculate();
     }
 
-    /** A list at the root is a search over all there is. */
+    /** What the schema says it costs; a list at the root is a search over all there is. */
     private static long own(FieldComplexityEnvironment field) {
+        GraphQLAppliedDirective costs = field.getFieldDefinition().getAppliedDirective("costs");
+        if (costs != null && costs.getArgument("fields").getValue() instanceof Integer fields) return fields;
         boolean search = field.getFieldDefinition().getArgument("first") != null
                 && field.getParentType().getName().equals("Query");
         return search ? SEARCH : 1;

@@ -23,6 +23,9 @@ final class Operation {
     static final String LANGUAGE = "minhchung.language";
     static final String WITHHELD = "minhchung.withheld";
     static final String REQUEST_ID = "minhchung.requestId";
+    /** There where an operation is asked from within another. */
+    static final String WITHIN = "minhchung.within";
+
     private static final int DEFAULT_PAGE = 20;
     private static final int LARGEST_PAGE = 100;
 
