@@ -19,6 +19,22 @@ public sealed interface AuditCommand extends Command {
         }
     }
 
+    /**
+     * Another key signs the log's checkpoints from now on. Needs a reason.
+     *
+     * @param oldKey the key that signs now, as a verifier key: of two who have it replaced at once, one does
+     */
+    @MayBeSentBy(
+            mutation = "rotateLogKey",
+            creates = true,
+            roles = {Role.ADMIN})
+    record RotateLogKey(String oldKey) implements AuditCommand {
+        @Override
+        public String subject() {
+            return LogKeyId.of(oldKey).value();
+        }
+    }
+
     /** The log is known not to hold what was witnessed, and is written on all the same. Needs a reason. */
     @MayBeSentBy(
             mutation = "continueLog",

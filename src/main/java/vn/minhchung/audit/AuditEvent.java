@@ -16,6 +16,14 @@ public sealed interface AuditEvent extends DomainEvent {
     record RefusalsSealed(RefusalSealId seal, LocalDate day, long count, String hash) implements AuditEvent {}
 
     /**
+     * Another key signs the log's checkpoints, from the one that covers this event on.
+     *
+     * @param oldKey verifier key (C2SP signed-note), {@code newKey} the one that follows
+     */
+    @EventType(name = "audit.LogKeyRotated")
+    record LogKeyRotated(LogKeyId key, String oldKey, String newKey) implements AuditEvent {}
+
+    /**
      * The log goes on although it does not hold what witnesses signed: from here on it is known to be another one.
      *
      * @param size of the checkpoint that was signed, {@code root} its root in base64

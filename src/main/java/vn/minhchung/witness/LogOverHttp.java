@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Optional;
 import vn.minhchung.kernel.log.SignedNote;
 import vn.minhchung.kernel.log.Tile;
 import vn.minhchung.kernel.log.TileSource;
@@ -34,6 +35,13 @@ final class LogOverHttp implements TileSource, AutoCloseable {
     @Override
     public byte[] hashes(Tile tile) {
         return get("tile/" + tile.path(), Tile.WIDTH * Tile.HASH_BYTES);
+    }
+
+    /** @param ordinal from 1; empty behind the last one */
+    Optional<byte[]> rotation(int ordinal) {
+        HttpResponse<byte[]> answer =
+                send(request("rotation/" + ordinal).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
+        return answer.statusCode() == OK ? Optional.of(answer.body()) : Optional.empty();
     }
 
     /** @return the status, and what was answered */

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import vn.minhchung.kernel.log.Checkpoint;
+import vn.minhchung.kernel.log.KeyRotation;
 import vn.minhchung.kernel.log.MerkleTree;
 import vn.minhchung.kernel.log.NoteFault;
 import vn.minhchung.kernel.log.ProofCheck;
@@ -21,7 +22,7 @@ import vn.minhchung.witness.WitnessFault.Kind;
  */
 final class Witness {
     private final LogOverHttp log;
-    private final VerifierKey logKey;
+    private VerifierKey logKey;
     private final WitnessFolder folder;
     private final SigningKey key;
     private final InstantSource clock;
@@ -42,6 +43,7 @@ final class Witness {
      */
     Checkpoint round() throws IOException {
         SignedNote note = SignedNote.parse(log.checkpoint());
+        follow(note);
         Checkpoint now = verified(note);
         Optional<SignedNote> last = folder.last();
         if (last.isPresent()) {
@@ -69,6 +71,18 @@ final class Witness {
                     "Sổ không nhận chữ ký: " + answered,
                     "The log does not take the cosignature: " + answered);
         return now;
+    }
+
+    /** A key that the known one introduced is the log's from then on. */
+    private void follow(SignedNote note) throws IOException {
+        for (int ordinal = 1; note.signatures().stream().noneMatch(logKey::named); ordinal++) {
+            Optional<byte[]> told = log.rotation(ordinal);
+            if (told.isEmpty()) return;
+            KeyRotation rotation = KeyRotation.parse(SignedNote.parse(told.get()));
+            if (!rotation.before().text().equals(logKey.text())) continue;
+            logKey = rotation.after();
+            folder.keepLogKey(logKey);
+        }
     }
 
     private Checkpoint verified(SignedNote note) {

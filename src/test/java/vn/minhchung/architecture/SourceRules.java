@@ -41,7 +41,8 @@ public final class SourceRules {
                             "transparency.entry_piece",
                             "transparency.checkpoint",
                             "transparency.cosignature",
-                            "transparency.contradiction"),
+                            "transparency.contradiction",
+                            "transparency.log_key"),
             "access", Set.of("credential.password"),
             "operations", Set.of("process.dead_letter"));
 

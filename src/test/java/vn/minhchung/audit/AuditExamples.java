@@ -9,8 +9,10 @@ import vn.minhchung.kernel.Sha256;
 import vn.minhchung.kernel.command.RequestAccepted;
 import vn.minhchung.kernel.command.StreamRead;
 import vn.minhchung.kernel.log.Checkpoint;
+import vn.minhchung.kernel.log.KeyKind;
 import vn.minhchung.kernel.log.NoteSignature;
 import vn.minhchung.kernel.log.SignedNote;
+import vn.minhchung.kernel.log.VerifierKey;
 
 /** Samples of this module's events, and of the one that the platform itself writes. */
 public final class AuditExamples {
@@ -20,6 +22,14 @@ public final class AuditExamples {
 
     public static AuditEvent.RefusalsSealed sealed() {
         return new AuditEvent.RefusalsSealed(RefusalSealId.of(DAY), DAY, 31, Sha256.hex("a day"));
+    }
+
+    public static final VerifierKey OLD_KEY = new VerifierKey("log.example/so-khcn", KeyKind.NOTE, new byte[32]);
+    public static final VerifierKey NEW_KEY =
+            new VerifierKey("log.example/so-khcn", KeyKind.NOTE, Sha256.of(new byte[] {3}));
+
+    public static AuditEvent.LogKeyRotated rotated() {
+        return new AuditEvent.LogKeyRotated(LogKeyId.of(OLD_KEY.name()), OLD_KEY.text(), NEW_KEY.text());
     }
 
     public static AuditEvent.LogContinued continued() {
@@ -53,6 +63,7 @@ public final class AuditExamples {
         return List.of(
                 sealed(),
                 continued(),
+                rotated(),
                 new RequestAccepted(
                         "request:account:01890a5d-ac96-7741-b9f0-7f2a4b8c0009:sealRefusals:key-1",
                         Sha256.hex("an input")),

@@ -91,7 +91,7 @@ class ContradictedLogSystemTest {
         try (RunningSystem system = start(TestPostgres.freshDatabase())) {
             system.bean(Bootstrap.class).administrator("Quản trị", "admin", new Secret(RunningSystem.PASSWORD));
             Checkpoint now = Checkpoint.parse(sealed(system).text());
-            SigningKey key = system.bean(LogKeys.class).signing();
+            SigningKey key = system.bean(LogKeys.class).first();
             assertThat(handedIn(
                             system,
                             cosigned(Checkpoint.of(ORIGIN, now.size(), new byte[32])
@@ -123,7 +123,7 @@ class ContradictedLogSystemTest {
         Path elsewhere = TestPostgres.newDataDir().resolve("checkpoint");
         try (RunningSystem system = start(database)) {
             system.bean(Bootstrap.class).administrator("Quản trị", "admin", new Secret(RunningSystem.PASSWORD));
-            SigningKey key = system.bean(LogKeys.class).signing();
+            SigningKey key = system.bean(LogKeys.class).first();
             SignedNote other = Checkpoint.of(ORIGIN, 2, new byte[32]).signedBy(key);
             sealed(system);
             Files.writeString(elsewhere, cosigned(other).encoded());

@@ -295,7 +295,7 @@ class SealedLogTest {
     }
 
     private SigningKey signing() {
-        return system.bean(LogKeys.class).signing();
+        return system.bean(LogKeys.class).first();
     }
 
     private String cosigned(SignedNote note, SigningKey by, long seconds) throws Exception {
@@ -342,7 +342,7 @@ class SealedLogTest {
 
     /** Told to the outsider in another way than by the log itself. */
     private String verifier() {
-        return system.bean(LogKeys.class).signing().verifier().text();
+        return system.bean(LogKeys.class).first().verifier().text();
     }
 
     private byte[] tile(Tile tile) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import vn.minhchung.audit.LogKeyRing;
 import vn.minhchung.demo.Cast;
 import vn.minhchung.demo.Organisation;
 import vn.minhchung.kernel.DeadLetters;
@@ -75,6 +76,10 @@ final class RareMutations {
         viewOrders();
         deadLetter();
         contradiction();
+        sender.does(
+                Cast.ADMIN,
+                "rotateLogKey",
+                Map.of("oldKey", system.bean(LogKeyRing.class).current().text(), "decision", PAPER));
     }
 
     /** What is said to have been signed was not: the log is as it was. */

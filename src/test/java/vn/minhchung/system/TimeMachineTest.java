@@ -105,12 +105,9 @@ class TimeMachineTest {
         String cursor = "";
         JsonNode page;
         do {
-            page = inspector
-                    .data("""
+            page = inspector.data("""
                             { history(of: "%s", first: 2%s) { pageInfo { hasNextPage endCursor }
-                              edges { node { stableId } previous { stableId } next { stableId } } } }"""
-                            .formatted(paper, cursor))
-                    .get("history");
+                              edges { node { stableId } previous { stableId } next { stableId } } } }""".formatted(paper, cursor)).get("history");
             page.get("edges").forEach(edge -> {
                 order.add(edge.at("/node/stableId").asString());
                 before.add(edge.at("/previous/stableId").asString(""));

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import vn.minhchung.kernel.Sha256;
 import vn.minhchung.kernel.log.Checkpoint;
 import vn.minhchung.kernel.log.KeyKind;
+import vn.minhchung.kernel.log.KeyRotation;
 import vn.minhchung.kernel.log.MerkleTree;
 import vn.minhchung.kernel.log.SignedNote;
 import vn.minhchung.kernel.log.SigningKey;
@@ -23,7 +24,8 @@ import vn.minhchung.kernel.log.TileGrowth;
 final class FakeLog implements AutoCloseable {
     static final String ORIGIN = "log.example/so-khcn";
 
-    final SigningKey key = SigningKey.generate(ORIGIN, KeyKind.NOTE);
+    final List<SignedNote> rotations = new ArrayList<>();
+    SigningKey key = SigningKey.generate(ORIGIN, KeyKind.NOTE);
     final List<SignedNote> handedIn = new ArrayList<>();
     private final List<byte[]> leaves = new ArrayList<>();
     private final HttpServer server;
@@ -38,6 +40,12 @@ final class FakeLog implements AutoCloseable {
         server.createContext(
                 "/log/checkpoint", exchange -> answer(exchange, 200, note().getBytes(StandardCharsets.UTF_8)));
         server.createContext("/log/tile/", this::tile);
+        server.createContext("/log/rotation/", exchange -> {
+            int ordinal = Integer.parseInt(exchange.getRequestURI().getPath().substring("/log/rotation/".length()));
+            boolean there = ordinal <= rotations.size();
+            byte[] note = there ? rotations.get(ordinal - 1).encoded().getBytes(StandardCharsets.UTF_8) : new byte[0];
+            answer(exchange, there ? 200 : 404, note);
+        });
         server.createContext("/log/cosignatures", exchange -> {
             handedIn.add(SignedNote.parse(exchange.getRequestBody().readAllBytes()));
             answer(exchange, answer, new byte[0]);
@@ -52,6 +60,12 @@ final class FakeLog implements AutoCloseable {
     void grow(int more) {
         for (int i = 0; i < more; i++)
             leaves.add(Sha256.of(("leaf " + leaves.size()).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    void rotate() {
+        SigningKey next = SigningKey.generate(ORIGIN, KeyKind.NOTE);
+        rotations.add(KeyRotation.signed(key, next, leaves.size()));
+        key = next;
     }
 
     void rewrite(int leaf) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.minhchung.kernel.log.Checkpoint;
 import vn.minhchung.kernel.log.Cosignature;
 import vn.minhchung.kernel.log.KeyKind;
+import vn.minhchung.kernel.log.KeyRotation;
 import vn.minhchung.kernel.log.SignedNote;
 import vn.minhchung.kernel.log.SigningKey;
 import vn.minhchung.kernel.log.VerifierKey;
@@ -107,6 +108,28 @@ class WitnessTest {
                 .encoded();
         assertThat(witness()).isEqualTo(LOG_CHANGED);
         assertThat(log.handedIn).hasSize(1);
+    }
+
+    @Test
+    void a_key_that_the_known_one_introduced_is_followed_and_no_other() throws IOException {
+        witnessed(300);
+        log.rotate();
+        log.grow(1);
+        log.rotate();
+        log.grow(1);
+        assertThat(witness()).isEqualTo(OK);
+        assertThat(VerifierKey.parse(Files.readString(folder.resolve("w").resolve("log.key"))
+                                .strip())
+                        .text())
+                .isEqualTo(log.key.verifier().text());
+        log.grow(1);
+        assertThat(witness()).isEqualTo(OK);
+
+        SigningKey thief = SigningKey.generate(FakeLog.ORIGIN, KeyKind.NOTE);
+        SigningKey wanted = SigningKey.generate(FakeLog.ORIGIN, KeyKind.NOTE);
+        log.rotations.add(KeyRotation.signed(thief, wanted, 303));
+        log.checkpoint = log.now().signedBy(wanted).encoded();
+        assertThat(witness()).isEqualTo(LOG_CHANGED);
     }
 
     @Test

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.minhchung.audit.LogKeyRing;
 import vn.minhchung.audit.SealedLog;
 import vn.minhchung.kernel.graphql.BatchSource;
-import vn.minhchung.kernel.log.LogKeys;
 import vn.minhchung.kernel.log.Tile;
 import vn.minhchung.kernel.log.TiledTree;
 
@@ -31,9 +31,9 @@ final class EventProofs implements BatchSource<EventProofs.Key, Optional<EventPr
     private static final SealedLog.Seen NOT_SEEN = new SealedLog.Seen(null, null);
 
     private final SealedLog log;
-    private final LogKeys keys;
+    private final LogKeyRing keys;
 
-    EventProofs(SealedLog log, LogKeys keys) {
+    EventProofs(SealedLog log, LogKeyRing keys) {
         this.log = log;
         this.keys = keys;
     }
@@ -57,8 +57,7 @@ final class EventProofs implements BatchSource<EventProofs.Key, Optional<EventPr
                 .toList();
         if (sealed.isEmpty()) return proofs;
         TiledTree tree = tree(sealed, state.size());
-        ShownCheckpoint checkpoint =
-                ShownCheckpoint.of(state, this.keys.signing().verifier().text());
+        ShownCheckpoint checkpoint = ShownCheckpoint.of(state, this.keys);
         Map<Long, SealedLog.Seen> seen = log.seen(sealed);
         for (long position : sealed) {
             SealedLog.Seen times = seen.getOrDefault(position, NOT_SEEN);

@@ -3,6 +3,7 @@ package vn.minhchung.audit.api;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,6 +14,7 @@ import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
+import vn.minhchung.audit.LogKeyRing;
 import vn.minhchung.audit.SealedLog;
 import vn.minhchung.audit.Witnessing;
 import vn.minhchung.kernel.log.SignedNote;
@@ -31,9 +33,10 @@ class LogPages {
             CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable();
 
     @Bean
-    RouterFunction<ServerResponse> logRoutes(SealedLog log, Witnessing witnessing) {
+    RouterFunction<ServerResponse> logRoutes(SealedLog log, Witnessing witnessing, LogKeyRing keys) {
         return RouterFunctions.route()
                 .GET("/log/checkpoint", _ -> checkpoint(log.newest()))
+                .GET("/log/rotation/{ordinal}", request -> rotation(keys, request))
                 .GET("/log/witnessed", _ -> checkpoint(log.newestWitnessed()))
                 .POST("/log/cosignatures", request -> cosigned(witnessing, request))
                 .GET("/log/tile/entries/{*index}", request -> entries(log, request))
@@ -47,6 +50,20 @@ class LogPages {
                         .cacheControl(CacheControl.noCache())
                         .body(found.note().encoded()))
                 .orElseGet(LogPages::notFound);
+    }
+
+    /** From 1 on, as many as there were. */
+    private static ServerResponse rotation(LogKeyRing keys, ServerRequest request) {
+        List<SignedNote> rotations = keys.rotations();
+        String ordinal = request.pathVariable("ordinal");
+        for (int i = 0; i < rotations.size(); i++) {
+            if (ordinal.equals(Integer.toString(i + 1)))
+                return ServerResponse.ok()
+                        .contentType(TEXT)
+                        .cacheControl(FOR_EVER)
+                        .body(rotations.get(i).encoded());
+        }
+        return notFound();
     }
 
     private static ServerResponse cosigned(Witnessing witnessing, ServerRequest request) throws IOException {

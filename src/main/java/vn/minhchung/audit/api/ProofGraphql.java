@@ -9,11 +9,11 @@ import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 import vn.minhchung.audit.EventView;
+import vn.minhchung.audit.LogKeyRing;
 import vn.minhchung.audit.SealedLog;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.graphql.Loader;
-import vn.minhchung.kernel.log.LogKeys;
 import vn.minhchung.kernel.log.TiledTree;
 import vn.minhchung.kernel.view.Shown;
 
@@ -21,10 +21,10 @@ import vn.minhchung.kernel.view.Shown;
 @Controller
 final class ProofGraphql {
     private final SealedLog log;
-    private final LogKeys keys;
+    private final LogKeyRing keys;
     private final EventProofs proofs;
 
-    ProofGraphql(SealedLog log, LogKeys keys, EventProofs proofs) {
+    ProofGraphql(SealedLog log, LogKeyRing keys, EventProofs proofs) {
         this.log = log;
         this.keys = keys;
         this.proofs = proofs;
@@ -38,8 +38,7 @@ final class ProofGraphql {
         boolean only = Boolean.TRUE.equals(witnessed);
         Optional<SealedLog.State> state = size != null ? log.of(size) : only ? log.newestWitnessed() : log.newest();
         return state.filter(found -> !only || found.witnessed())
-                .map(found ->
-                        ShownCheckpoint.of(found, keys.signing().verifier().text()))
+                .map(found -> ShownCheckpoint.of(found, keys))
                 .orElse(null);
     }
 

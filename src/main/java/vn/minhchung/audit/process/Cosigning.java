@@ -7,7 +7,6 @@ import vn.minhchung.audit.LogContradictions;
 import vn.minhchung.audit.Witnessing;
 import vn.minhchung.kernel.log.Checkpoint;
 import vn.minhchung.kernel.log.Cosignature;
-import vn.minhchung.kernel.log.LogKeys;
 import vn.minhchung.kernel.log.NoteFault;
 import vn.minhchung.kernel.log.NoteSignature;
 import vn.minhchung.kernel.log.SignedNote;
@@ -18,10 +17,10 @@ import vn.minhchung.kernel.log.VerifierKey;
 final class Cosigning implements Witnessing {
     private final SealedTiles tiles;
     private final WitnessPolicy policy;
-    private final LogKeys keys;
+    private final KnownLogKeys keys;
     private final LogContradictions contradictions;
 
-    Cosigning(SealedTiles tiles, WitnessPolicy policy, LogKeys keys, LogContradictions contradictions) {
+    Cosigning(SealedTiles tiles, WitnessPolicy policy, KnownLogKeys keys, LogContradictions contradictions) {
         this.tiles = tiles;
         this.policy = policy;
         this.keys = keys;
@@ -44,7 +43,7 @@ final class Cosigning implements Witnessing {
         if (!checkpoint.origin().equals(keys.origin())) return Answer.OTHER_LOG;
         if (witnesses.isEmpty()) return Answer.UNKNOWN_WITNESS;
         if (!witnesses.stream().allMatch(line -> signed(line, note.text()))) return Answer.NOT_SIGNED;
-        if (!signedByThisLog(note)) return Answer.OTHER_LOG;
+        if (!keys.signed(note)) return Answer.OTHER_LOG;
         switch (contradictions.judge(note)) {
             case NOT_YET -> {
                 return Answer.NOT_YET;
@@ -65,10 +64,5 @@ final class Cosigning implements Witnessing {
     private boolean signed(NoteSignature line, String text) {
         VerifierKey witness = policy.named(line).orElseThrow();
         return witness.verifies(text, line);
-    }
-
-    private boolean signedByThisLog(SignedNote note) {
-        VerifierKey key = keys.signing().verifier();
-        return note.signatures().stream().anyMatch(line -> key.verifies(note.text(), line));
     }
 }

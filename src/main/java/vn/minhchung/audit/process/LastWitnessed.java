@@ -16,7 +16,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import vn.minhchung.audit.SealedLog.State;
 import vn.minhchung.kernel.log.Checkpoint;
-import vn.minhchung.kernel.log.LogKeys;
 import vn.minhchung.kernel.log.NoteFault;
 import vn.minhchung.kernel.log.SignedNote;
 
@@ -33,7 +32,7 @@ final class LastWitnessed {
     private final Set<String> places;
     private final SealedTiles tiles;
     private final WitnessPolicy policy;
-    private final LogKeys keys;
+    private final KnownLogKeys keys;
     private long kept = -1;
 
     /** @param places files, or addresses that answer a signed note */
@@ -42,7 +41,7 @@ final class LastWitnessed {
             @Value("${minhchung.log.last-witnessed:}") Set<String> places,
             SealedTiles tiles,
             WitnessPolicy policy,
-            LogKeys keys) {
+            KnownLogKeys keys) {
         this.own = dataDir.resolve("last-witnessed");
         this.places = Set.copyOf(places);
         this.tiles = tiles;
@@ -93,9 +92,7 @@ final class LastWitnessed {
     private Optional<SignedNote> counted(byte[] utf8) throws IOException {
         try {
             SignedNote note = SignedNote.parse(utf8);
-            boolean ours = Checkpoint.parse(note.text()).origin().equals(keys.origin())
-                    && note.signatures().stream()
-                            .anyMatch(line -> keys.signing().verifier().verifies(note.text(), line));
+            boolean ours = Checkpoint.parse(note.text()).origin().equals(keys.origin()) && keys.signed(note);
             boolean seen = note.signatures().stream()
                     .anyMatch(line -> policy.named(line)
                             .filter(witness -> witness.verifies(note.text(), line))

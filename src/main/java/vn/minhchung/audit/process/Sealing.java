@@ -8,11 +8,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.minhchung.audit.AuditEvent.LogKeyRotated;
 import vn.minhchung.audit.SealedLog.State;
 import vn.minhchung.kernel.EventCodec;
+import vn.minhchung.kernel.EventType;
 import vn.minhchung.kernel.log.Checkpoint;
 import vn.minhchung.kernel.log.Damage;
-import vn.minhchung.kernel.log.LogKeys;
 import vn.minhchung.kernel.log.MerkleTree;
 import vn.minhchung.kernel.log.NoteFault;
 import vn.minhchung.kernel.log.StoredEvent;
@@ -28,13 +29,21 @@ import vn.minhchung.kernel.log.TiledTree;
 final class Sealing {
     static final int BATCH = 2_000;
 
+    private static final String ROTATED =
+            LogKeyRotated.class.getAnnotation(EventType.class).name();
+
     private final SealedTiles tiles;
     private final StoredLog log;
     private final EventCodec codec;
-    private final LogKeys keys;
+    private final KnownLogKeys keys;
     private final TransactionTemplate transaction;
 
-    Sealing(SealedTiles tiles, StoredLog log, EventCodec codec, LogKeys keys, PlatformTransactionManager transactions) {
+    Sealing(
+            SealedTiles tiles,
+            StoredLog log,
+            EventCodec codec,
+            KnownLogKeys keys,
+            PlatformTransactionManager transactions) {
         this.tiles = tiles;
         this.log = log;
         this.codec = codec;
@@ -63,6 +72,7 @@ final class Sealing {
         List<byte[]> entries =
                 events.stream().map(event -> Leaves.entry(event, codec)).toList();
         for (byte[] entry : entries) growth.add(MerkleTree.leafHash(entry));
+        events.forEach(event -> rotate(event, size));
         Checkpoint checkpoint = Checkpoint.of(keys.origin(), growth.size(), growth.root());
         tiles.addEntries(size, entries);
         tiles.add(growth.pieces());
@@ -70,9 +80,16 @@ final class Sealing {
         return events.size();
     }
 
+    private void rotate(StoredEvent event, long signed) {
+        if (!event.name().equals(ROTATED)) return;
+        if (codec.decode(event.position(), event.name(), event.revision(), event.payload())
+                instanceof LogKeyRotated rotated) keys.rotate(rotated, signed);
+    }
+
     /** Another origin gets a checkpoint of its own at once, not with the next event. */
     private boolean signedByOurs(State newest) {
-        return newest.note().signatures().stream().anyMatch(keys.signing().verifier()::named);
+        return newest.note().signatures().stream()
+                .anyMatch(line -> keys.named(line).isPresent());
     }
 
     private void requireTilesOf(State state) {
@@ -98,7 +115,7 @@ final class Sealing {
     private void requireSigned(State state) {
         if (!signedByOurs(state)) return;
         try {
-            state.note().verified(List.of(keys.signing().verifier()));
+            state.note().verified(keys.keys());
             Checkpoint told = Checkpoint.parse(state.note().text());
             if (told.size() == state.size() && Arrays.equals(told.root(), state.root())) return;
         } catch (NoteFault e) {

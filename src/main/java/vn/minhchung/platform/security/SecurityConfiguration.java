@@ -80,7 +80,12 @@ class SecurityConfiguration {
                         // entries tell of every event, also of those about accounts and requests
                         .requestMatchers("/log/tile/entries/**")
                         .access((who, _) -> new AuthorizationDecision(inspects(who.get())))
-                        .requestMatchers("/log/checkpoint", "/log/witnessed", "/log/cosignatures", "/log/tile/**")
+                        .requestMatchers(
+                                "/log/checkpoint",
+                                "/log/witnessed",
+                                "/log/cosignatures",
+                                "/log/rotation/*",
+                                "/log/tile/**")
                         .permitAll()
                         .requestMatchers("/actuator/prometheus")
                         .access((who, _) -> new AuthorizationDecision(runsOrInspects(who.get())))

@@ -2,6 +2,9 @@ package vn.minhchung.platform.vault;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,13 +13,14 @@ import vn.minhchung.kernel.log.LogKeys;
 import vn.minhchung.kernel.log.SigningKey;
 import vn.minhchung.kernel.log.VerifierKey;
 
-/** The log's key among the server's secrets: 32 bytes of secret, then the verifier key as text. One per origin. */
+/** The log's keys among the server's secrets: 32 bytes of secret, then the verifier key as text. */
 final class LogKeyVault implements LogKeys {
     private static final int SEED_BYTES = 32;
 
     private final JdbcClient sql;
     private final String origin;
-    private volatile @Nullable SigningKey known;
+    private final Map<String, SigningKey> known = new ConcurrentHashMap<>();
+    private volatile @Nullable SigningKey first;
 
     /** @throws vn.minhchung.kernel.log.NoteFault when the origin cannot be the name of a key */
     LogKeyVault(DataSource vault, String origin) {
@@ -30,18 +34,38 @@ final class LogKeyVault implements LogKeys {
     }
 
     @Override
-    public SigningKey signing() {
-        SigningKey key = known;
+    public SigningKey first() {
+        SigningKey key = first;
         if (key == null) {
-            key = kept();
-            known = key;
+            key = kept(prefix());
+            first = key;
         }
         return key;
     }
 
-    /** Of two nodes that start at once the first one's key counts. */
-    private SigningKey kept() {
-        String name = "log-key:" + origin;
+    @Override
+    public SigningKey made(String name) {
+        return kept(prefix() + ":" + name);
+    }
+
+    @Override
+    public Optional<SigningKey> of(VerifierKey verifier) {
+        SigningKey key = known.get(verifier.text());
+        if (key != null) return Optional.of(key);
+        sql.sql("select value from person_vault.secret where starts_with(name, :prefix)")
+                .param("prefix", prefix())
+                .query((row, _) -> read(row.getBytes(1)))
+                .list()
+                .forEach(each -> known.put(each.verifier().text(), each));
+        return Optional.ofNullable(known.get(verifier.text()));
+    }
+
+    private String prefix() {
+        return "log-key:" + origin;
+    }
+
+    /** Of two nodes that ask at once the first one's key counts. */
+    private SigningKey kept(String name) {
         SigningKey fresh = SigningKey.generate(origin, KeyKind.NOTE);
         sql.sql("insert into person_vault.secret (name, value) values (:name, :value) on conflict do nothing")
                 .param("name", name)

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,6 +35,7 @@ import vn.minhchung.kernel.log.SigningKey;
 import vn.minhchung.kernel.log.StoredEvent;
 import vn.minhchung.kernel.log.Tile;
 import vn.minhchung.kernel.log.TiledTree;
+import vn.minhchung.kernel.log.VerifierKey;
 import vn.minhchung.platform.axon.EventTypes;
 import vn.minhchung.platform.axon.JacksonEventCodec;
 import vn.minhchung.testing.TestPostgres;
@@ -48,7 +50,7 @@ class SealingTest {
     private final DataSource app = database.app();
     private final SealedTiles tiles = new SealedTiles(JdbcClient.create(app), new WitnessPolicy(Set.of(), 0));
     private final SigningKey key = SigningKey.generate(ORIGIN, KeyKind.NOTE);
-    private final Sealing sealing = sealing(new Key(key));
+    private final Sealing sealing = sealing(new Keys(key));
 
     @Test
     void an_empty_log_has_a_checkpoint_too_and_only_one() {
@@ -119,17 +121,13 @@ class SealingTest {
     void a_crash_between_tiles_and_checkpoint_leaves_neither_and_the_next_step_seals_the_same() {
         stepAfter(10);
         long pieces = count("transparency.tile_piece");
-        Sealing dying = sealing(new LogKeys() {
+        LogKeys unreadable = new Keys(key) {
             @Override
-            public String origin() {
-                return ORIGIN;
-            }
-
-            @Override
-            public SigningKey signing() {
+            public Optional<SigningKey> of(VerifierKey verifier) {
                 throw new IllegalStateException("killed");
             }
-        });
+        };
+        Sealing dying = sealing(unreadable);
         log.add(400);
 
         assertThatThrownBy(dying::step).hasMessage("killed");
@@ -146,7 +144,7 @@ class SealingTest {
         try (ExecutorService threads = Executors.newFixedThreadPool(nodes + 1)) {
             List<Future<Integer>> sealed = new ArrayList<>();
             for (int node = 0; node < nodes; node++) {
-                Sealing own = sealing(new Key(key));
+                Sealing own = sealing(new Keys(key));
                 sealed.add(threads.submit(() -> {
                     int count = 0;
                     while (newestSize() < 1_000) count += own.step();
@@ -294,7 +292,7 @@ class SealingTest {
     void another_name_of_the_log_is_signed_for_at_once() {
         stepAfter(5);
         SigningKey other = SigningKey.generate("log.example/new", KeyKind.NOTE);
-        Sealing renamed = sealing(new Key(other));
+        Sealing renamed = sealing(new Keys(other));
 
         assertThat(renamed.step()).isZero();
         assertThat(newest().note().text()).startsWith("log.example/new\n5\n");
@@ -385,7 +383,12 @@ class SealingTest {
     }
 
     private Sealing sealing(LogKeys keys) {
-        return new Sealing(tiles, log, CODEC, keys, new DataSourceTransactionManager(app));
+        return new Sealing(
+                tiles,
+                log,
+                CODEC,
+                new KnownLogKeys(JdbcClient.create(app), keys),
+                new DataSourceTransactionManager(app));
     }
 
     private int stepAfter(int more) {
@@ -419,10 +422,31 @@ class SealingTest {
         }
     }
 
-    private record Key(SigningKey signing) implements LogKeys {
+    private static class Keys implements LogKeys {
+        private final SigningKey first;
+
+        Keys(SigningKey first) {
+            this.first = first;
+        }
+
         @Override
         public String origin() {
-            return signing.verifier().name();
+            return first.verifier().name();
+        }
+
+        @Override
+        public SigningKey first() {
+            return first;
+        }
+
+        @Override
+        public SigningKey made(String name) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<SigningKey> of(VerifierKey verifier) {
+            return Optional.of(first).filter(key -> key.verifier().text().equals(verifier.text()));
         }
     }
 }

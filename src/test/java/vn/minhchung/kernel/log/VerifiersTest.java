@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.minhchung.eventstore.archive.LogFiles;
 import vn.minhchung.kernel.log.bundle.BundleHead;
-import vn.minhchung.kernel.log.bundle.KeyRotation;
 
 /** Good and damaged bundles and log files, each shown to both verifiers; what they must say stands beside each. */
 class VerifiersTest {

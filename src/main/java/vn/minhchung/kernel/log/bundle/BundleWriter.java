@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.minhchung.kernel.Sha256;
+import vn.minhchung.kernel.log.KeyRotation;
 import vn.minhchung.kernel.log.SignedNote;
 import vn.minhchung.kernel.log.StoredEvent;
 import vn.minhchung.kernel.log.Tile;

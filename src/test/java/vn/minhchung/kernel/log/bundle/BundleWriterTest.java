@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import vn.minhchung.kernel.log.Checkpoint;
 import vn.minhchung.kernel.log.KeyKind;
+import vn.minhchung.kernel.log.KeyRotation;
 import vn.minhchung.kernel.log.MerkleTree;
 import vn.minhchung.kernel.log.SignedNote;
 import vn.minhchung.kernel.log.SigningKey;

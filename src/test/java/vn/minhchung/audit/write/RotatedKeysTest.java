@@ -1,0 +1,51 @@
+package vn.minhchung.audit.write;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import vn.minhchung.audit.AuditCommand.RotateLogKey;
+import vn.minhchung.audit.AuditEvent.LogKeyRotated;
+import vn.minhchung.audit.AuditExamples;
+import vn.minhchung.audit.LogKeyId;
+import vn.minhchung.kernel.ErrorCode;
+import vn.minhchung.kernel.Role;
+import vn.minhchung.operations.OperationsExamples;
+import vn.minhchung.testing.DecisionFixture;
+import vn.minhchung.testing.DecisionFixture.Decisions;
+
+class RotatedKeysTest {
+    private final TwoKeys keys = new TwoKeys();
+    private final DecisionFixture fixture = DecisionFixture.of(aggregates ->
+            List.of(new AuditDesk(aggregates, new RefusalDayTest.ThirtyOneRefusals(), new OneContradiction(), keys)));
+
+    @Test
+    void names_the_key_that_signs_and_the_one_that_follows() {
+        fixture.when(new RotateLogKey(keys.current().text()), Decisions.taken(Role.ADMIN))
+                .expectEvents(AuditExamples.rotated());
+    }
+
+    @Test
+    void the_next_rotation_waits_until_the_new_key_signs() {
+        fixture.given(new RotateLogKey(keys.current().text()), Decisions.taken(Role.ADMIN))
+                .when(new RotateLogKey(keys.current().text()), Decisions.taken(Role.ADMIN))
+                .expectRefusal(ErrorCode.WRONG_STATE);
+        keys.rotated();
+        fixture.when(new RotateLogKey(keys.current().text()), Decisions.taken(Role.ADMIN))
+                .expectEvents(new LogKeyRotated(
+                        LogKeyId.of(AuditExamples.OLD_KEY.name()),
+                        AuditExamples.NEW_KEY.text(),
+                        AuditExamples.NEW_KEY.text()));
+    }
+
+    @Test
+    void a_key_that_does_not_sign_is_not_replaced() {
+        for (String other : List.of(AuditExamples.NEW_KEY.text(), "", "nonsense")) {
+            fixture.when(new RotateLogKey(other), Decisions.taken(Role.ADMIN)).expectRefusal(ErrorCode.WRONG_STATE);
+        }
+    }
+
+    @Test
+    void it_needs_a_reason() {
+        fixture.when(new RotateLogKey(keys.current().text()), OperationsExamples.withoutReason())
+                .expectRefusal(ErrorCode.REASON_REQUIRED);
+    }
+}
