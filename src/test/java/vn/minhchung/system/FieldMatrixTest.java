@@ -225,7 +225,6 @@ class FieldMatrixTest {
                         .formatted(DemoLoader.firstTask().value()));
         objects.put("attempt", "refusals(first: 1) { edges { node { %s } } }");
 
-        Scene.contradiction(system, sender);
         objects.put("contradiction", "logContradictions { %s }");
         objects.put("cosignature", "checkpoint { cosignatures { %s } }");
         objects.put("dead letter", "deadLetters(first: 1) { edges { node { %s } } }");
