@@ -724,9 +724,11 @@ public final class Verify {
     static final class Input {
         /** Beyond the limit a parser may look, never go. */
         private static final int MARGIN = 256;
+        private static final String ALPHABET =
+                "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
         private final InputStream in;
-        byte[] bytes = new byte[(1 << 18) + MARGIN];
+        byte[] bytes = new byte[(1 << 20) + MARGIN];
         int start;
         int limit;
         /** Cursor. */
@@ -834,7 +836,8 @@ public final class Verify {
         }
 
         void expect(byte[] literal) {
-            if (at + literal.length > bytes.length || !matches(at, literal)) throw Malformed.LINE;
+            if (at + literal.length > bytes.length) throw Malformed.LINE;
+            for (int i = 0; i < literal.length; i++) if (bytes[at + i] != literal[i]) throw Malformed.LINE;
             at += literal.length;
         }
 
@@ -899,21 +902,21 @@ public final class Verify {
             while (at < limit && bytes[at] != '"') at++;
             if (at >= limit) throw Malformed.LINE;
             int length = at++ - from;
-            byte[] decoded;
+            ByteBuffer decoded;
             try {
-                decoded = Base64.getDecoder().decode(Arrays.copyOfRange(bytes, from, from + length));
+                decoded = Base64.getDecoder().decode(ByteBuffer.wrap(bytes, from, length));
             } catch (IllegalArgumentException e) {
                 throw Malformed.LINE;
             }
             // one spelling: padded, and nothing in the bits that are not used
-            int rest = decoded.length % 3;
-            if ((decoded.length + 2) / 3 * 4 != length) throw Malformed.LINE;
+            int rest = decoded.remaining() % 3;
+            if ((decoded.remaining() + 2) / 3 * 4 != length || decoded.remaining() != decoded.array().length)
+                throw Malformed.LINE;
             if (rest != 0) {
-                byte[] tail = Arrays.copyOfRange(decoded, decoded.length - rest, decoded.length);
-                byte[] spelled = Base64.getEncoder().encode(tail);
-                if (!Arrays.equals(spelled, 0, 4, bytes, from + length - 4, from + length)) throw Malformed.LINE;
+                int last = ALPHABET.indexOf(bytes[from + length - 4 + rest]);
+                if ((last & (rest == 1 ? 15 : 3)) != 0) throw Malformed.LINE;
             }
-            return decoded;
+            return decoded.array();
         }
 
         List<byte[]> hashes() {
@@ -987,6 +990,12 @@ public final class Verify {
                 switch (c) {
                     case '"' -> {
                         target[o++] = '"';
+                        // what lies between two quotes is mostly one character
+                        if (source[i + 1] == '\\' && source[i + 2] == '"' && (source[i] == ':' || source[i] == ',')) {
+                            target[o++] = source[i];
+                            target[o++] = '"';
+                            i += 3;
+                        }
                         if ((long) LONG.get(source, i) == POSTINGS) mayHavePostings = true;
                     }
                     case '\\' -> {
@@ -1325,6 +1334,8 @@ public final class Verify {
     /** Strict JSON, one pass, no tree. */
     static final class Json {
         private static final int DEPTH = 64;
+        private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
+        private static final Pattern INTEGER = Pattern.compile("0|-?[1-9][0-9]{0,15}");
         private final byte[] b;
         private final int end;
         private int at;
@@ -1433,13 +1444,13 @@ public final class Verify {
             int from = at;
             while (at < end && "+-.0123456789Ee".indexOf(b[at]) >= 0) at++;
             String number = new String(b, from, at - from, StandardCharsets.US_ASCII);
-            if (!number.matches("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?")) throw Malformed.LINE;
+            if (!NUMBER.matcher(number).matches()) throw Malformed.LINE;
             return number;
         }
 
         private long integer() {
             String number = number();
-            if (!number.matches("0|-?[1-9][0-9]{0,15}")) throw Malformed.LINE;
+            if (!INTEGER.matcher(number).matches()) throw Malformed.LINE;
             long n = Long.parseLong(number);
             if (Math.abs(n) > MAX_NUMBER) throw Malformed.LINE;
             return n;
@@ -1447,6 +1458,11 @@ public final class Verify {
 
         private String string() {
             expect('"');
+            int from = at;
+            while (at < end && b[at] >= ' ' && b[at] != '"' && b[at] != '\\') at++;
+            // plain ASCII, as nearly all of them are
+            if (at < end && b[at] == '"') return new String(b, from, at++ - from, StandardCharsets.US_ASCII);
+            at = from;
             ByteArrayOutputStream text = new ByteArrayOutputStream();
             while (true) {
                 if (at >= end) throw Malformed.LINE;
@@ -1669,11 +1685,10 @@ public final class Verify {
         final Map<String, Long> names = new TreeMap<>();
     }
 
-    /** Next sequence of every stream, by a hash of its name: sixteen bytes or so for each. */
+    /** Next sequence of every stream, by a hash of its name: sixteen bytes for each, side by side, and as many empty. */
     static final class Sequences {
         private static final int MOST = 1 << 22;
-        private long[] keys = new long[1 << 12];
-        private int[] next = new int[1 << 12];
+        private long[] table = new long[1 << 13];
         int count;
         boolean full;
 
@@ -1681,36 +1696,34 @@ public final class Verify {
         boolean follows(long key, long sequence) {
             if (full) return true;
             int at = find(key);
-            if (keys[at] == 0) {
+            if (table[at] == 0) {
                 if (count == MOST) {
                     full = true;
                     return true;
                 }
-                keys[at] = key;
-                if (2 * ++count > keys.length) {
+                table[at] = key;
+                if (4 * ++count > table.length) {
                     grow();
                     at = find(key);
                 }
             }
-            return next[at]++ == sequence;
+            return table[at + 1]++ == sequence;
         }
 
         private int find(long key) {
-            int at = (int) (key ^ key >>> 32) & keys.length - 1;
-            while (keys[at] != 0 && keys[at] != key) at = at + 1 & keys.length - 1;
+            int at = (int) (key ^ key >>> 32) << 1 & table.length - 1;
+            while (table[at] != 0 && table[at] != key) at = at + 2 & table.length - 1;
             return at;
         }
 
         private void grow() {
-            long[] oldKeys = keys;
-            int[] oldNext = next;
-            keys = new long[oldKeys.length * 2];
-            next = new int[oldKeys.length * 2];
-            for (int i = 0; i < oldKeys.length; i++) {
-                if (oldKeys[i] == 0) continue;
-                int at = find(oldKeys[i]);
-                keys[at] = oldKeys[i];
-                next[at] = oldNext[i];
+            long[] old = table;
+            table = new long[old.length * 2];
+            for (int i = 0; i < old.length; i += 2) {
+                if (old[i] == 0) continue;
+                int at = find(old[i]);
+                table[at] = old[i];
+                table[at + 1] = old[i + 1];
             }
         }
     }
@@ -2596,6 +2609,10 @@ public final class Verify {
                         complete.sequences.full
                                 ? "Every event of the log is in the bundle; not all sequences could be checked (too many streams)."
                                 : "Every event of the log is in the bundle, of " + complete.sequences.count + " streams.");
+            if (head.of != null && !head.streams.contains(head.of))
+                said.add(
+                        "Gói không khẳng định rằng luồng của chính đối tượng này là đầy đủ.",
+                        "The bundle does not claim that the object's own stream is whole.");
             complete.streams.forEach((name, stream) -> {
                 String stored = new String(name.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
                 StringBuilder names = new StringBuilder();

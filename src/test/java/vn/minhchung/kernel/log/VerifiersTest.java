@@ -129,6 +129,9 @@ class VerifiersTest {
                 .contains("KHÔNG chứng minh được")
                 .contains("NOT proven: that the person, not an administrator with a reset password, acted");
         assertThat(said("an object with single proofs")).contains("does not show that nothing was left out");
+        String own = "does not claim that the object's own stream is whole";
+        assertThat(said).doesNotContain(own);
+        assertThat(said("no stream is claimed")).contains(own);
     }
 
     @Test
@@ -240,6 +243,9 @@ class VerifiersTest {
         show("packed", zipped(whole(LOG_A).bytes()), TRUSTED, OK);
         show("an object with all entries", object(LOG_A, true), OK);
         show("an object with single proofs", object(LOG_A, false), OK);
+        BundleLines none = object(LOG_A, true);
+        none.head(it -> it.replaceFirst("\"streams\":\\[[^]]*]", "\"streams\":[]"));
+        show("no stream is claimed", none, OK);
         show("no witness is known", object(LOG_A, false).bytes(), List.of(), OK);
         show("in English", object(LOG_A, true).bytes(), List.of("--lang", "en"), OK);
         show("no key is known", whole(LOG_A).bytes(), List.of("--lang", "en"), OK);
@@ -369,6 +375,30 @@ class VerifiersTest {
                 .getBytes(StandardCharsets.UTF_8);
         SyntheticLog log = LOG_A.with(saying(LOG_A.at(9), fine, LOG_A.at(9).envelope()));
         show("no posting at all", whole(log), OK);
+        escapes();
+    }
+
+    /** JSON has more than one spelling of a text; long ones do not fit the buffers that readers begin with. */
+    private static void escapes() {
+        StoredEvent e = LOG_A.at(9);
+        for (int length : new int[] {4_000, 4_096, 70_000, 3_000_000}) {
+            byte[] text = ("{\"text\":\"" + "đ\\n😀 ".repeat(length / 10) + "\"}").getBytes(StandardCharsets.UTF_8);
+            show("a payload of " + text.length, whole(LOG_A.with(saying(e, text, e.envelope()))), OK);
+        }
+        byte[] unbalanced = "{\"postings\":[{\"account\":\"A\",\"year\":1,\"source\":\"😀\",\"amount\":5}]}"
+                .getBytes(StandardCharsets.UTF_8);
+        BundleLines hidden = whole(LOG_A.with(saying(e, unbalanced, e.envelope())));
+        StringBuilder spelled = new StringBuilder();
+        for (char c : new String(unbalanced, StandardCharsets.UTF_8).toCharArray())
+            spelled.append("\\u%04X".formatted((int) c));
+        hidden.edit(hidden.event(9), line -> {
+            int from = line.indexOf("\"payload\":\"") + 11;
+            return line.substring(0, from) + spelled + line.substring(line.indexOf("\",\"envelope\":"));
+        });
+        show("postings spelled in escapes", hidden, damage("REPORT", 9));
+        BundleLines lone = hidden.copy();
+        lone.edit(lone.event(9), line -> line.replace("\\uDE00", ""));
+        show("half a character", lone, damage("FORMAT", 9));
     }
 
     private static void anchors() {
