@@ -226,7 +226,8 @@ class FieldMatrixTest {
         objects.put("attempt", "refusals(first: 1) { edges { node { %s } } }");
 
         objects.put("contradiction", "logContradictions { %s }");
-        objects.put("cosignature", "checkpoint { cosignatures { %s } }");
+        ToldStory.once().cosigned();
+        objects.put("cosignature", "checkpoint(witnessed: true) { cosignatures { %s } }");
         objects.put("dead letter", "deadLetters(first: 1) { edges { node { %s } } }");
         objects.put("view standing", "viewStandings { %s }");
         objects.put("view receipt", "viewReceipts(views: [\"audit.RefusalSeal\"]) { %s }");

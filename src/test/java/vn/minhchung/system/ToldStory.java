@@ -1,5 +1,8 @@
 package vn.minhchung.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -7,6 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
+import vn.minhchung.audit.SealedLog;
+import vn.minhchung.audit.Witnessing;
+import vn.minhchung.kernel.log.Checkpoint;
+import vn.minhchung.kernel.log.KeyKind;
+import vn.minhchung.kernel.log.NoteSignature;
+import vn.minhchung.kernel.log.SignedNote;
+import vn.minhchung.kernel.log.SigningKey;
 import vn.minhchung.demo.Cast;
 import vn.minhchung.demo.DemoLoader;
 import vn.minhchung.kernel.Secret;
@@ -27,6 +37,7 @@ final class ToldStory {
     private static final int MOMENTS_BETWEEN_SELDOM = 12;
 
     private final TokenIssuer issuer = new TokenIssuer();
+    private final SigningKey witness = SigningKey.generate("witness.example", KeyKind.COSIGNATURE);
     private final RunningSystem system;
     private final Questions questions = new Questions();
     private final List<Stored> stored = new ArrayList<>();
@@ -46,8 +57,20 @@ final class ToldStory {
         return Once.TOLD;
     }
 
+    /** A witness signs the newest checkpoint. */
+    void cosigned() {
+        SignedNote note = system.bean(SealedLog.class).newest().orElseThrow().note();
+        NoteSignature line = witness.cosign(Checkpoint.parse(note.text()), 1_750_000_000);
+        assertThat(system.bean(Witnessing.class).cosigned(note.with(line).encoded().getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(Witnessing.Answer.KEPT);
+    }
+
     private ToldStory() {
-        system = RunningSystem.start(TestPostgres.freshDatabase(), issuer.argument());
+        system = RunningSystem.start(
+                TestPostgres.freshDatabase(),
+                issuer.argument(),
+                "--minhchung.log.witnesses=" + witness.verifier().text(),
+                "--minhchung.data-dir=" + TestPostgres.newDataDir());
         Runtime.getRuntime().addShutdownHook(new Thread(system::close));
         operations = questions.operations(question -> system.anonymous()
                 .ask("{ " + question.field() + " }")
