@@ -12,14 +12,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 import vn.minhchung.audit.SealedLog;
 import vn.minhchung.audit.Witnessing;
+import vn.minhchung.demo.Cast;
+import vn.minhchung.demo.DemoLoader;
+import vn.minhchung.kernel.Secret;
 import vn.minhchung.kernel.log.Checkpoint;
 import vn.minhchung.kernel.log.KeyKind;
 import vn.minhchung.kernel.log.NoteSignature;
 import vn.minhchung.kernel.log.SignedNote;
 import vn.minhchung.kernel.log.SigningKey;
-import vn.minhchung.demo.Cast;
-import vn.minhchung.demo.DemoLoader;
-import vn.minhchung.kernel.Secret;
 import vn.minhchung.testing.RunningSystem;
 import vn.minhchung.testing.SchemaWalk;
 import vn.minhchung.testing.TestPostgres;
@@ -61,7 +61,8 @@ final class ToldStory {
     void cosigned() {
         SignedNote note = system.bean(SealedLog.class).newest().orElseThrow().note();
         NoteSignature line = witness.cosign(Checkpoint.parse(note.text()), 1_750_000_000);
-        assertThat(system.bean(Witnessing.class).cosigned(note.with(line).encoded().getBytes(StandardCharsets.UTF_8)))
+        assertThat(system.bean(Witnessing.class)
+                        .cosigned(note.with(line).encoded().getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(Witnessing.Answer.KEPT);
     }
 
