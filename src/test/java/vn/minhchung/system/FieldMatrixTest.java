@@ -228,6 +228,9 @@ class FieldMatrixTest {
         objects.put("contradiction", "logContradictions { %s }");
         ToldStory.once().cosigned();
         objects.put("cosignature", "checkpoint(witnessed: true) { cosignatures { %s } }");
+        objects.put("audit hit", node("AuditHit", OversightScene.hit(system)));
+        objects.put("audit round", "auditRounds(first: 1) { edges { node { %s } } }");
+
         objects.put("dead letter", "deadLetters(first: 1) { edges { node { %s } } }");
         objects.put("view standing", "viewStandings { %s }");
         objects.put("view receipt", "viewReceipts(views: [\"audit.RefusalSeal\"]) { %s }");

@@ -52,8 +52,14 @@ final class Questions {
     private static final String CANCELLED = Id.derived("paper", "demo", "4", "1");
 
     /** Lists of what leads to most figures. */
-    private static final Set<String> SHALLOW =
-            Set.of("appropriations", "treasuryPapers", "volumes", "carryOvers", "spendingReports", "savingsReports");
+    private static final Set<String> SHALLOW = Set.of(
+            "appropriations",
+            "treasuryPapers",
+            "volumes",
+            "carryOvers",
+            "spendingReports",
+            "savingsReports",
+            "auditHits");
 
     /** Reads every row of every view: asked by itself, and at fewer moments. */
     private static final String RECEIPTS = "viewReceipts";
@@ -163,6 +169,8 @@ final class Questions {
         history(Scene.person(RareMutations.LOGIN));
         history(RareMutations.PAST_TASK);
         TimeQuestions.all(walk).forEach(this::ask);
+        ask("auditHits(first: 3, filter: {parts: [DECIDED_AFTER_RESET], states: [EXPLAINED, FALSE_ALARM, FINDING]})"
+                + " { nodes { %s } }".formatted(walk.everythingOf("AuditHit", 1)));
         ask("calendar(year: %d) { %s }".formatted(RareMutations.CALENDAR, walk.everythingOf("Calendar", 1)));
         ask("ruleVersion(%s) { %s }".formatted(RareMutations.RULE, walk.everythingOf("RuleVersion", 2)));
         ask("signatories(unit: \"%s\") { %s }"

@@ -80,6 +80,7 @@ final class RareMutations {
                 Cast.ADMIN,
                 "rotateLogKey",
                 Map.of("oldKey", system.bean(LogKeyRing.class).current().text(), "decision", PAPER));
+        new OversightScene(system, moment).told();
     }
 
     /** What is said to have been signed was not: the log is as it was. */

@@ -23,7 +23,7 @@ class StoriesTest {
 
     /**
      * One asks whether the system writes at all, one is for a day that the process which seals refusals missed; five are for
-     * operators; and what an import writes says {@code recordPastTask}, line by line.
+     * operators; what an import writes says {@code recordPastTask}, line by line; and five are for what audit rules find.
      */
     private static final Set<String> NO_STORYS = Set.of(
             "importPastTasks",
@@ -33,7 +33,12 @@ class StoriesTest {
             "rebuildViews",
             "retryDeadLetter",
             "continueLog",
-            "rotateLogKey");
+            "rotateLogKey",
+            "auditRecord",
+            "explainHit",
+            "acceptFalseAlarm",
+            "turnIntoFinding",
+            "reopenHit");
 
     /** Days and the budget years to ask for: some figures are zero again at the end. */
     private static final Map<String, List<Integer>> ASKED = Map.of(

@@ -64,6 +64,7 @@ final class PlantedActs extends PlantedCases {
         reasons();
         gaps();
         roles();
+        bootstrap();
         pairs();
         switched();
         closedYears();
@@ -252,6 +253,15 @@ final class PlantedActs extends PlantedCases {
                 "four-eyes",
                 5,
                 _ -> granted(account(), LocalDate.of(2024, 4, 1), List.of(PlantedRecord.person("admin"))));
+    }
+
+    /** The first administrator grants himself the role: nobody else was there. */
+    private void bootstrap() {
+        lawful("four-eyes", 2, _ -> {
+            String name = account();
+            Act grant = granted(name, LocalDate.of(2023, 7, 4), List.of(PlantedRecord.person(name)));
+            grant.by(name, Role.ADMIN).mutation = "bootstrapAdministrator";
+        });
     }
 
     private PlantedTask.Payment prepared(LocalDate start, List<PersonId> volumeBy) {

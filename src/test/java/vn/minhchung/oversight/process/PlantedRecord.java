@@ -85,6 +85,7 @@ final class PlantedRecord {
         @Nullable
         String corrects;
 
+        String mutation = "planted";
         int gapBefore;
         int skippedInStream;
         boolean timeStandsStill;
@@ -216,7 +217,7 @@ final class PlantedRecord {
                 null,
                 null,
                 "request-" + position,
-                "planted",
+                act.mutation,
                 "key-" + position,
                 "test");
         return new Envelope("1/1", "00", "test", null, decision, List.of(), List.of(), null, act.corrects, Map.of());
