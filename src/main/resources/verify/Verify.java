@@ -237,7 +237,7 @@ public final class Verify {
         WITNESS("chữ ký chứng kiến không đúng hoặc còn thiếu", "a witness's cosignature does not verify, or is missing"),
         ENTRY("các lá không cho ra gốc Merkle đã ký", "the leaf entries do not give the signed root"),
         PAYLOAD("nội dung sự kiện đã bị sửa", "the event's payload was altered"),
-        ENVELOPE("phong bì (ai, khi nào, căn cứ) của sự kiện đã bị sửa", "the event's envelope (who, when, on what basis) was altered"),
+        ENVELOPE("phần ghi ai, khi nào, căn cứ nào của sự kiện đã bị sửa", "the event's envelope (who, when, on what basis) was altered"),
         TIME("thời điểm của sự kiện đã bị sửa", "the event's time was altered"),
         EVENT("mã, luồng, số thứ tự, loại hoặc tên của sự kiện đã bị sửa", "the event's id, stream, sequence, type, name or place was altered"),
         DELETED("sự kiện đã bị xoá", "an event was deleted"),
@@ -2658,7 +2658,7 @@ public final class Verify {
 
         private static void proven(Notes said) {
             said.add(
-                    "Chứng minh được: các sự kiện đúng như đã niêm phong (nội dung, phong bì, thứ tự, thời điểm lưu), không bị sửa, xoá,"
+                    "Chứng minh được: các sự kiện đúng như đã niêm phong (nội dung, ai, khi nào, căn cứ nào, thứ tự, thời điểm lưu), không bị sửa, xoá,"
                             + " chèn, đổi chỗ kể từ điểm kiểm tra có bên chứng kiến; số tiền trên báo cáo bằng tổng các bút toán."
                             + " KHÔNG chứng minh được: rằng chính người đó, chứ không phải một quản trị viên đã đặt lại mật khẩu, là người"
                             + " thao tác; rằng không có việc gì ngoài đời bị bỏ không ghi; rằng giấy tờ viết đúng như đã nhập (mỗi căn cứ"

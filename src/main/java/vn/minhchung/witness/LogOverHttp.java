@@ -39,8 +39,9 @@ final class LogOverHttp implements TileSource, AutoCloseable {
 
     /** @param ordinal from 1; empty behind the last one */
     Optional<byte[]> rotation(int ordinal) {
-        HttpResponse<byte[]> answer =
-                send(request("rotation/" + ordinal).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> answer = send(
+                request("rotation/" + ordinal).GET().build(),
+                HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), SignedNote.MAX_BYTES));
         return answer.statusCode() == OK ? Optional.of(answer.body()) : Optional.empty();
     }
 
@@ -50,7 +51,9 @@ final class LogOverHttp implements TileSource, AutoCloseable {
                 .header("Content-Type", "text/plain; charset=utf-8")
                 .POST(HttpRequest.BodyPublishers.ofString(note.encoded()))
                 .build();
-        HttpResponse<String> answer = send(request, HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer = send(
+                request,
+                HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofString(), SignedNote.MAX_BYTES));
         return answer.statusCode() <= ANY_GOOD ? "" : "HTTP " + answer.statusCode() + " " + answer.body();
     }
 

@@ -21,6 +21,8 @@ import vn.minhchung.witness.WitnessFault.Kind;
  * is made here, from the log's tiles. What it signs is on disk before the log gets it.
  */
 final class Witness {
+    private static final int MOST_ROTATIONS = 1_000;
+
     private final LogOverHttp log;
     private VerifierKey logKey;
     private final WitnessFolder folder;
@@ -43,16 +45,15 @@ final class Witness {
      */
     Checkpoint round() throws IOException {
         SignedNote note = SignedNote.parse(log.checkpoint());
-        follow(note);
-        Checkpoint now = verified(note);
         Optional<SignedNote> last = folder.last();
-        if (last.isPresent()) {
-            try {
-                requireContinued(Checkpoint.parse(last.get().text()), now);
-            } catch (WitnessFault e) {
-                if (e.kind() == Kind.LOG_CHANGED) log.handIn(last.get());
-                throw e;
-            }
+        Checkpoint now;
+        try {
+            follow(note);
+            now = verified(note);
+            if (last.isPresent()) requireContinued(Checkpoint.parse(last.get().text()), now);
+        } catch (WitnessFault e) {
+            if (e.kind() == Kind.LOG_CHANGED && last.isPresent()) log.handIn(last.get());
+            throw e;
         }
         long seconds = clock.instant().getEpochSecond();
         SignedNote signed = new SignedNote(
@@ -75,13 +76,13 @@ final class Witness {
 
     /** A key that the known one introduced is the log's from then on. */
     private void follow(SignedNote note) throws IOException {
-        for (int ordinal = 1; note.signatures().stream().noneMatch(logKey::named); ordinal++) {
+        for (int ordinal = 1; ordinal <= MOST_ROTATIONS && note.signatures().stream().noneMatch(logKey::named); ordinal++) {
             Optional<byte[]> told = log.rotation(ordinal);
             if (told.isEmpty()) return;
             KeyRotation rotation = KeyRotation.parse(SignedNote.parse(told.get()));
             if (!rotation.before().text().equals(logKey.text())) continue;
             logKey = rotation.after();
-            folder.keepLogKey(logKey);
+            folder.addLogKey(logKey);
         }
     }
 

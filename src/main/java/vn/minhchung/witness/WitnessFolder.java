@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import vn.minhchung.kernel.log.KeyKind;
@@ -48,12 +49,16 @@ final class WitnessFolder {
         return fresh;
     }
 
-    Optional<VerifierKey> logKey() throws IOException {
-        return read("log.key").map(String::strip).map(VerifierKey::parse);
+    /** Those the log has had as far as this witness knows, oldest first; the last one signs. */
+    List<VerifierKey> logKeys() throws IOException {
+        return read("log.key").stream()
+                .flatMap(String::lines)
+                .map(VerifierKey::parse)
+                .toList();
     }
 
-    void keepLogKey(VerifierKey key) throws IOException {
-        write("log.key", key.text() + "\n");
+    void addLogKey(VerifierKey key) throws IOException {
+        write("log.key", read("log.key").orElse("") + key.text() + "\n");
     }
 
     /** With the witness's own line. */

@@ -75,8 +75,8 @@ public final class WitnessProgram {
         }
     }
 
-    private int witnessing(Witness witness) throws IOException {
-        Duration every = Duration.ofSeconds(Long.parseLong(option("--every=").orElse("60")));
+    private int witnessing(Witness witness) {
+        Duration every = Duration.ofSeconds(Math.max(1, Long.parseLong(option("--every=").orElse("60"))));
         boolean once = arguments.contains("--once");
         while (true) {
             int status = round(witness);
@@ -89,7 +89,7 @@ public final class WitnessProgram {
         }
     }
 
-    private int round(Witness witness) throws IOException {
+    private int round(Witness witness) {
         try {
             Checkpoint signed = witness.round();
             out.printf("Đã chứng kiến %,d sự kiện. Witnessed %,d events.%n", signed.size(), signed.size());
@@ -102,23 +102,30 @@ public final class WitnessProgram {
                     "Sổ trả lời không đúng dạng: %s%nThe log's answer is malformed: %s%n",
                     e.getMessage(), e.getMessage());
             return FAILED;
+        } catch (IOException | IllegalStateException e) {
+            // a full disk, an address that is none: the next round may go better
+            out.println(e);
+            return FAILED;
         }
     }
 
-    /** Given once and kept; another one later is another log. */
+    /** Given once and kept, with those that followed it; a key that is none of them is another log's. */
     private VerifierKey logKey(WitnessFolder folder) throws IOException {
-        Optional<VerifierKey> kept = folder.logKey();
+        List<VerifierKey> kept = folder.logKeys();
         @Nullable String told = option("--log-key=").orElse(null);
-        if (told == null)
-            return kept.orElseThrow(() -> settings(
-                    "Lần đầu cần khoá của sổ: --log-key=…", "The log's key is needed the first time: --log-key=…"));
-        VerifierKey given = VerifierKey.parse(told);
-        if (kept.isPresent() && !kept.get().text().equals(given.text()))
+        if (told == null && kept.isEmpty())
+            throw settings("Lần đầu cần khoá của sổ: --log-key=…", "The log's key is needed the first time: --log-key=…");
+        if (told != null && kept.isEmpty()) {
+            VerifierKey given = VerifierKey.parse(told);
+            folder.addLogKey(given);
+            return given;
+        }
+        VerifierKey current = kept.getLast();
+        if (told != null && kept.stream().noneMatch(key -> key.text().equals(told)))
             throw settings(
-                    "Thư mục này của sổ có khoá " + kept.get().text(),
-                    "This folder is for the log with the key " + kept.get().text());
-        folder.keepLogKey(given);
-        return given;
+                    "Thư mục này dành cho sổ có khoá " + current.text(),
+                    "This folder is for the log with the key " + current.text());
+        return current;
     }
 
     private Optional<String> option(String prefix) {

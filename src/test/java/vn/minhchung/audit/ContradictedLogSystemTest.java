@@ -86,6 +86,37 @@ class ContradictedLogSystemTest {
         }
     }
 
+    /** With the backup the rotation was lost too: this log no longer knows the key that signed since. */
+    @Test
+    void a_backup_older_than_the_newest_key_is_recognised_too() throws Exception {
+        TestPostgres.Database database = TestPostgres.freshDatabase();
+        try (RunningSystem system = start(database)) {
+            system.bean(Bootstrap.class).administrator("Quản trị", "admin", new Secret(RunningSystem.PASSWORD));
+            sealed(system);
+        }
+        TestPostgres.Database backup = TestPostgres.copyOf(database);
+        String first;
+        try (RunningSystem system = start(database)) {
+            first = system.bean(LogKeyRing.class).current().text();
+            assertThat(codes(system, """
+                    mutation ($key: String!) { sent: rotateLogKey(input: { idempotencyKey: "k", oldKey: $key,
+                        decision: { reason: "định kỳ" } }) { errors { code } } }
+                    """, Map.of("key", first))).isEmpty();
+            SignedNote since = sealed(system);
+            assertThat(system.bean(LogKeyRing.class).current().text()).isNotEqualTo(first);
+            assertThat(handedIn(system, cosigned(since))).isEqualTo(204);
+            eventually(() -> assertThat(Files.readString(folder.resolve("last-witnessed")))
+                    .startsWith(since.text()));
+        }
+        String kept = Files.readString(folder.resolve("last-witnessed"));
+        try (RunningSystem restored = start(backup)) {
+            assertThat(restored.bean(LogKeyRing.class).current().text()).isEqualTo(first);
+            assertThat(registered(restored)).containsExactly("LOG_CONTRADICTED");
+            assertThat(contradictions(restored).get(0).get("kind").stringValue()).isEqualTo("OLD_BACKUP");
+            assertThat(Files.readString(folder.resolve("last-witnessed"))).isEqualTo(kept);
+        }
+    }
+
     @Test
     void a_witness_that_saw_another_log_closes_this_one_at_once() throws Exception {
         try (RunningSystem system = start(TestPostgres.freshDatabase())) {

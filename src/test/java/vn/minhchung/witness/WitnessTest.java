@@ -107,21 +107,26 @@ class WitnessTest {
                 .signedBy(log.key)
                 .encoded();
         assertThat(witness()).isEqualTo(LOG_CHANGED);
-        assertThat(log.handedIn).hasSize(1);
+        assertThat(log.handedIn).as("each time what was signed before").hasSize(3);
+        assertThat(log.handedIn.stream().map(SignedNote::encoded).distinct()).hasSize(1);
     }
 
     @Test
     void a_key_that_the_known_one_introduced_is_followed_and_no_other() throws IOException {
+        VerifierKey first = log.key.verifier();
         witnessed(300);
         log.rotate();
         log.grow(1);
         log.rotate();
         log.grow(1);
         assertThat(witness()).isEqualTo(OK);
-        assertThat(VerifierKey.parse(Files.readString(folder.resolve("w").resolve("log.key"))
-                                .strip())
-                        .text())
-                .isEqualTo(log.key.verifier().text());
+        assertThat(Files.readAllLines(folder.resolve("w").resolve("log.key")))
+                .hasSize(3)
+                .startsWith(first.text())
+                .endsWith(log.key.verifier().text());
+        assertThat(witness("--log-key=" + first.text()))
+                .as("the key it was told at first")
+                .isEqualTo(OK);
         log.grow(1);
         assertThat(witness()).isEqualTo(OK);
 

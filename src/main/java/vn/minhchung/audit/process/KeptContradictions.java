@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +12,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.minhchung.audit.AuditCommand.ContinueLog;
-import vn.minhchung.audit.AuditViews;
-import vn.minhchung.audit.LogContinuedView;
 import vn.minhchung.audit.LogContradiction;
 import vn.minhchung.audit.LogContradiction.Kind;
 import vn.minhchung.audit.LogContradictionId;
@@ -24,12 +21,13 @@ import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.command.Command;
 import vn.minhchung.kernel.command.CommandGate;
+import vn.minhchung.kernel.command.StreamSequences;
 import vn.minhchung.kernel.log.Checkpoint;
+import vn.minhchung.kernel.log.Cosignature;
 import vn.minhchung.kernel.log.MerkleTree;
 import vn.minhchung.kernel.log.SignedNote;
 import vn.minhchung.kernel.log.StoredLog;
 import vn.minhchung.kernel.log.TiledTree;
-import vn.minhchung.kernel.view.Views;
 
 /** Contradictions in PostgreSQL, and the gate they close. Every node looks for those another one found. */
 @Component
@@ -39,14 +37,17 @@ final class KeptContradictions implements LogContradictions, CommandGate {
     private final JdbcClient jdbc;
     private final SealedTiles tiles;
     private final StoredLog log;
-    private final Views views;
+    private final StreamSequences sequences;
+    private final WitnessPolicy policy;
     private volatile List<LogContradiction> undecided = List.of();
 
-    KeptContradictions(JdbcClient jdbc, SealedTiles tiles, StoredLog log, Views views) {
+    KeptContradictions(
+            JdbcClient jdbc, SealedTiles tiles, StoredLog log, StreamSequences sequences, WitnessPolicy policy) {
         this.jdbc = jdbc;
         this.tiles = tiles;
         this.log = log;
-        this.views = views;
+        this.sequences = sequences;
+        this.policy = policy;
     }
 
     @Override
@@ -63,6 +64,7 @@ final class KeptContradictions implements LogContradictions, CommandGate {
     }
 
     private Verdict contradicted(Kind kind, SignedNote note, Checkpoint signed, @Nullable State own) {
+        if (knownToBeLost(note, signed)) return Verdict.CONTRADICTED;
         LOG.error("{}: this log does not hold the witnessed checkpoint\n{}", kind, note.encoded());
         jdbc.sql("""
                         insert into transparency.contradiction (id, kind, size, root, note, own_size, own_root)
@@ -96,26 +98,29 @@ final class KeptContradictions implements LogContradictions, CommandGate {
                 .list();
     }
 
-    /** What is not decided, by what the views know. */
+    /** What is not decided, by the record itself: a view may be set aside. */
     void look() {
-        List<LogContradiction> all = list();
-        Map<String, LogContinuedView> decided = all.isEmpty() ? Map.of() : decided(all);
-        undecided = all.stream()
-                .filter(Predicate.not(each -> decided.containsKey(each.id().value())))
-                .toList();
+        undecided = list().stream().filter(Predicate.not(this::decided)).toList();
     }
 
-    /** None while the view is not there: then nothing is recorded. */
-    private Map<String, LogContinuedView> decided(List<LogContradiction> all) {
-        try {
-            return views.findAll(
-                    AuditViews.LOG_CONTINUED,
-                    all.stream().map(each -> each.id().value()).toList(),
-                    views.position());
-        } catch (Refusal refusal) {
-            LOG.warn("what was decided about the log is not known: {}", refusal.code());
-            return Map.of();
-        }
+    private boolean decided(LogContradiction found) {
+        return sequences.sequenceAt(found.id().value(), Long.MAX_VALUE) >= 0;
+    }
+
+    /**
+     * Who goes on from a backup goes on without all that was witnessed after it; that is decided once, and not again for each
+     * checkpoint somebody saved.
+     */
+    private boolean knownToBeLost(SignedNote note, Checkpoint signed) {
+        long last = note.signatures().stream()
+                .filter(line -> policy.named(line).isPresent())
+                .mapToLong(Cosignature::seconds)
+                .max()
+                .orElse(Long.MAX_VALUE);
+        return list().stream()
+                .anyMatch(each -> signed.size() > each.ownSize()
+                        && last < each.foundAt().getEpochSecond()
+                        && decided(each));
     }
 
     @Override

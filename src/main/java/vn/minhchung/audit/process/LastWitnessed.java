@@ -5,13 +5,15 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import vn.minhchung.audit.SealedLog.State;
@@ -34,6 +36,7 @@ final class LastWitnessed {
     private final WitnessPolicy policy;
     private final KnownLogKeys keys;
     private long kept = -1;
+    private volatile boolean compared;
 
     /** @param places files, or addresses that answer a signed note */
     LastWitnessed(
@@ -55,6 +58,7 @@ final class LastWitnessed {
 
     /** Not while what is kept has not been compared: what was put back must not write over it. */
     void keep() throws IOException {
+        if (!compared) return;
         Optional<State> witnessed = tiles.newestWitnessed();
         if (witnessed.isEmpty() || witnessed.get().size() <= kept) return;
         Files.createDirectories(own.toAbsolutePath().getParent());
@@ -62,6 +66,11 @@ final class LastWitnessed {
         Files.writeString(part, witnessed.get().note().encoded());
         Files.move(part, own, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         kept = witnessed.get().size();
+    }
+
+    /** What this node kept was judged: from now on it may be written over. */
+    void compared() {
+        compared = true;
     }
 
     /** What this node kept. */
@@ -77,14 +86,20 @@ final class LastWitnessed {
     Optional<SignedNote> at(String place) throws IOException {
         if (!place.startsWith("http:") && !place.startsWith("https:"))
             return counted(Files.readAllBytes(Path.of(place)));
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(place)).timeout(LONGEST).build();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(place)).build();
         try (HttpClient http = HttpClient.newBuilder().connectTimeout(LONGEST).build()) {
-            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            // the time is that of the whole answer, body included
+            HttpResponse<byte[]> answer = http.sendAsync(
+                            request,
+                            HttpResponse.BodyHandlers.limiting(
+                                    HttpResponse.BodyHandlers.ofByteArray(), SignedNote.MAX_BYTES))
+                    .get(LONGEST.toSeconds(), TimeUnit.SECONDS);
             if (answer.statusCode() != OK) throw new IOException("HTTP " + answer.statusCode());
-            return counted(answer.body().getBytes(StandardCharsets.UTF_8));
+            return counted(answer.body());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            throw new IOException(e);
+        } catch (ExecutionException | TimeoutException e) {
             throw new IOException(e);
         }
     }
@@ -92,12 +107,10 @@ final class LastWitnessed {
     private Optional<SignedNote> counted(byte[] utf8) throws IOException {
         try {
             SignedNote note = SignedNote.parse(utf8);
-            boolean ours = Checkpoint.parse(note.text()).origin().equals(keys.origin()) && keys.signed(note);
-            boolean seen = note.signatures().stream()
-                    .anyMatch(line -> policy.named(line)
-                            .filter(witness -> witness.verifies(note.text(), line))
-                            .isPresent());
-            return ours && seen ? Optional.of(note) : Optional.empty();
+            if (!Checkpoint.parse(note.text()).origin().equals(keys.origin())) return Optional.empty();
+            long seen = policy.signed(note);
+            // a rotation may have been lost with a backup: so many witnesses knew the key
+            return seen > 0 && keys.signed(note) || policy.witnessedBy(seen) ? Optional.of(note) : Optional.empty();
         } catch (NoteFault e) {
             throw new IOException(e);
         }

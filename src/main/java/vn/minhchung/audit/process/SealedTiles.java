@@ -1,6 +1,7 @@
 package vn.minhchung.audit.process;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.BufferUnderflowException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -159,11 +160,19 @@ final class SealedTiles implements SealedLog {
         jdbc.sql("select entries from transparency.entry_piece where tile = ? and first < ? order by first")
                 .params(bundle.index(), bundle.width())
                 .query(row -> {
-                    entries.addAll(Entries.split(row.getBytes(1)));
+                    entries.addAll(split(row.getBytes(1), bundle.index() * Tile.WIDTH + entries.size() + 1));
                 });
         if (entries.size() < bundle.width())
             throw LogAltered.at(bundle.index() * Tile.WIDTH + entries.size() + 1, Damage.ENTRY);
         return Entries.join(entries.subList(0, bundle.width()));
+    }
+
+    private static List<byte[]> split(byte[] joined, long first) {
+        try {
+            return Entries.split(joined);
+        } catch (BufferUnderflowException e) {
+            throw LogAltered.at(first, Damage.ENTRY);
+        }
     }
 
     /** Within a transaction: true when nobody else seals until it ends. */

@@ -66,7 +66,9 @@ final class Sealing {
         Optional<State> newest = tiles.newest();
         long size = newest.map(State::size).orElse(0L);
         List<StoredEvent> events = log.after(size, BATCH);
+        if (events.isEmpty() && log.head() < size) throw LogAltered.at(log.head() + 1, Damage.TAIL_CUT);
         if (events.isEmpty() && newest.isPresent() && signedByOurs(newest.get())) return 0;
+        newest.ifPresent(this::requireSigned);
         newest.ifPresent(this::requireTilesOf);
         TileGrowth growth = new TileGrowth(size, tiles);
         List<byte[]> entries =
@@ -111,12 +113,13 @@ final class Sealing {
         requireTilesOf(newest.get());
     }
 
-    /** A row in the name of this node's key must be signed by it, and say what the row says. */
+    /** A row in the name of this log must be signed by one of its keys, and say what the row says. */
     private void requireSigned(State state) {
-        if (!signedByOurs(state)) return;
         try {
-            state.note().verified(keys.keys());
             Checkpoint told = Checkpoint.parse(state.note().text());
+            // under another name it was another log's key
+            if (!told.origin().equals(keys.origin())) return;
+            state.note().verified(keys.keys());
             if (told.size() == state.size() && Arrays.equals(told.root(), state.root())) return;
         } catch (NoteFault e) {
             throw new LogAltered(Damage.SIGNATURE, 0, String.valueOf(e.getMessage()));

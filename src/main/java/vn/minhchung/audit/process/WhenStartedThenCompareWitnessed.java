@@ -19,7 +19,7 @@ import vn.minhchung.kernel.log.SignedNote;
 @Component
 final class WhenStartedThenCompareWitnessed implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(WhenStartedThenCompareWitnessed.class);
-    private static final Duration EVERY = Duration.ofMinutes(5);
+    private static final Duration EVERY = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofSeconds(20);
     private static final Duration BETWEEN = Duration.ofMillis(50);
 
@@ -62,6 +62,7 @@ final class WhenStartedThenCompareWitnessed implements SmartLifecycle {
         try {
             contradictions.look();
             witnessed.kept().ifPresent(this::compare);
+            witnessed.compared();
         } catch (IOException | RuntimeException e) {
             LOG.error("the last witnessed checkpoint this node kept was not compared", e);
         }

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import vn.minhchung.kernel.log.KeyKind;
 import vn.minhchung.kernel.log.NoteFault;
 import vn.minhchung.kernel.log.NoteSignature;
+import vn.minhchung.kernel.log.SignedNote;
 import vn.minhchung.kernel.log.VerifierKey;
 
 /** Whose cosignatures count, and how many make a checkpoint a witnessed one. Without witnesses none ever is. */
@@ -52,7 +53,14 @@ final class WitnessPolicy {
         return witnesses.stream().map(WitnessPolicy::name).toArray(String[]::new);
     }
 
-    boolean witnessedBy(int count) {
+    /** Lines that witnesses of this policy truly signed, one for each. */
+    long signed(SignedNote note) {
+        return witnesses.stream()
+                .filter(key -> note.signatures().stream().anyMatch(line -> key.verifies(note.text(), line)))
+                .count();
+    }
+
+    boolean witnessedBy(long count) {
         return needed > 0 && count >= needed;
     }
 

@@ -35,8 +35,10 @@ public record Tile(int level, long index, int width) {
 
     /** The tile as a tree of this size has it: full, partial, or not at all. */
     public static Optional<Tile> of(int level, long index, long treeSize) {
-        long left = hashesAt(level, treeSize) - index * WIDTH;
-        return left <= 0 ? Optional.empty() : Optional.of(new Tile(level, index, (int) Math.min(left, WIDTH)));
+        long hashes = hashesAt(level, treeSize);
+        // an index of any size may be asked for: nothing is multiplied before it is known to be there
+        if (hashes == 0 || index > (hashes - 1) / WIDTH) return Optional.empty();
+        return Optional.of(new Tile(level, index, (int) Math.min(hashes - index * WIDTH, WIDTH)));
     }
 
     /** How many hashes a level of a tree of this size has. */

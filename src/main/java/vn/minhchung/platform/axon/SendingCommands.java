@@ -72,7 +72,6 @@ public final class SendingCommands implements Commands {
     public Outcome send(Command command, Decision decision, String inputHash) {
         try (MDC.MDCCloseable _ = MDC.putCloseable("requestId", decision.requestId());
                 MDC.MDCCloseable _ = MDC.putCloseable("mutation", decision.mutation())) {
-            gate.pass(command);
             Outcome outcome = Patience.within(LONGEST, () -> sendInTime(command, decision, inputHash));
             log.atDebug()
                     .addKeyValue("position", outcome.position())
@@ -102,6 +101,12 @@ public final class SendingCommands implements Commands {
     /** Only a conflict or a deadlock is tried again; a refusal never is. */
     private Outcome tried(Command command, Decision decision, String inputHash) throws InterruptedException {
         String stream = RequestLog.streamOf(decision);
+        try {
+            gate.pass(command);
+        } catch (Refusal closed) {
+            // what was recorded before is told also while nothing is recorded
+            return acceptedBefore(stream, inputHash, closed).orElseThrow(() -> closed);
+        }
         for (int attempt = 1; ; attempt++) {
             Recording recording = new Recording();
             Throwable failure = dispatch(command, decision, stream, inputHash, recording);

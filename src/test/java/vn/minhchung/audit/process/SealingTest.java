@@ -289,6 +289,42 @@ class SealingTest {
     }
 
     @Test
+    void a_checkpoint_that_another_key_signed_is_named_and_nothing_is_sealed_on_it() throws SQLException {
+        stepAfter(300);
+        SigningKey thief = SigningKey.generate(ORIGIN, KeyKind.NOTE);
+        String note = Checkpoint.of(ORIGIN, 300, newest().root()).signedBy(thief).encoded();
+        damage("update transparency.checkpoint set note = '%s'".formatted(note));
+
+        assertThatThrownBy(sealing::compare)
+                .isInstanceOfSatisfying(LogAltered.class, e -> assertThat(e.damage())
+                        .isEqualTo(Damage.SIGNATURE));
+        log.add(1);
+        assertThatThrownBy(sealing::step).isInstanceOf(LogAltered.class);
+    }
+
+    @Test
+    void nothing_is_sealed_on_a_log_that_lost_its_end() {
+        stepAfter(300);
+        log.loseLast(20);
+        log.add(5);
+
+        assertThatThrownBy(sealing::step).isInstanceOfSatisfying(LogAltered.class, e -> {
+            assertThat(e.damage()).isEqualTo(Damage.TAIL_CUT);
+            assertThat(e.position()).isEqualTo(286);
+        });
+    }
+
+    @Test
+    void an_entry_that_was_cut_is_named() throws SQLException {
+        stepAfter(300);
+        damage("update transparency.entry_piece set entries = substring(entries for 100) where tile = 1");
+
+        assertThatThrownBy(sealing::compare)
+                .isInstanceOfSatisfying(LogAltered.class, e -> assertThat(e.damage())
+                        .isEqualTo(Damage.ENTRY));
+    }
+
+    @Test
     void another_name_of_the_log_is_signed_for_at_once() {
         stepAfter(5);
         SigningKey other = SigningKey.generate("log.example/new", KeyKind.NOTE);

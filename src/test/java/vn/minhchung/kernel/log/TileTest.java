@@ -104,4 +104,14 @@ class TileTest {
             tiles.add(tile.get());
         return tiles;
     }
+
+    @Test
+    void a_tile_far_beyond_the_tree_is_not_there_however_large_its_number() {
+        for (long index : new long[] {1, 2, 1L << 55, 1L << 56, Long.MAX_VALUE / 256 + 1, Long.MAX_VALUE}) {
+            assertThat(Tile.of(0, index, 200)).isEmpty();
+            assertThat(Tile.of(1, index, 200)).isEmpty();
+        }
+        assertThat(Tile.of(0, 0, 200)).contains(new Tile(0, 0, 200));
+        assertThat(Tile.of(0, 0, 0)).isEmpty();
+    }
 }
