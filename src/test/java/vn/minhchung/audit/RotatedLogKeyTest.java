@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import vn.minhchung.access.Bootstrap;
+import vn.minhchung.kernel.RecordedEvents;
 import vn.minhchung.kernel.Secret;
 import vn.minhchung.kernel.log.Checkpoint;
 import vn.minhchung.kernel.log.KeyRotation;
@@ -78,10 +79,13 @@ class RotatedLogKeyTest {
         return rotation.after();
     }
 
+    /** Covers all that is recorded. */
     private static SignedNote signedBy(RunningSystem system, VerifierKey key) {
+        long head = system.bean(RecordedEvents.class).head();
         SignedNote[] found = new SignedNote[1];
         eventually(() -> {
             found[0] = SignedNote.parse(get(system, "/log/checkpoint").body());
+            assertThat(Checkpoint.parse(found[0].text()).size()).isGreaterThanOrEqualTo(head);
             assertThat(found[0].verified(List.of(key))).hasSize(1);
         });
         return found[0];
