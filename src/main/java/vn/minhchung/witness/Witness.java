@@ -76,7 +76,9 @@ final class Witness {
 
     /** A key that the known one introduced is the log's from then on. */
     private void follow(SignedNote note) throws IOException {
-        for (int ordinal = 1; ordinal <= MOST_ROTATIONS && note.signatures().stream().noneMatch(logKey::named); ordinal++) {
+        for (int ordinal = 1;
+                ordinal <= MOST_ROTATIONS && note.signatures().stream().noneMatch(logKey::named);
+                ordinal++) {
             Optional<byte[]> told = log.rotation(ordinal);
             if (told.isEmpty()) return;
             KeyRotation rotation = KeyRotation.parse(SignedNote.parse(told.get()));

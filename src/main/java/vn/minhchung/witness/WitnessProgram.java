@@ -76,7 +76,8 @@ public final class WitnessProgram {
     }
 
     private int witnessing(Witness witness) {
-        Duration every = Duration.ofSeconds(Math.max(1, Long.parseLong(option("--every=").orElse("60"))));
+        Duration every =
+                Duration.ofSeconds(Math.max(1, Long.parseLong(option("--every=").orElse("60"))));
         boolean once = arguments.contains("--once");
         while (true) {
             int status = round(witness);
@@ -114,7 +115,8 @@ public final class WitnessProgram {
         List<VerifierKey> kept = folder.logKeys();
         @Nullable String told = option("--log-key=").orElse(null);
         if (told == null && kept.isEmpty())
-            throw settings("Lần đầu cần khoá của sổ: --log-key=…", "The log's key is needed the first time: --log-key=…");
+            throw settings(
+                    "Lần đầu cần khoá của sổ: --log-key=…", "The log's key is needed the first time: --log-key=…");
         if (told != null && kept.isEmpty()) {
             VerifierKey given = VerifierKey.parse(told);
             folder.addLogKey(given);

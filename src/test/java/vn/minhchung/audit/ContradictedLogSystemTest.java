@@ -112,7 +112,8 @@ class ContradictedLogSystemTest {
         try (RunningSystem restored = start(backup)) {
             assertThat(restored.bean(LogKeyRing.class).current().text()).isEqualTo(first);
             assertThat(registered(restored)).containsExactly("LOG_CONTRADICTED");
-            assertThat(contradictions(restored).get(0).get("kind").stringValue()).isEqualTo("OLD_BACKUP");
+            assertThat(contradictions(restored).get(0).get("kind").stringValue())
+                    .isEqualTo("OLD_BACKUP");
             assertThat(Files.readString(folder.resolve("last-witnessed"))).isEqualTo(kept);
         }
     }

@@ -2,6 +2,8 @@ package vn.minhchung.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -66,12 +68,24 @@ class EmptySystemTest {
         sender.does(Cast.ADMIN, "confirmRuleVersion", second);
     }
 
+    /** All pages of them. */
+    private List<JsonNode> proposals() {
+        List<JsonNode> proposals = new ArrayList<>();
+        String after = "";
+        while (true) {
+            JsonNode page = system.as(OFFICER)
+                    .data("{ ruleProposals(first: 100%s) { pageInfo { hasNextPage endCursor }".formatted(after)
+                            + " nodes { family version sha256 } } }")
+                    .get("ruleProposals");
+            page.get("nodes").forEach(proposals::add);
+            if (!page.at("/pageInfo/hasNextPage").booleanValue()) return proposals;
+            after = ", after: \"%s\"".formatted(page.at("/pageInfo/endCursor").stringValue());
+        }
+    }
+
     /** The director's decision on paper; the input of its confirmation. */
     private Map<String, Object> recorded(String login, String family) {
-        JsonNode proposals = system.as(OFFICER)
-                .data("{ ruleProposals(first: 100) { nodes { family version sha256 } } }")
-                .at("/ruleProposals/nodes");
-        for (JsonNode proposal : proposals) {
+        for (JsonNode proposal : proposals()) {
             if (!proposal.get("family").asString().equals(family)) continue;
             String version = proposal.get("version").asString();
             sender.does(

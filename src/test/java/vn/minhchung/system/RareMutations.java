@@ -19,9 +19,6 @@ import vn.minhchung.testing.TokenIssuer;
  * something stands that the next step changes.
  */
 final class RareMutations {
-    /** Scenes of this story have the numbers up to this. */
-    static final int SCENES = 2;
-
     static final int CONTRACTED = 1;
     static final int PAID = 2;
     static final int CALENDAR = 2031;

@@ -23,8 +23,8 @@ import vn.minhchung.testing.RunningSystem;
 final class Scene {
     static final long ADVANCE = 100_000_000;
 
-    /** Those below are told with the story, under numbers of their own. */
-    private static final AtomicInteger COUNT = new AtomicInteger(RareMutations.SCENES);
+    /** Scenes told with the story have numbers of their own, below this. */
+    private static final AtomicInteger COUNT = new AtomicInteger(100);
 
     private final Sender sender;
     private final LocalDate today;

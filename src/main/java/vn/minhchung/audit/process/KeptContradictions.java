@@ -118,9 +118,8 @@ final class KeptContradictions implements LogContradictions, CommandGate {
                 .max()
                 .orElse(Long.MAX_VALUE);
         return list().stream()
-                .anyMatch(each -> signed.size() > each.ownSize()
-                        && last < each.foundAt().getEpochSecond()
-                        && decided(each));
+                .anyMatch(each ->
+                        signed.size() > each.ownSize() && last < each.foundAt().getEpochSecond() && decided(each));
     }
 
     @Override

@@ -110,7 +110,7 @@ final class LastWitnessed {
             if (!Checkpoint.parse(note.text()).origin().equals(keys.origin())) return Optional.empty();
             long seen = policy.signed(note);
             // a rotation may have been lost with a backup: so many witnesses knew the key
-            return seen > 0 && keys.signed(note) || policy.witnessedBy(seen) ? Optional.of(note) : Optional.empty();
+            return (seen > 0 && keys.signed(note)) || policy.witnessedBy(seen) ? Optional.of(note) : Optional.empty();
         } catch (NoteFault e) {
             throw new IOException(e);
         }

@@ -15,7 +15,9 @@ public enum ArchiveRule {
     TOO_LARGE("tệp quá lớn", "the file is too large"),
     LIMIT("giá trị ngoài giới hạn của sổ", "a value beyond the limits of the log"),
     PAYLOAD("nội dung không phải JSON UTF-8", "the payload is not UTF-8 JSON"),
-    ENVELOPE("siêu dữ liệu của sự kiện không có phần i/n và muối 16 byte", "the envelope has no part i/n and no salt of 16 bytes"),
+    ENVELOPE(
+            "siêu dữ liệu của sự kiện không có phần i/n và muối 16 byte",
+            "the envelope has no part i/n and no salt of 16 bytes"),
     POSITION("vị trí phải liên tục từ 1", "positions must be contiguous from 1"),
     RECORDED_TIME(
             "thời điểm ghi phải là giá trị lớn hơn giữa (lần trước + 1 µs) và thời điểm lưu",

@@ -292,12 +292,13 @@ class SealingTest {
     void a_checkpoint_that_another_key_signed_is_named_and_nothing_is_sealed_on_it() throws SQLException {
         stepAfter(300);
         SigningKey thief = SigningKey.generate(ORIGIN, KeyKind.NOTE);
-        String note = Checkpoint.of(ORIGIN, 300, newest().root()).signedBy(thief).encoded();
+        String note =
+                Checkpoint.of(ORIGIN, 300, newest().root()).signedBy(thief).encoded();
         damage("update transparency.checkpoint set note = '%s'".formatted(note));
 
         assertThatThrownBy(sealing::compare)
-                .isInstanceOfSatisfying(LogAltered.class, e -> assertThat(e.damage())
-                        .isEqualTo(Damage.SIGNATURE));
+                .isInstanceOfSatisfying(
+                        LogAltered.class, e -> assertThat(e.damage()).isEqualTo(Damage.SIGNATURE));
         log.add(1);
         assertThatThrownBy(sealing::step).isInstanceOf(LogAltered.class);
     }
@@ -320,8 +321,8 @@ class SealingTest {
         damage("update transparency.entry_piece set entries = substring(entries for 100) where tile = 1");
 
         assertThatThrownBy(sealing::compare)
-                .isInstanceOfSatisfying(LogAltered.class, e -> assertThat(e.damage())
-                        .isEqualTo(Damage.ENTRY));
+                .isInstanceOfSatisfying(
+                        LogAltered.class, e -> assertThat(e.damage()).isEqualTo(Damage.ENTRY));
     }
 
     @Test
