@@ -87,7 +87,8 @@ final class LastWitnessed {
         if (!place.startsWith("http:") && !place.startsWith("https:"))
             return counted(Files.readAllBytes(Path.of(place)));
         HttpRequest request = HttpRequest.newBuilder(URI.create(place)).build();
-        try (HttpClient http = HttpClient.newBuilder().connectTimeout(LONGEST).build()) {
+        HttpClient http = HttpClient.newBuilder().connectTimeout(LONGEST).build();
+        try {
             // the time is that of the whole answer, body included
             HttpResponse<byte[]> answer = http.sendAsync(
                             request,
@@ -101,6 +102,9 @@ final class LastWitnessed {
             throw new IOException(e);
         } catch (ExecutionException | TimeoutException e) {
             throw new IOException(e);
+        } finally {
+            // closing would wait for an answer that never ends
+            http.shutdownNow();
         }
     }
 

@@ -119,11 +119,8 @@ public final class TiledTree {
         int count = 1 << (height % Tile.HEIGHT);
         byte[] tile = tile(Tile.of(level, ordinal / Tile.WIDTH, size).orElseThrow());
         int offset = (int) (ordinal % Tile.WIDTH);
-        MerkleTree subtree = new MerkleTree();
-        for (int i = offset; i < offset + count; i++) {
-            subtree.add(Arrays.copyOfRange(tile, i * Tile.HASH_BYTES, (i + 1) * Tile.HASH_BYTES));
-        }
-        return subtree.root();
+        return TileGrowth.rootOf(
+                Arrays.copyOfRange(tile, offset * Tile.HASH_BYTES, (offset + count) * Tile.HASH_BYTES));
     }
 
     private byte[] tile(Tile tile) {

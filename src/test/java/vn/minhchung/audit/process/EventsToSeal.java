@@ -34,18 +34,24 @@ final class EventsToSeal implements StoredLog {
     }
 
     private static StoredEvent at(StoredEvent event, long position) {
+        return copy(event, position, event.stream(), event.storedMs(), event.recordedUs(), event.envelope());
+    }
+
+    /** Another one in these, and the same in all the rest. */
+    static StoredEvent copy(
+            StoredEvent event, long position, String stream, long storedMs, long recordedUs, byte[] envelope) {
         return new StoredEvent(
                 position,
                 event.id(),
-                event.stream(),
+                stream,
                 event.sequence(),
                 event.type(),
                 event.name(),
                 event.revision(),
-                event.storedMs(),
-                event.recordedUs(),
+                storedMs,
+                recordedUs,
                 event.payload(),
-                event.envelope());
+                envelope);
     }
 
     /** Another payload in its place. */
@@ -55,21 +61,9 @@ final class EventsToSeal implements StoredLog {
 
     /** An envelope that cannot be read any more. */
     synchronized void garble(int position) {
-        StoredEvent event = events.get(position - 1);
-        events.set(
-                position - 1,
-                new StoredEvent(
-                        event.position(),
-                        event.id(),
-                        event.stream(),
-                        event.sequence(),
-                        event.type(),
-                        event.name(),
-                        event.revision(),
-                        event.storedMs(),
-                        event.recordedUs(),
-                        event.payload(),
-                        new byte[] {'{'}));
+        change(
+                position,
+                event -> copy(event, position, event.stream(), event.storedMs(), event.recordedUs(), new byte[] {'{'}));
     }
 
     synchronized void change(int position, UnaryOperator<StoredEvent> change) {

@@ -373,50 +373,20 @@ class SealingTest {
     }
 
     private static StoredEvent with(StoredEvent event, long storedMs, String more) {
-        String envelope =
-                new String(event.envelope(), StandardCharsets.UTF_8).replace("\"build\":\"b", "\"build\":\"b" + more);
-        return new StoredEvent(
-                event.position(),
-                event.id(),
-                event.stream(),
-                event.sequence(),
-                event.type(),
-                event.name(),
-                event.revision(),
-                storedMs,
-                event.recordedUs(),
-                event.payload(),
-                envelope.getBytes(StandardCharsets.UTF_8));
+        byte[] envelope = new String(event.envelope(), StandardCharsets.UTF_8)
+                .replace("\"build\":\"b", "\"build\":\"b" + more)
+                .getBytes(StandardCharsets.UTF_8);
+        return EventsToSeal.copy(event, event.position(), event.stream(), storedMs, event.recordedUs(), envelope);
     }
 
     private static StoredEvent recordedLater(StoredEvent event) {
-        return new StoredEvent(
-                event.position(),
-                event.id(),
-                event.stream(),
-                event.sequence(),
-                event.type(),
-                event.name(),
-                event.revision(),
-                event.storedMs(),
-                event.recordedUs() + 1,
-                event.payload(),
-                event.envelope());
+        return EventsToSeal.copy(
+                event, event.position(), event.stream(), event.storedMs(), event.recordedUs() + 1, event.envelope());
     }
 
     private static StoredEvent ofAnotherStream(StoredEvent event) {
-        return new StoredEvent(
-                event.position(),
-                event.id(),
-                event.stream() + "0",
-                event.sequence(),
-                event.type(),
-                event.name(),
-                event.revision(),
-                event.storedMs(),
-                event.recordedUs(),
-                event.payload(),
-                event.envelope());
+        return EventsToSeal.copy(
+                event, event.position(), event.stream() + "0", event.storedMs(), event.recordedUs(), event.envelope());
     }
 
     private Sealing sealing(LogKeys keys) {
@@ -459,7 +429,7 @@ class SealingTest {
         }
     }
 
-    private static class Keys implements LogKeys {
+    static class Keys implements LogKeys {
         private final SigningKey first;
 
         Keys(SigningKey first) {
