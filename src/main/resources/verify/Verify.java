@@ -33,6 +33,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -250,7 +251,7 @@ public final class Verify {
         SEQUENCE("số thứ tự trong luồng không liên tục", "the sequence of a stream is not contiguous"),
         PARTS("các phần của một lệnh không đủ hoặc không liền nhau", "the parts of a command are not whole and together"),
         DOCUMENT("văn bản không phải là văn bản được sự kiện nêu", "a document is not the one an event names"),
-        REPORT("số tiền trên báo cáo khác tổng các bút toán, hoặc bút toán không cân", "a figure of the report is not the sum of the postings, or an entry does not balance"),
+        REPORT("số tiền trên báo cáo khác tổng các bút toán, bút toán không cân, hoặc báo cáo đã bị sửa", "a figure of the report is not the sum of the postings, an entry does not balance, or the report was altered"),
         OLD_BACKUP("sổ ngắn hơn điểm kiểm tra đưa kèm: có thể là bản sao lưu cũ", "the log is shorter than a checkpoint given: it may be an old backup"),
         SPLIT_VIEW("hai điểm kiểm tra cùng được ký hợp lệ mà trái ngược nhau", "two validly signed checkpoints contradict each other"),
         REWRITTEN("sổ đã bị viết lại: trái với điểm kiểm tra đã có bên chứng kiến", "the log was rewritten: a witnessed checkpoint contradicts it");
@@ -1787,6 +1788,8 @@ public final class Verify {
         private long lastPosition;
         private int lastPart;
         private int lastParts;
+        /** The furthest place an event is told of. */
+        private long furthest;
         final Map<String, Stream> streams = new LinkedHashMap<>();
         final Sequences sequences = new Sequences();
 
@@ -1826,6 +1829,7 @@ public final class Verify {
         void event() {
             event.hash();
             long position = event.position;
+            furthest = Math.max(furthest, position);
             if (position <= passed || position > base + count) {
                 stated.read(event.entry, event.entryEnd);
                 places.stray(position, stated.id());
@@ -1936,7 +1940,7 @@ public final class Verify {
             if (run.head.of == null && lastPosition == run.head.size && lastPart != lastParts)
                 meaning(Kind.PARTS, lastPosition);
             Checkpoint main = run.main();
-            Found placed = Found.first(places.found(), field);
+            Found placed = Found.first(tailOr(places.found()), field);
             boolean cut = tree.size < main.size;
             boolean wrong = cut
                     ? compared.disagreeing.stream().anyMatch(c -> !c.given)
@@ -1959,6 +1963,15 @@ public final class Verify {
             if (tree.size > main.size) found = Found.first(found, Found.damage(Kind.UNSEALED, main.size + 1));
             found = Found.first(found, meaning);
             return Found.first(found, run.contradiction(compared));
+        }
+
+        /** What is missing at the end of the whole log, with nothing behind it, is its tail. */
+        private Found tailOr(Found found) {
+            boolean tail = found != null
+                    && found.kind() == Kind.DELETED
+                    && run.head.of == null
+                    && furthest < found.position();
+            return tail ? Found.damage(Kind.TAIL_CUT, found.position()) : found;
         }
 
         /** The events give the signed root, the entries do not: then an entry was altered, and where. */
@@ -2116,7 +2129,7 @@ public final class Verify {
     // --------------------------------------------------------------------------------------------------- one file
 
     record Head(
-            String of, long asOf, long size, boolean complete, List<String> streams, long events, long documents) {}
+            String of, long asOf, long size, boolean complete, List<String> streams, long events, long documents, String report) {}
 
     /** One verification, from the first line to the sentence about it. */
     static final class Run {
@@ -2137,6 +2150,8 @@ public final class Verify {
         Head head;
         Money money = new Money(null);
         private boolean html;
+        /** SHA-256 of all before the data, in hex. Null: they begin the file. */
+        private String reportHash;
         private long events;
         private long documents;
         private Complete complete;
@@ -2162,9 +2177,15 @@ public final class Verify {
 
         /** Up to the data; false: there is none. */
         private boolean report(Input in) throws IOException {
+            MessageDigest read = Hash.sha256();
             try {
                 for (byte[] line = in.anyLine(); line != null; line = in.anyLine()) {
-                    if (Arrays.equals(line, ascii(SCRIPT))) return true;
+                    if (Arrays.equals(line, ascii(SCRIPT))) {
+                        reportHash = HexFormat.of().formatHex(read.digest());
+                        return true;
+                    }
+                    read.update(line);
+                    read.update((byte) '\n');
                     figure(line);
                 }
             } catch (Stop stop) {
@@ -2186,14 +2207,12 @@ public final class Verify {
                 if (!in.atEnd()) throw new Stop(Found.damage(Kind.FORMAT, 0));
                 return;
             }
-            byte[] last = in.anyLine();
-            if (last == null) throw new Stop(Found.damage(Kind.TRUNCATED, 0));
-            if (!Arrays.equals(last, ascii("</script>"))) throw new Stop(Found.damage(Kind.FORMAT, 0));
-            for (byte[] line = in.anyLine(); line != null; line = in.anyLine()) {
-                figure(line);
-                last = line;
+            for (String expected : new String[] {"</script>", "</body>", "</html>"}) {
+                byte[] line = in.anyLine();
+                if (line == null) throw new Stop(Found.damage(Kind.TRUNCATED, 0));
+                if (!Arrays.equals(line, ascii(expected))) throw new Stop(Found.damage(Kind.FORMAT, 0));
             }
-            if (!Arrays.equals(last, ascii("</html>"))) throw new Stop(Found.damage(Kind.TRUNCATED, 0));
+            if (!in.atEnd()) throw new Stop(Found.damage(Kind.FORMAT, 0));
         }
 
         // a bundle
@@ -2261,9 +2280,13 @@ public final class Verify {
             long count = in.natural();
             in.expect(",\"documents\":");
             long documents = in.natural();
+            in.expect(",\"report\":");
+            String report = null;
+            if (in.peek() == 'n') in.expect("null");
+            else report = in.string();
             in.expect("}");
             if (asOf > size) throw Malformed.LINE;
-            head = new Head(of, asOf, size, whole, streams, count, documents);
+            head = new Head(of, asOf, size, whole, streams, count, documents, report);
         }
 
         private void anchors(Input in) throws IOException {
@@ -2452,6 +2475,12 @@ public final class Verify {
                                 + ") khác tổng các bút toán.",
                         "The figure " + Figure.dotted(Long.toString(figure.value)) + " (" + figure.sum + " "
                                 + figure.where + ") is not the sum of the postings.");
+                return Found.damage(Kind.REPORT, 0);
+            }
+            if (!Objects.equals(head.report, reportHash)) {
+                notes.add(
+                        "SHA-256 của báo cáo không phải là mã băm mà gói nêu.",
+                        "The SHA-256 of the report is not the one the bundle states.");
                 return Found.damage(Kind.REPORT, 0);
             }
             if (digestDiffers) return Found.damage(Kind.DIGEST, 0);

@@ -133,8 +133,27 @@ final class BundleLines {
         return lines.get(first("{\"format\":")).contains("\"complete\":true");
     }
 
-    /** With the digest that fits. */
+    /** With the digests that fit. */
     byte[] bytes() {
+        BundleLines fitting = copy();
+        fitting.lines.set(
+                first("{\"format\":"),
+                lines.get(first("{\"format\":"))
+                        .replaceFirst("\"report\":\"[0-9a-f]{64}\"", "\"report\":\"" + reportHash() + "\""));
+        return fitting.withReportHashAsItIs();
+    }
+
+    /** Of all before the script's start tag. */
+    String reportHash() {
+        int data = first("{\"format\":");
+        StringBuilder page = new StringBuilder();
+        for (String line : lines.subList(0, Math.max(0, data - 1)))
+            page.append(line).append('\n');
+        return HexFormat.of().formatHex(Sha256.of(page.toString().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Only the last line's digest is made to fit. */
+    byte[] withReportHashAsItIs() {
         int from = first("{\"format\":");
         MessageDigest digest = Sha256.digest();
         List<String> written = new ArrayList<>(lines);

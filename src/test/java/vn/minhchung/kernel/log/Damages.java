@@ -80,8 +80,13 @@ final class Damages {
         List<Damage> all = new ArrayList<>();
         BundleLines deleted = good.copy();
         deleted.lines.remove(deleted.event(p));
-        all.add(new Damage("deleted", deleted, p, "DELETED"));
-        all.add(new Damage("deleted, the others moved up", retold(good, deleted(log, p)), p, "DELETED"));
+        // behind the last one nothing tells that it was one of many
+        String gone = p == size ? "TAIL_CUT" : "DELETED";
+        all.add(new Damage("deleted", deleted, p, gone));
+        all.add(new Damage("deleted, the others moved up", retold(good, deleted(log, p)), p, gone));
+        BundleLines tail = good.copy();
+        tail.lines.removeIf(line -> line.startsWith("{\"event\":") && position(line) >= p);
+        all.add(new Damage("the tail is gone, its entries are not", tail, p, "TAIL_CUT"));
         for (int other : List.of(p + 1, p + 40, size)) {
             if (other <= p || other > size) continue;
             all.add(new Damage("swapped with " + other, retold(good, swapped(log, p, other)), p, "SWAPPED"));
@@ -109,6 +114,10 @@ final class Damages {
             all.add(new Damage("byte " + bit + " of the entry", entry, p, "ENTRY"));
         }
         return all;
+    }
+
+    private static long position(String line) {
+        return Long.parseLong(line.substring("{\"event\":{\"position\":".length(), line.indexOf(",\"id\"")));
     }
 
     private static List<StoredEvent> deleted(SyntheticLog log, int p) {

@@ -46,6 +46,7 @@ class VerifiersTest {
         anchors();
         contradictions();
         reportsAndDocuments();
+        reportTexts();
         forms();
         logFiles();
         List<List<String>> calls = CASES.stream().map(Case::arguments).toList();
@@ -618,6 +619,54 @@ class VerifiersTest {
             fewer.lines.remove(fewer.first("{\"document\":"));
             show("a document less", fewer, damage("DOCUMENT", 0));
         }
+    }
+
+    /** What a report says beside its figures. */
+    private static void reportTexts() {
+        BundleLines good = object(LOG_A, true);
+        int data = good.first("{\"format\":");
+        for (int line = 0; line < data - 1; line++) {
+            if (good.lines.get(line).startsWith("<data ")) continue;
+            BundleLines altered = good.copy();
+            altered.edit(line, it -> it + " ");
+            unreported("line " + line + " of the page", altered);
+            BundleLines more = good.copy();
+            more.lines.add(line, "<p>Đã thu hồi 5.000.000 đồng</p>");
+            unreported("a line more before line " + line, more);
+        }
+        BundleLines without = good.copy();
+        without.lines.remove(without.first("<h1>"));
+        unreported("a line less", without);
+        BundleLines unstated = good.copy();
+        unstated.head(it -> it.replaceFirst("\"report\":\"[0-9a-f]*\"", "\"report\":null"));
+        unreported("no hash stated", unstated);
+        BundleLines upper = good.copy();
+        upper.head(it -> it.replace(upper.reportHash(), upper.reportHash().toUpperCase(java.util.Locale.ROOT)));
+        unreported("a hash in capitals", upper);
+        BundleLines taken = good.copy();
+        taken.lines.subList(0, data).clear();
+        taken.lines.subList(taken.lines.size() - 3, taken.lines.size()).clear();
+        unreported("the report taken away", taken);
+        BundleLines put = whole(LOG_A);
+        put.lines.addAll(0, good.lines.subList(0, data));
+        put.lines.removeIf(it -> it.startsWith("<data "));
+        put.lines.addAll(List.of("</script>", "</body>", "</html>"));
+        unreported("a report put before data without one", put);
+        BundleLines number = good.copy();
+        number.head(it -> it.replaceFirst("\"report\":\"[0-9a-f]*\"", "\"report\":7"));
+        show("a number for the report's hash", number, damage("FORMAT", 0));
+        for (int behind = 1; behind <= 3; behind++) {
+            BundleLines words = good.copy();
+            words.lines.add(words.lines.size() - behind + 1, "<p>Tất cả đã quyết toán.</p>");
+            show("words behind the data, " + behind, words, damage("FORMAT", 0));
+        }
+        BundleLines open = good.copy();
+        open.lines.removeLast();
+        show("the page's last line is missing", open, damage("TRUNCATED", 0));
+    }
+
+    private static void unreported(String name, BundleLines lines) {
+        show("report: " + name, lines.withReportHashAsItIs(), TRUSTED, damage("REPORT", 0));
     }
 
     private static int nthFigure(BundleLines lines, int nth) {

@@ -44,7 +44,9 @@ public final class BundleWriter implements Closeable {
     }
 
     private final OutputStream out;
-    private final boolean html;
+    /** SHA-256 of what stands before the data, in hex; null: nothing does. */
+    private final @Nullable String report;
+
     private final MessageDigest digest = Sha256.digest();
     private Part last = Part.START;
     private @Nullable BundleHead head;
@@ -53,28 +55,30 @@ public final class BundleWriter implements Closeable {
     private long documents;
     private long lastPosition;
 
-    private BundleWriter(OutputStream out, boolean html) {
+    private BundleWriter(OutputStream out, @Nullable String report) {
         this.out = out;
-        this.html = html;
+        this.report = report;
     }
 
     /** Data lines alone. */
     public static BundleWriter plain(OutputStream out) {
-        return new BundleWriter(out, false);
+        return new BundleWriter(out, null);
     }
 
     /**
-     * A page with a report, and the data behind it.
+     * A page with a report, and the data behind it. Their first line states the hash of all that stands before them.
      *
      * @param title plain text
-     * @param body HTML without scripts, every {@link ReportFigure} on a line of its own
+     * @param body HTML that shows what it says: without scripts, styles and comments, every {@link ReportFigure} on a line
+     *     of its own
      */
     public static BundleWriter report(OutputStream out, String title, String body) throws IOException {
-        if (body.contains("<script") || body.contains("<!--"))
-            throw new IllegalArgumentException("a script in a report");
-        BundleWriter writer = new BundleWriter(out, true);
-        writer.raw(ReportPage.before(title));
-        writer.raw(body.endsWith("\n") ? body : body + "\n");
+        if (ReportPage.HIDING.matcher(body).find())
+            throw new IllegalArgumentException("a script, a style or a comment in a report");
+        String page = ReportPage.before(title) + (body.endsWith("\n") ? body : body + "\n");
+        BundleWriter writer =
+                new BundleWriter(out, HexFormat.of().formatHex(Sha256.of(page.getBytes(StandardCharsets.UTF_8))));
+        writer.raw(page);
         writer.raw(SCRIPT + "\n");
         return writer;
     }
@@ -88,7 +92,10 @@ public final class BundleWriter implements Closeable {
         text.raw(",\"asOf\":%d,\"size\":%d,\"complete\":%b,\"streams\":["
                 .formatted(line.asOf(), line.size(), line.complete()));
         text.list(line.streams(), JsonText::quoted);
-        line(text.raw("],\"events\":%d,\"documents\":%d}".formatted(line.events(), line.documents())), true);
+        text.raw("],\"events\":%d,\"documents\":%d,\"report\":".formatted(line.events(), line.documents()));
+        if (report == null) text.raw("null");
+        else text.quoted(report);
+        line(text.raw("}"), true);
     }
 
     /** Of the log, oldest first. */
@@ -123,9 +130,9 @@ public final class BundleWriter implements Closeable {
         line(new JsonText("{\"entries\":[").list(next, JsonText::base64).raw("]}"), false);
     }
 
-    /** An event whose entry was written before. */
+    /** An event whose entry was written before, or after the last entry one that has none. */
     public void event(StoredEvent event) throws IOException {
-        record(head().complete() && event.position() <= entries);
+        record(head().complete() && (event.position() <= entries || entries == head().size()));
         line(event(event, new JsonText("{\"event\":")).raw("}"), false);
     }
 
@@ -161,7 +168,7 @@ public final class BundleWriter implements Closeable {
                 && (!promised.complete() || entries == promised.size());
         next(Part.END, whole && last != Part.END);
         raw("{\"end\":{\"sha256\":\"" + HexFormat.of().formatHex(digest.digest()) + "\"}}\n");
-        if (html) raw(ReportPage.AFTER);
+        if (report != null) raw(ReportPage.AFTER);
         out.flush();
     }
 

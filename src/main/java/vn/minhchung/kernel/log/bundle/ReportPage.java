@@ -1,8 +1,15 @@
 package vn.minhchung.kernel.log.bundle;
 
+import java.util.regex.Pattern;
+
 /** What stands around a report: a page that prints well and loads nothing. */
 final class ReportPage {
     static final String AFTER = "</script>\n</body>\n</html>\n";
+
+    /** What could run, or show something else than the text says. */
+    static final Pattern HIDING = Pattern.compile(
+            "<(?:script|style|link|iframe|object|embed|base|meta|svg|template)\\b|<!|\\sstyle\\s*=",
+            Pattern.CASE_INSENSITIVE);
 
     private ReportPage() {}
 

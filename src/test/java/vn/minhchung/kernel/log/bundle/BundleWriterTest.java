@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
+import vn.minhchung.kernel.Sha256;
 import vn.minhchung.kernel.log.Checkpoint;
 import vn.minhchung.kernel.log.KeyKind;
 import vn.minhchung.kernel.log.KeyRotation;
@@ -69,7 +72,7 @@ class BundleWriterTest {
                 .isEqualTo(EVENT.payload());
         assertThat(lines.getFirst()).isEqualTo("""
                 {"format":"minhchung-bundle","version":1,"of":"project:1","asOf":2,"size":2,"complete":true,\
-                "streams":["project:1"],"events":1,"documents":0}""");
+                "streams":["project:1"],"events":1,"documents":0,"report":null}""");
         assertThat(lines.get(3)).isEqualTo("{\"entries\":[\"AQ==\",\"Ag==\"]}");
         assertThat(lines.getLast()).matches("\\{\"end\":\\{\"sha256\":\"[0-9a-f]{64}\"}}");
     }
@@ -89,8 +92,26 @@ class BundleWriterTest {
                 .contains("<title>Nhiệm vụ &lt;1&gt;</title>")
                 .contains("<p>báo cáo</p>\n<script type=\"application/vnd.minhchung.bundle\">\n{\"format\":")
                 .endsWith("\n</script>\n</body>\n</html>\n");
-        assertThatThrownBy(() -> BundleWriter.report(bytes, "", "<p><script>x</script>"))
-                .isInstanceOf(IllegalArgumentException.class);
+        String before = page.substring(0, page.indexOf("<script"));
+        assertThat(page)
+                .contains("\"documents\":0,\"report\":\""
+                        + HexFormat.of().formatHex(Sha256.of(before.getBytes(StandardCharsets.UTF_8))) + "\"}\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p><script>x</script>",
+                "<SCRIPT src=x>",
+                "<p><!-- ẩn -->",
+                "<style>data { display: none }</style>",
+                "<p style=\"display:none\">",
+                "<Link rel=stylesheet>",
+                "<svg>",
+                "<iframe>"
+            })
+    void a_report_shows_what_its_text_says(String body) {
+        assertThatThrownBy(() -> BundleWriter.report(bytes, "", body)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
