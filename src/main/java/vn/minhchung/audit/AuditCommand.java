@@ -1,6 +1,7 @@
 package vn.minhchung.audit;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import vn.minhchung.kernel.Role;
 import vn.minhchung.kernel.command.Command;
 import vn.minhchung.kernel.command.MayBeSentBy;
@@ -32,6 +33,25 @@ public sealed interface AuditCommand extends Command {
         @Override
         public String subject() {
             return LogKeyId.of(oldKey).value();
+        }
+    }
+
+    /**
+     * Evidence about an object is taken out of the system, in a file that is verified without it.
+     *
+     * @param asOf up to which position, at most as far as was seen; null: as far
+     * @param entries with every leaf entry of the log
+     */
+    @MayBeSentBy(
+            mutation = "exportBundle",
+            creates = true,
+            roles = {Role.INSPECTOR},
+            seen = true)
+    record ExportBundle(
+            BundleId bundle, BundleSubject of, @Nullable Long asOf, boolean entries) implements AuditCommand {
+        @Override
+        public String subject() {
+            return bundle.value();
         }
     }
 

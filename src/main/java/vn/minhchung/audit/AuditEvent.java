@@ -24,6 +24,15 @@ public sealed interface AuditEvent extends DomainEvent {
     record LogKeyRotated(LogKeyId key, String oldKey, String newKey) implements AuditEvent {}
 
     /**
+     * An inspector took evidence about an object out of the system.
+     *
+     * @param asOf the last position that bears on it
+     * @param entries with every leaf entry of the log
+     */
+    @EventType(name = "audit.BundleExported")
+    record BundleExported(BundleId bundle, BundleSubject of, long asOf, boolean entries) implements AuditEvent {}
+
+    /**
      * The log goes on although it does not hold what witnesses signed: from here on it is known to be another one.
      *
      * @param size of the checkpoint that was signed, {@code root} its root in base64

@@ -1,5 +1,6 @@
 package vn.minhchung.audit;
 
+import vn.minhchung.kernel.view.Column;
 import vn.minhchung.kernel.view.ViewTable;
 
 /** The views of this module. */
@@ -10,6 +11,10 @@ public final class AuditViews {
     /** By the id of the contradiction. */
     public static final ViewTable<LogContinuedView> LOG_CONTINUED =
             ViewTable.of("audit_log_continued", LogContinuedView.class);
+
+    /** By the id of the export. */
+    public static final ViewTable<BundleView> BUNDLE =
+            ViewTable.of("audit_bundle", BundleView.class, Column.text("of_id", view -> view.ofId().value()));
 
     private AuditViews() {}
 }

@@ -59,11 +59,20 @@ public final class AuditExamples {
                 Instant.EPOCH);
     }
 
+    public static AuditEvent.BundleExported exported() {
+        return new AuditEvent.BundleExported(
+                new BundleId("bundle:01890a5d-ac96-7741-b9f0-7f2a4b8c0b01"),
+                new BundleSubject("project:01890a5d-ac96-7741-b9f0-7f2a4b8c0101"),
+                4_211,
+                true);
+    }
+
     static List<DomainEvent> all() {
         return List.of(
                 sealed(),
                 continued(),
                 rotated(),
+                exported(),
                 new RequestAccepted(
                         "request:account:01890a5d-ac96-7741-b9f0-7f2a4b8c0009:sealRefusals:key-1",
                         Sha256.hex("an input")),

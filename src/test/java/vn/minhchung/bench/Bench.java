@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * Prints what this machine does, as Markdown: {@code ./mvnw -Pbench -Dbench.args="only=peers,asof,nested raw=docs/benchmarks/raw"}.
  * {@code only} names parts, all unless it is said; {@code trial} is the least of each. {@code reps} repetitions of {@code seconds}
  * each, after {@code warm} seconds; {@code callers=1,4,16,64}; {@code versions=10000,100000,1000000} of the as-of questions;
- * {@code nested=50x20x10}; {@code tasks=500 years=10} of the province; {@code events=1000000} of the bundle for {@code verify}; {@code raw} the folder for every repetition's figures.
+ * {@code nested=50x20x10}; {@code tasks=500 years=10} of the province; {@code events=1000000} of the log for {@code seal} and of the bundle for {@code verify}; {@code raw} the folder for every repetition's figures.
  * Figures depend on the machine and on what else it does; nothing here passes or fails.
  */
 public final class Bench {
@@ -61,6 +61,11 @@ public final class Bench {
         if (only.contains("province"))
             lines.addAll(ProvinceBench.lines(ProvinceBench.run(
                     arguments.number("tasks", "500", "8"), arguments.number("years", "10", "3"), time("30"))));
+        if (only.contains("seal")) {
+            SealBench.Result result = SealBench.run(arguments.number("events", "1000000", "2000"));
+            lines.addAll(result.lines());
+            bars.addAll(result.bars());
+        }
         if (only.contains("verify")) {
             VerifyBench.Result result = VerifyBench.run(arguments.number("events", "1000000", "2000"));
             lines.addAll(result.lines());

@@ -229,6 +229,7 @@ class FieldMatrixTest {
         ToldStory.once().cosigned();
         objects.put("cosignature", "checkpoint(witnessed: true) { cosignatures { %s } }");
         objects.put("audit hit", node("AuditHit", OversightScene.hit(system)));
+        objects.put("bundle", node("Bundle", OversightScene.BUNDLE));
         objects.put("audit round", "auditRounds(first: 1) { edges { node { %s } } }");
 
         objects.put("dead letter", "deadLetters(first: 1) { edges { node { %s } } }");
@@ -250,6 +251,7 @@ class FieldMatrixTest {
         arguments.put(
                 "Query.signatories",
                 "unit: \"%s\"".formatted(Organisation.HOST.id().value()));
+        arguments.put("Query.bundle", "id: \"" + OversightScene.BUNDLE + "\"");
         arguments.put("Query.ruleVersion", "family: \"advance.first\", version: \"ttlt-27-2015\"");
         arguments.put("Query.calendar", "year: 2025");
         arguments.put("Query.deadlines", "on: \"2025-03-03\"");

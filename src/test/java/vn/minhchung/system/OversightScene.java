@@ -4,13 +4,18 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import vn.minhchung.demo.Cast;
+import vn.minhchung.demo.DemoLoader;
+import vn.minhchung.kernel.Id;
 import vn.minhchung.testing.RunningSystem;
 
 /**
  * A credential is set anew by the administrator, and its owner decides at once: the audit rules find it. The department
- * explains, an inspector takes it for a false alarm, thinks better of it, and makes it a finding.
+ * explains, an inspector takes it for a false alarm, thinks better of it, and makes it a finding,
+ * and takes evidence out.
  */
 final class OversightScene {
+    static final String BUNDLE = Id.derived("bundle", "oversight");
+
     private static final String PART = "DECIDED_AFTER_RESET";
     private static final Map<String, Object> PAPER = Sender.on("DECISION", "903/QĐ-TTT");
 
@@ -48,6 +53,21 @@ final class OversightScene {
         sender.does(Cast.INSPECTOR, "reopenHit", closing(hit, "reason", "Phiếu yêu cầu không có chữ ký"));
         moment.run();
         sender.does(Cast.INSPECTOR, "turnIntoFinding", closing(hit, "finding", "Đặt lại mật khẩu không đúng thủ tục"));
+        moment.run();
+        sender.does(
+                Cast.INSPECTOR,
+                "exportBundle",
+                Map.of(
+                        "bundle",
+                        BUNDLE,
+                        "of",
+                        DemoLoader.firstTask().value(),
+                        "entries",
+                        false,
+                        "seenAt",
+                        Sender.NOW,
+                        "decision",
+                        PAPER));
         moment.run();
     }
 

@@ -245,6 +245,7 @@ final class Questions {
         arguments.put("Query.history", "of: " + project + ", first: 3");
         arguments.put("Query.signatories", "unit: \"" + DemoLoader.department().value() + "\"");
         arguments.put("Query.ruleVersion", "family: \"advance.first\", version: \"ttlt-27-2015\"");
+        arguments.put("Query.bundle", "id: \"" + OversightScene.BUNDLE + "\"");
         arguments.put("Query.calendar", "year: 2025");
         arguments.put("Query.deadlines", "on: \"2025-03-03\", from: \"2025-03-03\"");
         arguments.putAll(TimeQuestions.arguments());

@@ -1,6 +1,8 @@
 package vn.minhchung.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static vn.minhchung.testing.Eventually.eventually;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +15,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import vn.minhchung.demo.Cast;
+import vn.minhchung.kernel.log.Verifiers;
+import vn.minhchung.testing.Fetched;
+import vn.minhchung.testing.RunningSystem;
 
 /** The README's tour, as its reader takes it: each operation by the account it names, in order. */
 class TourTest {
@@ -20,7 +26,7 @@ class TourTest {
     private static final Pattern WHO = Pattern.compile("^# \\d+ · ([a-z0-9-]+):");
 
     @Test
-    void one_payment_from_appropriation_to_receipt_and_back_to_its_reasons() throws IOException {
+    void one_payment_from_appropriation_to_receipt_and_back_to_its_reasons() throws Exception {
         Map<String, JsonNode> answers = new HashMap<>();
         String position = "0";
         for (Path file : files()) {
@@ -49,6 +55,25 @@ class TourTest {
         assertThat(before.get("id")).isNotEqualTo(now.get("id"));
         assertThat(answered(answers, "12").get("history").get("totalCount").asInt())
                 .isGreaterThan(8);
+        JsonNode steps = answered(answers, "13").at("/history/edges");
+        assertThat(steps.size()).isEqualTo(8);
+        assertThat(steps.valueStream().map(step -> step.at("/seen/state").asString("")))
+                .contains("DRAFT");
+        assertVerifiesAlone(answered(answers, "14").at("/exportBundle/bundle"));
+    }
+
+    /** What the inspector takes home says the same sum as the screen did, and both programs find nothing wrong with it. */
+    private static void assertVerifiesAlone(JsonNode bundle) throws Exception {
+        RunningSystem system = ToldStory.once().system();
+        Path file = Files.createTempDirectory("tour").resolve(bundle.get("fileName").stringValue());
+        eventually(() -> Files.write(
+                file, Fetched.of(system, Cast.INSPECTOR.login(), bundle.get("path").stringValue(), 200)));
+        assertThat(Files.readString(file)).contains(
+                "data-sum=\"ADVANCED\" data-where=\"\" value=\"400000000\">400.000.000</data>");
+        for (Verifiers verifier : Verifiers.values()) {
+            assumeThat(verifier.runs()).as(verifier + " is installed").isTrue();
+            assertThat(verifier.output(List.of(file.toString())).text()).endsWith("RESULT OK position=- kind=-\n");
+        }
     }
 
     private static JsonNode answered(Map<String, JsonNode> answers, String step) {

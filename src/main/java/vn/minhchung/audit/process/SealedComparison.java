@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.minhchung.kernel.EventCodec;
 import vn.minhchung.kernel.log.Damage;
+import vn.minhchung.kernel.log.Entries;
 import vn.minhchung.kernel.log.LeafFields;
 import vn.minhchung.kernel.log.MerkleTree;
 import vn.minhchung.kernel.log.StoredEvent;

@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 import vn.minhchung.audit.SealedLog;
 import vn.minhchung.kernel.log.Checkpoint;
 import vn.minhchung.kernel.log.Damage;
+import vn.minhchung.kernel.log.Entries;
 import vn.minhchung.kernel.log.NoteSignature;
 import vn.minhchung.kernel.log.SignedNote;
 import vn.minhchung.kernel.log.Tile;

@@ -3,6 +3,7 @@ package vn.minhchung.audit.read;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.minhchung.audit.AuditViews;
+import vn.minhchung.audit.BundleView;
 import vn.minhchung.audit.RefusalSealView;
 import vn.minhchung.kernel.graphql.NodeSource;
 
@@ -12,5 +13,10 @@ class AuditNodes {
     @Bean
     NodeSource<RefusalSealView> refusalSealNodes() {
         return new NodeSource<>("refusal-seal", "RefusalSeal", AuditViews.REFUSAL_SEAL);
+    }
+
+    @Bean
+    NodeSource<BundleView> bundleNodes() {
+        return new NodeSource<>("bundle", "Bundle", AuditViews.BUNDLE);
     }
 }

@@ -16,7 +16,7 @@ import vn.minhchung.kernel.view.Views;
  * Which events a viewer may see, as a condition of the query itself, so that lists, counts and cursors agree. Staff see
  * the events of what they see; everybody else those of the own tasks, organisations, person and account, and the own acts,
  * but none that names a task hidden from them; administrators also those about accounts and about running the system. How
- * requests were kept apart is for inspectors; what continuous audit looks into is for staff.
+ * requests were kept apart is for inspectors; what continuous audit looks into and inspectors take out is for staff.
  */
 @Component
 final class EventRights {
@@ -49,7 +49,8 @@ final class EventRights {
                 ? "e.account = :ownAccount or e.module in ('access', 'audit', 'operations')"
                 : "e.account = :ownAccount";
         String table = views.qualified(EventTables.SUBJECT.name());
-        return filter.and("e.module <> 'oversight' or e.account = :ownAccount")
+        return filter.and(
+                        "(e.module <> 'oversight' and e.name <> 'audit.BundleExported') or e.account = :ownAccount")
                 .and(
                         ownActs + " or exists (" + subjects.formatted(table, ":own") + ")",
                         "own",

@@ -32,7 +32,7 @@ final class RefusalSealProjector implements Projector {
                         AuditViews.REFUSAL_SEAL,
                         sealed.seal().value(),
                         new RefusalSealView(sealed.day(), sealed.count(), sealed.hash()));
-            case AuditEvent.LogContinued _, AuditEvent.LogKeyRotated _ -> {}
+            case AuditEvent.LogContinued _, AuditEvent.LogKeyRotated _, AuditEvent.BundleExported _ -> {}
         }
     }
 }

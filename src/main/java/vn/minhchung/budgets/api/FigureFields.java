@@ -38,13 +38,13 @@ class FigureFields implements RuntimeWiringConfigurer {
             entry("settled", Formula.SETTLED),
             entry("saved", Formula.SAVED));
 
-    private static final Map<String, Formula> OF_BUDGET = with(
+    static final Map<String, Formula> OF_BUDGET = with(
             OF_LINE,
             entry("appropriated", Formula.APPROPRIATED),
             entry("refundOrdered", Formula.REFUND_ORDERED),
             entry("refunded", Formula.REFUNDED));
 
-    private static final Map<String, Formula> OF_APPROPRIATION = Map.ofEntries(
+    static final Map<String, Formula> OF_APPROPRIATION = Map.ofEntries(
             entry("carriedIn", Formula.CARRIED_IN),
             entry("assigned", Formula.ASSIGNED),
             entry("adjusted", Formula.ADJUSTED),

@@ -77,14 +77,15 @@ class SecurityConfiguration {
                                 "/",
                                 "/error")
                         .permitAll()
-                        // entries tell of every event, also of those about accounts and requests
-                        .requestMatchers("/log/tile/entries/**")
+                        // entries and bundles tell of every event, also of those about accounts and requests
+                        .requestMatchers("/log/tile/entries/**", "/log/bundle/*")
                         .access((who, _) -> new AuthorizationDecision(inspects(who.get())))
                         .requestMatchers(
                                 "/log/checkpoint",
                                 "/log/witnessed",
                                 "/log/cosignatures",
                                 "/log/rotation/*",
+                                "/log/verifier/*",
                                 "/log/tile/**")
                         .permitAll()
                         .requestMatchers("/actuator/prometheus")

@@ -27,6 +27,7 @@ import vn.minhchung.audit.SealedLog.State;
 import vn.minhchung.kernel.EventCodec;
 import vn.minhchung.kernel.log.Checkpoint;
 import vn.minhchung.kernel.log.Damage;
+import vn.minhchung.kernel.log.Entries;
 import vn.minhchung.kernel.log.KeyKind;
 import vn.minhchung.kernel.log.LogKeys;
 import vn.minhchung.kernel.log.MerkleTree;

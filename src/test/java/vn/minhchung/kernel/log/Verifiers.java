@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The two programs, each run as its own process over many files at once. */
-enum Verifiers {
+public enum Verifiers {
     JAVA(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx256m",
@@ -31,10 +31,10 @@ enum Verifiers {
     }
 
     /** What a verification said, and the last line of it. */
-    record Said(String text, String result) {}
+    public record Said(String text, String result) {}
 
     /** False: the program that runs it is not installed. */
-    boolean runs() {
+    public boolean runs() {
         try {
             return new ProcessBuilder(words().getFirst(), "--version")
                             .redirectErrorStream(true)
@@ -50,7 +50,7 @@ enum Verifiers {
     }
 
     /** One answer for each list of arguments. */
-    List<Said> run(Path folder, List<List<String>> calls) throws Exception {
+    public List<Said> run(Path folder, List<List<String>> calls) throws Exception {
         Path batch = Files.write(
                 folder.resolve(name() + ".batch"),
                 calls.stream().map(call -> String.join("\t", call)).toList());
@@ -59,9 +59,9 @@ enum Verifiers {
         return said;
     }
 
-    record Output(String text, int status) {}
+    public record Output(String text, int status) {}
 
-    Output output(List<String> arguments) throws Exception {
+    public Output output(List<String> arguments) throws Exception {
         List<String> all = new ArrayList<>(words());
         all.addAll(arguments);
         Path out = Files.createTempFile("verifier", ".txt");

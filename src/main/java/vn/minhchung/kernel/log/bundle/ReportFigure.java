@@ -30,10 +30,14 @@ public record ReportFigure(List<String> sum, List<String> where, long value) {
     /** The element. It has to stand on a line of its own. */
     public String html() {
         return "<data class=\"figure\" data-sum=\"%s\" data-where=\"%s\" value=\"%d\">%s</data>"
-                .formatted(String.join(" ", sum), String.join("/", where), value, dotted(value));
+                .formatted(String.join(" ", sum), String.join("/", where), value, text());
     }
 
     /** As amounts are written in Vietnam: 120.000.000. */
+    public String text() {
+        return dotted(value);
+    }
+
     static String dotted(long value) {
         return THOUSANDS.matcher(Long.toString(value)).replaceAll(".");
     }

@@ -1,4 +1,4 @@
-package vn.minhchung.audit.process;
+package vn.minhchung.kernel.log;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Leaf entries one after the other, each behind its length in two bytes (C2SP tlog-tiles, entry bundles). */
-final class Entries {
+public final class Entries {
     private Entries() {}
 
-    static byte[] join(List<byte[]> entries) {
+    public static byte[] join(List<byte[]> entries) {
         ByteArrayOutputStream joined = new ByteArrayOutputStream();
         for (byte[] entry : entries) {
             joined.write(entry.length >> 8);
@@ -20,7 +20,7 @@ final class Entries {
     }
 
     /** @throws java.nio.BufferUnderflowException when the last one is cut off */
-    static List<byte[]> split(byte[] joined) {
+    public static List<byte[]> split(byte[] joined) {
         List<byte[]> entries = new ArrayList<>();
         ByteBuffer rest = ByteBuffer.wrap(joined);
         while (rest.hasRemaining()) {

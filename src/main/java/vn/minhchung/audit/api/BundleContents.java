@@ -1,0 +1,112 @@
+package vn.minhchung.audit.api;
+
+import java.util.BitSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.minhchung.audit.EventBook;
+import vn.minhchung.audit.EventQuery;
+import vn.minhchung.audit.EventView;
+import vn.minhchung.audit.SealedLog;
+import vn.minhchung.kernel.Actor;
+import vn.minhchung.kernel.Decision;
+import vn.minhchung.kernel.RuleRef;
+import vn.minhchung.kernel.graphql.Viewer;
+import vn.minhchung.kernel.log.Entries;
+import vn.minhchung.kernel.log.LeafFields;
+import vn.minhchung.kernel.log.Tile;
+
+/**
+ * Which events bear on an object: those that name it, with all parts of their commands; and those they rest on: what they
+ * were caused by or correct, the rule versions they name, the delegations under which was acted, and whoever acted as an
+ * account. Streams that are of the object, and those rested on, are taken whole, so that nothing is missing in them.
+ */
+@Component
+final class BundleContents {
+    private static final int PAGE = 500;
+
+    private final EventBook events;
+    private final SealedLog log;
+
+    BundleContents(EventBook events, SealedLog log) {
+        this.events = events;
+        this.log = log;
+    }
+
+    /**
+     * @param positions of the events
+     * @param streams of which every event up to the moment is among them
+     */
+    record Contents(BitSet positions, SortedSet<String> streams) {}
+
+    /** @param size of a sealed state that has all events up to {@code asOf} */
+    Contents of(String object, long asOf, long size, Viewer viewer) {
+        BitSet positions = new BitSet();
+        Set<String> streams = new LinkedHashSet<>(List.of(object));
+        Set<String> restedOn = new LinkedHashSet<>();
+        List<EventView> page;
+        long after = 0;
+        do {
+            page = about(object, after, asOf, viewer);
+            for (EventView event : page) {
+                add(event, positions);
+                if (event.sequence() == 0) streams.add(event.stream());
+                restedOn(event).forEach(restedOn::add);
+                after = event.position();
+            }
+        } while (page.size() == PAGE);
+        events.byId(restedOn, viewer, asOf).values().forEach(event -> add(event, positions));
+        streams.addAll(restedOn);
+        return new Contents(positions, whole(streams, asOf, size, positions));
+    }
+
+    /** At most so many events that name an object. */
+    List<EventView> about(String object, long after, long asOf, Viewer viewer) {
+        return events.list(EventQuery.about(object), viewer, after, asOf, PAGE);
+    }
+
+    /** With the other parts of its command. */
+    private static void add(EventView event, BitSet positions) {
+        int first = Math.toIntExact(event.position() - event.envelope().partNumber() + 1);
+        positions.set(first, first + event.envelope().parts());
+    }
+
+    /** Ids of events and streams. */
+    private static Stream<String> restedOn(EventView event) {
+        Stream<@Nullable String> events = Stream.of(event.causedById(), event.correctsId());
+        Stream<@Nullable String> rules = event.envelope().rules().stream().map(RuleRef::nodeId);
+        Decision decision = event.envelope().decision();
+        Stream<@Nullable String> acting = decision == null
+                ? Stream.of()
+                : Stream.concat(
+                        Stream.of(
+                                decision.actor().account().value(),
+                                decision.decidedBy().delegation()),
+                        decision.actor().delegations().values().stream().map(Actor.Delegated::delegation));
+        return Stream.of(events, rules, acting).flatMap(each -> each).flatMap(Stream::ofNullable);
+    }
+
+    /** Adds all events of these streams as the sealed entries tell; answers the streams there are. */
+    private SortedSet<String> whole(Set<String> streams, long asOf, long size, BitSet positions) {
+        SortedSet<String> found = new TreeSet<>();
+        for (long index = 0; index * Tile.WIDTH < asOf; index++) {
+            for (byte[] entry : entries(index, size)) {
+                LeafFields fields = LeafFields.parse(entry);
+                if (fields.position() > asOf || !streams.contains(fields.stream())) continue;
+                found.add(fields.stream());
+                positions.set(Math.toIntExact(fields.position()));
+            }
+        }
+        return found;
+    }
+
+    /** Of a tile of level 0. */
+    List<byte[]> entries(long index, long size) {
+        return Entries.split(log.entries(Tile.of(0, index, size).orElseThrow()));
+    }
+}

@@ -1,0 +1,134 @@
+package vn.minhchung.audit.api;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.stereotype.Component;
+import vn.minhchung.audit.BundleView;
+import vn.minhchung.audit.LogKeyRing;
+import vn.minhchung.audit.SealedLog;
+import vn.minhchung.audit.api.BundleContents.Contents;
+import vn.minhchung.kernel.graphql.Viewer;
+import vn.minhchung.kernel.log.SignedNote;
+import vn.minhchung.kernel.log.StoredEvent;
+import vn.minhchung.kernel.log.StoredLog;
+import vn.minhchung.kernel.log.Tile;
+import vn.minhchung.kernel.log.TiledTree;
+import vn.minhchung.kernel.log.VerifierKey;
+import vn.minhchung.kernel.log.bundle.BundleHead;
+import vn.minhchung.kernel.log.bundle.BundleWriter;
+
+/**
+ * The file of an export ({@code docs/bundle.md}): made anew whenever it is fetched, from the events as they are stored and the
+ * log as it is sealed, so that damage shows in it. In memory are the report and one tile's events.
+ */
+@Component
+final class BundleFile {
+    private final BundleContents contents;
+    private final BundleReport report;
+    private final StoredLog stored;
+    private final SealedLog log;
+    private final LogKeyRing keys;
+
+    BundleFile(BundleContents contents, BundleReport report, StoredLog stored, SealedLog log, LogKeyRing keys) {
+        this.contents = contents;
+        this.report = report;
+        this.stored = stored;
+        this.log = log;
+        this.keys = keys;
+    }
+
+    /** Everything the file is made of, but for the events themselves. */
+    record Made(BundleView bundle, SealedLog.State state, Contents contents, BundleHead head, BundleReport.Page page) {}
+
+    /** One stored event; its entry where it stands among those of its tile. */
+    private interface EventSink {
+        void accept(StoredEvent event, int inTile) throws IOException;
+    }
+
+    /** Empty while the log is not sealed up to the moment of the export. */
+    Optional<Made> make(BundleView bundle, Viewer viewer) throws IOException {
+        Optional<SealedLog.State> state = log.newestWitnessed()
+                .filter(witnessed -> witnessed.size() >= bundle.asOf())
+                .or(() -> log.newest().filter(sealed -> sealed.size() >= bundle.asOf()));
+        return state.isEmpty() ? Optional.empty() : Optional.of(make(bundle, state.get(), viewer));
+    }
+
+    private Made make(BundleView bundle, SealedLog.State state, Viewer viewer) throws IOException {
+        Contents found = contents.of(bundle.ofId().value(), bundle.asOf(), state.size(), viewer);
+        AtomicLong events = new AtomicLong();
+        AtomicLong documents = new AtomicLong();
+        for (long index = 0; index * Tile.WIDTH < bundle.asOf(); index++)
+            each(found.positions(), index, (event, _) -> {
+                events.incrementAndGet();
+                documents.addAndGet(NamedDocuments.in(event).size());
+            });
+        BundleHead head = new BundleHead(
+                bundle.ofId().value(),
+                bundle.asOf(),
+                state.size(),
+                bundle.entries(),
+                List.copyOf(found.streams()),
+                events.get(),
+                documents.get());
+        return new Made(bundle, state, found, head, report.page(bundle, head, state, viewer));
+    }
+
+    void write(Made made, OutputStream out) throws IOException {
+        BundleWriter writer =
+                BundleWriter.report(out, made.page().title(), made.page().body());
+        writer.head(made.head());
+        for (VerifierKey key : keys.keys()) writer.key(key);
+        for (SignedNote rotation : keys.rotations()) writer.rotation(rotation);
+        writer.checkpoint(made.state().note());
+        List<SealedLog.State> older = older(made.state());
+        for (SealedLog.State each : older) writer.checkpoint(each.note());
+        if (!made.head().complete()) {
+            TiledTree tree = new TiledTree(made.head().size(), log);
+            for (SealedLog.State each : older) writer.consistency(each.size(), tree.consistency(each.size()));
+        }
+        long through = made.head().complete() ? made.head().size() : made.head().asOf();
+        for (long index = 0; index * Tile.WIDTH < through; index++) tile(writer, made, index);
+        writer.end();
+    }
+
+    /** The newest one that witnesses signed, where the bundle's own is another. */
+    private List<SealedLog.State> older(SealedLog.State state) {
+        return log.newestWitnessed().filter(witnessed -> witnessed.size() < state.size()).stream()
+                .toList();
+    }
+
+    private void tile(BundleWriter writer, Made made, long index) throws IOException {
+        boolean complete = made.head().complete();
+        BitSet positions = made.contents().positions();
+        int next = positions.nextSetBit(Math.toIntExact(index * Tile.WIDTH + 1));
+        boolean bears = next > 0 && next <= (index + 1) * Tile.WIDTH;
+        if (!complete && !bears) return;
+        List<byte[]> entries = contents.entries(index, made.head().size());
+        if (complete) writer.entries(entries);
+        TiledTree tree = complete ? null : new TiledTree(made.head().size(), log);
+        each(positions, index, (event, inTile) -> {
+            if (tree == null) writer.event(event);
+            else writer.event(event, entries.get(inTile), tree.inclusion(event.position() - 1));
+            for (NamedDocuments.Named document : NamedDocuments.in(event))
+                writer.document(document.name(), document.sha256());
+        });
+    }
+
+    /** The wanted events of a tile of level 0. */
+    private void each(BitSet positions, long index, EventSink sink) throws IOException {
+        int before = Math.toIntExact(index * Tile.WIDTH);
+        int last = before + Tile.WIDTH;
+        for (int first = positions.nextSetBit(before + 1); first > 0 && first <= last; ) {
+            int end = Math.min(positions.nextClearBit(first), last + 1);
+            // as it lies there: that one is missing is for the verifiers to tell
+            for (StoredEvent event : stored.found(first - 1L, end - first)) {
+                if (event.position() < end) sink.accept(event, Math.toIntExact(event.position() - before - 1));
+            }
+            first = positions.nextSetBit(end);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package vn.minhchung.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/** A page of a running system, fetched with or without a log-in. */
+public final class Fetched {
+    private Fetched() {}
+
+    public static byte[] of(RunningSystem system, @Nullable String login, String path, int status) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(system.address(path));
+        if (login != null) {
+            byte[] pair = (login + ":" + RunningSystem.PASSWORD).getBytes(StandardCharsets.UTF_8);
+            request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair));
+        }
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            assertThat(response.statusCode()).as(path).isEqualTo(status);
+            return response.body();
+        }
+    }
+}
