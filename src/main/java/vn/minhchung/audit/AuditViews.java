@@ -13,8 +13,10 @@ public final class AuditViews {
             ViewTable.of("audit_log_continued", LogContinuedView.class);
 
     /** By the id of the export. */
-    public static final ViewTable<BundleView> BUNDLE =
-            ViewTable.of("audit_bundle", BundleView.class, Column.text("of_id", view -> view.ofId().value()));
+    public static final ViewTable<BundleView> BUNDLE = ViewTable.of(
+            "audit_bundle",
+            BundleView.class,
+            Column.text("of_id", view -> view.ofId().value()));
 
     private AuditViews() {}
 }

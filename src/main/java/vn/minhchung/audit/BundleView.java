@@ -13,7 +13,8 @@ import vn.minhchung.kernel.graphql.Viewer;
  * @param entries with every leaf entry of the log, so that absence can be shown
  * @param position at which the export was put on record
  */
-public record BundleView(BundleId bundle, BundleSubject ofId, long asOf, boolean entries, PersonId exportedById, long position)
+public record BundleView(
+        BundleId bundle, BundleSubject ofId, long asOf, boolean entries, PersonId exportedById, long position)
         implements Readable {
 
     /** It holds events whoever may see them. */

@@ -100,7 +100,10 @@ class BundleSystemTest {
         TestPostgres.Database gone = system.database();
         department.close();
         try (Connection superuser = TestPostgres.superuser(TestPostgres.freshDatabase())) {
-            superuser.createStatement().execute("drop database " + gone.url().substring(gone.url().lastIndexOf('/') + 1) + " with (force)");
+            superuser
+                    .createStatement()
+                    .execute(
+                            "drop database " + gone.url().substring(gone.url().lastIndexOf('/') + 1) + " with (force)");
         }
     }
 
@@ -120,7 +123,8 @@ class BundleSystemTest {
                 "entries",
                 entries));
         if (asOf != null) input.put("asOf", Long.toString(asOf));
-        return department.system()
+        return department
+                .system()
                 .as("inspector")
                 .data("""
                         mutation($input: ExportBundleInput!) { exportBundle(input: $input) {
@@ -163,7 +167,8 @@ class BundleSystemTest {
                 .contains("người quản trị vẫn có thể đã viết lại toàn bộ sổ");
         assertThat(text("before"))
                 .contains("Kinh phí được duyệt đang có hiệu lực")
-                .doesNotContain("data-sum=\"ALLOCATED\"").contains("\"asOf\":" + beforeTheMoney);
+                .doesNotContain("data-sum=\"ALLOCATED\"")
+                .contains("\"asOf\":" + beforeTheMoney);
         assertThat(text("appropriation"))
                 .contains("data-sum=\"ASSIGNED\" data-where=\"\" value=\"700000000\">700.000.000</data>");
     }
@@ -178,10 +183,12 @@ class BundleSystemTest {
     @Test
     void what_is_altered_in_it_is_found() throws Exception {
         Path altered = folder.resolve("altered.html");
-        Files.writeString(altered, text("whole").replace("value=\"600000000\">600.000.000<", "value=\"500000000\">500.000.000<"));
+        Files.writeString(
+                altered, text("whole").replace("value=\"600000000\">600.000.000<", "value=\"500000000\">500.000.000<"));
         for (Verifiers verifier : Verifiers.values()) {
             assumeThat(verifier.runs()).as(verifier + " is installed").isTrue();
-            assertThat(verifier.output(List.of(altered.toString())).text()).contains("RESULT DAMAGE position=- kind=REPORT");
+            assertThat(verifier.output(List.of(altered.toString())).text())
+                    .contains("RESULT DAMAGE position=- kind=REPORT");
         }
     }
 }

@@ -65,11 +65,13 @@ class TourTest {
     /** What the inspector takes home says the same sum as the screen did, and both programs find nothing wrong with it. */
     private static void assertVerifiesAlone(JsonNode bundle) throws Exception {
         RunningSystem system = ToldStory.once().system();
-        Path file = Files.createTempDirectory("tour").resolve(bundle.get("fileName").stringValue());
+        Path file =
+                Files.createTempDirectory("tour").resolve(bundle.get("fileName").stringValue());
         eventually(() -> Files.write(
-                file, Fetched.of(system, Cast.INSPECTOR.login(), bundle.get("path").stringValue(), 200)));
-        assertThat(Files.readString(file)).contains(
-                "data-sum=\"ADVANCED\" data-where=\"\" value=\"400000000\">400.000.000</data>");
+                file,
+                Fetched.of(system, Cast.INSPECTOR.login(), bundle.get("path").stringValue(), 200)));
+        assertThat(Files.readString(file))
+                .contains("data-sum=\"ADVANCED\" data-where=\"\" value=\"400000000\">400.000.000</data>");
         for (Verifiers verifier : Verifiers.values()) {
             assumeThat(verifier.runs()).as(verifier + " is installed").isTrue();
             assertThat(verifier.output(List.of(file.toString())).text()).endsWith("RESULT OK position=- kind=-\n");

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.minhchung.audit.EventBook;
@@ -56,7 +55,7 @@ final class BundleContents {
             for (EventView event : page) {
                 add(event, positions);
                 if (event.sequence() == 0) streams.add(event.stream());
-                restedOn(event).forEach(restedOn::add);
+                restedOn(event, restedOn);
                 after = event.position();
             }
         } while (page.size() == PAGE);
@@ -76,19 +75,20 @@ final class BundleContents {
         positions.set(first, first + event.envelope().parts());
     }
 
-    /** Ids of events and streams. */
-    private static Stream<String> restedOn(EventView event) {
-        Stream<@Nullable String> events = Stream.of(event.causedById(), event.correctsId());
-        Stream<@Nullable String> rules = event.envelope().rules().stream().map(RuleRef::nodeId);
+    /** Adds ids of events and streams. */
+    private static void restedOn(EventView event, Set<String> found) {
+        add(event.causedById(), found);
+        add(event.correctsId(), found);
+        for (RuleRef rule : event.envelope().rules()) found.add(rule.nodeId());
         Decision decision = event.envelope().decision();
-        Stream<@Nullable String> acting = decision == null
-                ? Stream.of()
-                : Stream.concat(
-                        Stream.of(
-                                decision.actor().account().value(),
-                                decision.decidedBy().delegation()),
-                        decision.actor().delegations().values().stream().map(Actor.Delegated::delegation));
-        return Stream.of(events, rules, acting).flatMap(each -> each).flatMap(Stream::ofNullable);
+        if (decision == null) return;
+        found.add(decision.actor().account().value());
+        add(decision.decidedBy().delegation(), found);
+        for (Actor.Delegated role : decision.actor().delegations().values()) found.add(role.delegation());
+    }
+
+    private static void add(@Nullable String id, Set<String> found) {
+        if (id != null) found.add(id);
     }
 
     /** Adds all events of these streams as the sealed entries tell; answers the streams there are. */

@@ -53,7 +53,7 @@ final class BundleFile {
     Optional<Made> make(BundleView bundle, Viewer viewer) throws IOException {
         Optional<SealedLog.State> state = log.newestWitnessed()
                 .filter(witnessed -> witnessed.size() >= bundle.asOf())
-                .or(() -> log.newest().filter(sealed -> sealed.size() >= bundle.asOf()));
+                .or(() -> log.newest().filter(newest -> newest.size() >= bundle.asOf()));
         return state.isEmpty() ? Optional.empty() : Optional.of(make(bundle, state.get(), viewer));
     }
 

@@ -29,8 +29,7 @@ final class BundleGraphql {
     }
 
     @QueryMapping
-    Connection<Shown<BundleView>> bundles(
-            @Argument @Nullable String of, PageArgs page, Moment moment, Viewer viewer) {
+    Connection<Shown<BundleView>> bundles(@Argument @Nullable String of, PageArgs page, Moment moment, Viewer viewer) {
         Filter wanted = Filter.none();
         if (of != null) wanted.and("v.of_id = :of", "of", Objects.requireNonNull(EventFilter.stable(of)));
         return Connection.of(views, AuditViews.BUNDLE, wanted, moment, page);

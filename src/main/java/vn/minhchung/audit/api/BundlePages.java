@@ -41,8 +41,7 @@ class BundlePages {
 
     private static ServerResponse bundle(BundleFile file, Views views, ServerRequest request) throws IOException {
         Viewer viewer = viewer(request);
-        Optional<BundleView> found =
-                views.find(AuditViews.BUNDLE, request.pathVariable("id"), views.position());
+        Optional<BundleView> found = views.find(AuditViews.BUNDLE, request.pathVariable("id"), views.position());
         if (found.isEmpty() || !found.get().visibleTo(viewer))
             return ServerResponse.notFound().build();
         BundleView bundle = found.get();
@@ -81,7 +80,8 @@ class BundlePages {
 
     private static ServerResponse verifier(String name) {
         return ServerResponse.ok()
-                .contentType(name.endsWith(".html") ? HTML : new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
+                .contentType(
+                        name.endsWith(".html") ? HTML : new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
                 .header(HttpHeaders.CONTENT_DISPOSITION, attachment(name))
                 .body(new ClassPathResource("verify/" + name));
     }

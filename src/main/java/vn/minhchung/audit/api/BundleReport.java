@@ -42,11 +42,7 @@ final class BundleReport {
     private final List<FigureSource> figures;
 
     BundleReport(
-            BundleContents contents,
-            Sentences sentences,
-            Names names,
-            Wording wording,
-            List<FigureSource> figures) {
+            BundleContents contents, Sentences sentences, Names names, Wording wording, List<FigureSource> figures) {
         this.contents = contents;
         this.sentences = sentences;
         this.names = names;
@@ -98,9 +94,7 @@ final class BundleReport {
                         "Nội dung",
                         "%d sự kiện, trong đó %d sự kiện nêu đối tượng, còn lại là căn cứ của chúng (quy định, uỷ quyền, tài khoản người thực hiện) và phần còn lại của cùng lệnh; %d văn bản được nêu bằng mã băm"
                                 .formatted(head.events(), made.events().size(), head.documents()))
-                .row(
-                        "Sổ minh bạch",
-                        Checkpoint.parse(state.note().text()).origin())
+                .row("Sổ minh bạch", Checkpoint.parse(state.note().text()).origin())
                 .row(
                         "Điểm kiểm tra",
                         "%d sự kiện, gốc %s"
@@ -116,7 +110,8 @@ final class BundleReport {
     }
 
     private String witnesses(SealedLog.State state) {
-        List<String> seen = state.note().signatures().stream().skip(1).map(this::seen).toList();
+        List<String> seen =
+                state.note().signatures().stream().skip(1).map(this::seen).toList();
         String by = seen.isEmpty() ? "không có" : String.join("; ", seen);
         return state.witnessed()
                 ? by
@@ -138,15 +133,18 @@ final class BundleReport {
         made.html().close("table");
         if (!lines.stream().allMatch(FigureSource.Line::addsUp))
             made.html()
-                    .element("p", "* Theo sự kiện phê duyệt, không phải tổng của định khoản: chương trình kiểm chứng không cộng lại.");
+                    .element(
+                            "p",
+                            "* Theo sự kiện phê duyệt, không phải tổng của định khoản: chương trình kiểm chứng không cộng lại.");
     }
 
     private void history(Made made) {
         Map<Sentences.Key, String> told = new LinkedHashMap<>();
         for (int i = 0; i < made.events().size(); i += 500) {
-            told.putAll(sentences.load(made.events().subList(i, Math.min(i + 500, made.events().size())).stream()
-                    .map(event -> key(event, made))
-                    .toList()));
+            told.putAll(sentences.load(
+                    made.events().subList(i, Math.min(i + 500, made.events().size())).stream()
+                            .map(event -> key(event, made))
+                            .toList()));
         }
         made.html()
                 .element("h2", "Diễn biến")

@@ -38,7 +38,8 @@ final class NamedDocuments {
                 && SHA256.matcher(node.get("document").stringValue()).matches()) {
             JsonNode number = node.path("number");
             found.add(new Named(
-                    number.isString() ? number.stringValue() : "", node.get("document").stringValue()));
+                    number.isString() ? number.stringValue() : "",
+                    node.get("document").stringValue()));
         }
         node.forEach(child -> collect(child, found));
     }

@@ -49,8 +49,7 @@ final class EventRights {
                 ? "e.account = :ownAccount or e.module in ('access', 'audit', 'operations')"
                 : "e.account = :ownAccount";
         String table = views.qualified(EventTables.SUBJECT.name());
-        return filter.and(
-                        "(e.module <> 'oversight' and e.name <> 'audit.BundleExported') or e.account = :ownAccount")
+        return filter.and("(e.module <> 'oversight' and e.name <> 'audit.BundleExported') or e.account = :ownAccount")
                 .and(
                         ownActs + " or exists (" + subjects.formatted(table, ":own") + ")",
                         "own",

@@ -36,15 +36,14 @@ final class BundleDesk implements Desk {
         long asked = command.asOf() == null ? seen : command.asOf();
         Optional<Moment> moment = asked > seen ? Optional.empty() : moments.at(asked);
         long asOf = moment.map(Moment::position)
-                .orElseThrow(() -> Refusal.of(
-                                ErrorCode.INVALID_INPUT, "problem", "notSeen", "value", asked, "limit", seen)
-                        .at("asOf"));
+                .orElseThrow(
+                        () -> Refusal.of(ErrorCode.INVALID_INPUT, "problem", "notSeen", "value", asked, "limit", seen)
+                                .at("asOf"));
         if (events.count(EventQuery.about(command.of().value()), new Viewer(decision.actor()), 0, asOf) == 0)
             throw Refusal.of(ErrorCode.NOT_FOUND, "id", command.of()).at("of");
         aggregates.create(
                 ExportedBundle.class,
                 command.subject(),
-                bundle ->
-                        bundle.decide(new BundleExported(command.bundle(), command.of(), asOf, command.entries())));
+                bundle -> bundle.decide(new BundleExported(command.bundle(), command.of(), asOf, command.entries())));
     }
 }

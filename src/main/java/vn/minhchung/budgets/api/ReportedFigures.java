@@ -76,8 +76,7 @@ final class ReportedFigures implements FigureSource {
         }
     }
 
-    private static void add(
-            String label, Formula formula, List<Sum> found, GraphQLSchema schema, List<Line> lines) {
+    private static void add(String label, Formula formula, List<Sum> found, GraphQLSchema schema, List<Line> lines) {
         Map<LedgerAccount, Integer> factors = new EnumMap<>(formula.factors());
         factors.values().removeIf(factor -> factor == 0);
         Map<Place, Long> places = new LinkedHashMap<>();
@@ -93,8 +92,8 @@ final class ReportedFigures implements FigureSource {
         boolean addsUp = !factors.containsKey(LedgerAccount.APPROVED);
         long total = places.values().stream().mapToLong(Long::longValue).reduce(0, Math::addExact);
         lines.add(new Line(label, "", new ReportFigure(accounts, List.of(), total), addsUp));
-        places.forEach((place, part) -> lines.add(
-                new Line("", words(place, schema), new ReportFigure(accounts, place.where(), part), addsUp)));
+        places.forEach((place, part) ->
+                lines.add(new Line("", words(place, schema), new ReportFigure(accounts, place.where(), part), addsUp)));
     }
 
     private static List<String> accounts(Map<LedgerAccount, Integer> factors) {
@@ -108,11 +107,15 @@ final class ReportedFigures implements FigureSource {
     private static String words(Place place, GraphQLSchema schema) {
         List<String> words = new ArrayList<>();
         if (place.year() != null) words.add(place.year().toString());
-        if (place.source() != null
-                && schema.getType("FundSource") instanceof GraphQLEnumType described
-                && described.getValue(place.source().name()) instanceof GraphQLEnumValueDefinition value
-                && value.getDescription() != null) words.add(EnumLabel.of(value.getDescription(), Texts.VI));
+        if (place.source() != null) words.add(source(place.source(), schema));
         return String.join(", ", words);
+    }
+
+    private static String source(FundSource source, GraphQLSchema schema) {
+        GraphQLEnumType described = (GraphQLEnumType) schema.getType("FundSource");
+        GraphQLEnumValueDefinition value = described == null ? null : described.getValue(source.name());
+        String description = value == null ? null : value.getDescription();
+        return description == null ? source.name() : EnumLabel.of(description, Texts.VI);
     }
 
     private static String label(GraphQLFieldDefinition field) {
