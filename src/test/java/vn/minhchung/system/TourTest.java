@@ -56,9 +56,9 @@ class TourTest {
         assertThat(answered(answers, "12").get("history").get("totalCount").asInt())
                 .isGreaterThan(8);
         JsonNode steps = answered(answers, "13").at("/history/edges");
-        assertThat(steps.size()).isEqualTo(8);
+        assertThat(steps.size()).isGreaterThan(8);
         assertThat(steps.valueStream().map(step -> step.at("/seen/state").asString("")))
-                .contains("DRAFT");
+                .contains("PREPARED");
         assertVerifiesAlone(answered(answers, "14").at("/exportBundle/bundle"));
     }
 
