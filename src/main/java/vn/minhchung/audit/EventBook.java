@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vn.minhchung.kernel.RuleRef;
 import vn.minhchung.kernel.graphql.Viewer;
 
 /** The recorded events a viewer may see, oldest first. What the viewer may not see is in no list and no count. */
@@ -23,4 +24,7 @@ public interface EventBook {
 
     /** By id; what is unknown or may not be seen is left out. */
     Map<String, EventView> byId(Collection<String> ids, Viewer viewer, long through);
+
+    /** The rule versions that the events at these positions rest on; of an event that may not be seen, none. */
+    Map<Long, List<RuleRef>> rules(Collection<Long> positions, Viewer viewer, long through);
 }

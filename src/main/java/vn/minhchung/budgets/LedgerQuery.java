@@ -7,6 +7,10 @@ import vn.minhchung.kernel.AppropriationId;
 import vn.minhchung.kernel.EventId;
 import vn.minhchung.kernel.ProjectId;
 import vn.minhchung.kernel.Vnd;
+import vn.minhchung.kernel.graphql.Connection;
+import vn.minhchung.kernel.graphql.PageArgs;
+import vn.minhchung.kernel.view.Moment;
+import vn.minhchung.kernel.view.Shown;
 import vn.minhchung.projects.FundSource;
 import vn.minhchung.projects.LineCategory;
 
@@ -55,7 +59,24 @@ public final class LedgerQuery {
     /** One page of postings, oldest first. Answers a {@link PostingPage}. */
     public record PageKey(Scope scope, List<LedgerAccount> accounts, long after, int first) {}
 
-    public record PostingPage(List<PostingItem> items, boolean hasNext, long totalCount) {}
+    public record PostingPage(List<PostingItem> items, boolean hasNext, long totalCount) {
+        /**
+         * As the schema shows a page.
+         *
+         * @param shown the moment of the figure
+         * @param moment that of the cursor
+         */
+        public Connection<Shown<PostingView>> shown(Moment shown, Moment moment, PageArgs page) {
+            return Connection.of(
+                    items,
+                    item -> new Shown<>(shown, item.id(), item.posting()),
+                    PostingItem::order,
+                    moment,
+                    page,
+                    hasNext,
+                    this::totalCount);
+        }
+    }
 
     /** @param order grows with the posting's place in the record */
     public record PostingItem(String id, long order, PostingView posting) {}
@@ -72,4 +93,23 @@ public final class LedgerQuery {
             @Nullable String reverses,
             @Nullable String reversedBy,
             List<PostingItem> postings) {}
+
+    /** What an amount is made of, event by event. Answers a list of {@link Share}, oldest event first. */
+    public record BasisKey(Scope scope, List<LedgerAccount> accounts) {}
+
+    /**
+     * What one event posted to one account within a scope.
+     *
+     * @param position of the event
+     * @param postings how many
+     * @param firstDay earliest effective day of these postings, {@code lastDay} the latest
+     */
+    public record Share(
+            EventId event,
+            long position,
+            LedgerAccount account,
+            Vnd amount,
+            int postings,
+            LocalDate firstDay,
+            LocalDate lastDay) {}
 }

@@ -35,6 +35,8 @@ class AsOfTest {
             "ImportReport",
             "UserError",
             // kept outside the stream, so that a position says nothing about them
+            "ExplainedFact",
+            "RefusalExplanation",
             "RefusedAttempt",
             "RefusedAttemptConnection",
             "RefusedAttemptEdge",

@@ -224,6 +224,7 @@ class FieldMatrixTest {
                 "lateFacts(moreThanDays: 0, filter: {subject: \"%s\"}, first: 1) { edges { node { %%s } } }"
                         .formatted(DemoLoader.firstTask().value()));
         objects.put("attempt", "refusals(first: 1) { edges { node { %s } } }");
+        explanations(task, advanced);
 
         objects.put("contradiction", "logContradictions { %s }");
         ToldStory.once().cosigned();
@@ -260,6 +261,21 @@ class FieldMatrixTest {
         arguments.put("Budget.settledInYear", "year: 2025");
         arguments.put("BudgetLine.settledInYear", "year: 2025");
         arguments.put("Figure.breakdown", "by: [YEAR]");
+        arguments.put(
+                "Query.explain", "of: \"%s\"".formatted(DemoLoader.firstTask().value()));
+    }
+
+    private void explanations(String task, String advanced) {
+        objects.put("figure explanation", task + " { budget { advanceOutstanding { explain { %s } } } }");
+        objects.put("explained term", task + " { budget { advanceOutstanding { explain { terms { %s } } } } }");
+        objects.put("explained event", advanced.formatted("explain { events(first: 1) { edges { node { %s } } } }"));
+        String explained =
+                "explain(of: \"%s\") { %%s }".formatted(DemoLoader.firstTask().value());
+        objects.put("explanation", explained);
+        objects.put("explained step", inside(explained, "steps"));
+        String refused = "refusals(first: 40) { edges { node { explain { %s } } } }";
+        objects.put("refusal explanation", refused);
+        objects.put("explained fact", inside(refused, "facts"));
     }
 
     /** What exists for a while only, or in the answer of a mutation or of a subscription. */

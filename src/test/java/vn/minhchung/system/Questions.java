@@ -38,6 +38,8 @@ final class Questions {
             "Query.consistency",
             "Query.logContradictions", // what was found is no event
             "RecordedEvent.proof",
+            // asked of a few figures: see ExplainQuestions
+            "Figure.explain",
             // asked of a few objects: see TimeQuestions
             "HistoryEdge.changes",
             "HistoryEdge.previous",
@@ -169,6 +171,7 @@ final class Questions {
         history(Scene.person(RareMutations.LOGIN));
         history(RareMutations.PAST_TASK);
         TimeQuestions.all(walk).forEach(this::ask);
+        ExplainQuestions.all(walk).forEach(this::ask);
         ask("auditHits(first: 3, filter: {parts: [DECIDED_AFTER_RESET], states: [EXPLAINED, FALSE_ALARM, FINDING]})"
                 + " { nodes { %s } }".formatted(walk.everythingOf("AuditHit", 1)));
         ask("calendar(year: %d) { %s }".formatted(RareMutations.CALENDAR, walk.everythingOf("Calendar", 1)));
@@ -249,6 +252,7 @@ final class Questions {
         arguments.put("Query.calendar", "year: 2025");
         arguments.put("Query.deadlines", "on: \"2025-03-03\", from: \"2025-03-03\"");
         arguments.putAll(TimeQuestions.arguments());
+        arguments.put("Query.explain", "of: " + project);
         arguments.put("Query.projects", "first: 3, orderBy: null");
         arguments.put("Query.ruleVersions", "first: 3");
         arguments.put("Query.ruleProposals", "first: 3");

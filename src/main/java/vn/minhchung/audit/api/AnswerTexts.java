@@ -54,7 +54,11 @@ final class AnswerTexts {
         }
         return step.description().isBlank()
                 ? step.name()
-                : EnumLabel.of(firstSentence(step.description(), language), language);
+                : label(step.description(), language);
+    }
+
+    static String label(String description, Locale language) {
+        return EnumLabel.of(firstSentence(description, language), language);
     }
 
     /** Descriptions say more than a name in further sentences and in brackets. */

@@ -7,6 +7,7 @@ import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.ContextValue;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
+import vn.minhchung.audit.ValueThen;
 import vn.minhchung.kernel.graphql.Answer;
 import vn.minhchung.kernel.graphql.Loader;
 import vn.minhchung.kernel.graphql.Texts;
@@ -37,7 +38,7 @@ final class ChangeGraphql {
 
     @SchemaMapping(typeName = "FieldValue")
     CompletableFuture<@Nullable String> text(
-            ShownChange.Value value,
+            ValueThen value,
             @Argument @Nullable String lang,
             @ContextValue(name = HistoryGraphql.LANGUAGE, required = false) @Nullable Locale caller,
             Viewer viewer,
@@ -49,7 +50,7 @@ final class ChangeGraphql {
     }
 
     @SchemaMapping(typeName = "FieldValue")
-    CompletableFuture<@Nullable Shown<?>> node(ShownChange.Value value, Loader loader) {
+    CompletableFuture<@Nullable Shown<?>> node(ValueThen value, Loader loader) {
         if (!(value.answer() instanceof Answer.Named named)) return CompletableFuture.completedFuture(null);
         return moments.at(value.position())
                 .map(moment -> loader.node(new AnyId(named.id()), moment))

@@ -18,6 +18,7 @@ import vn.minhchung.audit.AuditViews;
 import vn.minhchung.audit.RefusalBook;
 import vn.minhchung.audit.RefusalSealView;
 import vn.minhchung.audit.Refused;
+import vn.minhchung.audit.RefusedShown;
 import vn.minhchung.kernel.RuleRef;
 import vn.minhchung.kernel.StoryClock;
 import vn.minhchung.kernel.graphql.BatchSource;
@@ -48,23 +49,9 @@ final class RefusalGraphql {
         this.clock = clock;
     }
 
-    /** One attempt; everything but its references is read off {@link Refused}. */
-    record RefusedAttempt(
-            Moment moment,
-            String id,
-            Instant at,
-            LocalDate day,
-            String kind,
-            @Nullable String mutation,
-            String code,
-            @Nullable Long position,
-            @Nullable String requestId,
-            Refused refused)
-            implements HasMoment {}
-
     /** Attempts are no events; under {@code asOf} those are shown that had happened by the moment's time. */
     @QueryMapping
-    Connection<RefusedAttempt> refusals(@Argument @Nullable LocalDate day, Moment moment, PageArgs page) {
+    Connection<RefusedShown> refusals(@Argument @Nullable LocalDate day, Moment moment, PageArgs page) {
         Instant until = moment.past() ? moment.recordedAt() : clock.now();
         List<RefusalBook.Line> found = refusals.list(day, until, page.after(), page.first() + 1);
         return Connection.of(
@@ -77,9 +64,9 @@ final class RefusalGraphql {
                 () -> refusals.count(day, until));
     }
 
-    private static RefusedAttempt shown(RefusalBook.Line line, Moment moment) {
+    private static RefusedShown shown(RefusalBook.Line line, Moment moment) {
         Refused refused = line.refused();
-        return new RefusedAttempt(
+        return new RefusedShown(
                 moment,
                 "refused:" + line.order(),
                 refused.at(),
@@ -93,22 +80,22 @@ final class RefusalGraphql {
     }
 
     @SchemaMapping(typeName = "RefusedAttempt")
-    Object facts(RefusedAttempt attempt) {
+    Object facts(RefusedShown attempt) {
         return JSON.readValue(attempt.refused().facts(), Object.class);
     }
 
     @SchemaMapping(typeName = "RefusedAttempt")
-    CompletableFuture<@Nullable Shown<?>> account(RefusedAttempt attempt, Loader loader) {
+    CompletableFuture<@Nullable Shown<?>> account(RefusedShown attempt, Loader loader) {
         return loader.node(AnyId.of(attempt.refused().account()), attempt.moment());
     }
 
     @SchemaMapping(typeName = "RefusedAttempt")
-    CompletableFuture<@Nullable Shown<?>> actor(RefusedAttempt attempt, Loader loader) {
+    CompletableFuture<@Nullable Shown<?>> actor(RefusedShown attempt, Loader loader) {
         return loader.node(AnyId.of(attempt.refused().actor()), attempt.moment());
     }
 
     @SchemaMapping(typeName = "RefusedAttempt")
-    CompletableFuture<@Nullable Shown<?>> rule(RefusedAttempt attempt, Loader loader) {
+    CompletableFuture<@Nullable Shown<?>> rule(RefusedShown attempt, Loader loader) {
         RuleRef rule = attempt.refused().rule();
         AnyId id = rule == null ? null : new AnyId(rule.nodeId());
         return loader.node(id, attempt.moment());

@@ -20,6 +20,7 @@ import vn.minhchung.audit.EventView;
 import vn.minhchung.kernel.Decision;
 import vn.minhchung.kernel.Envelope;
 import vn.minhchung.kernel.EventCodec;
+import vn.minhchung.kernel.RuleRef;
 import vn.minhchung.kernel.graphql.Viewer;
 import vn.minhchung.kernel.view.Filter;
 import vn.minhchung.kernel.view.Views;
@@ -29,6 +30,8 @@ import vn.minhchung.kernel.view.Views;
 final class EventRows implements EventBook {
     private static final String OLDEST_FIRST = "asc";
     private static final String NEWEST_FIRST = "desc";
+    /** How the filter of somebody begins who may see no event. */
+    private static final String NOTHING = "(false)";
 
     private final JdbcClient jdbc;
     private final Views views;
@@ -76,9 +79,27 @@ final class EventRows implements EventBook {
         return found;
     }
 
+    @Override
+    public Map<Long, List<RuleRef>> rules(Collection<Long> positions, Viewer viewer, long through) {
+        Filter filter = rights.filter(viewer, through)
+                .and("e.position = any(:positions)", "positions", positions.toArray(Long[]::new));
+        Map<Long, List<RuleRef>> found = new LinkedHashMap<>();
+        if (positions.isEmpty() || filter.sql().startsWith(NOTHING)) return found;
+        jdbc.sql("select e.position, e.envelope from %s e where e.position <= :through and %s order by e.position"
+                        .formatted(events(), filter.sql()))
+                .params(filter.parameters())
+                .param("through", through)
+                .query(row -> {
+                    Envelope envelope =
+                            codec.decodeEnvelope(row.getString("envelope").getBytes(StandardCharsets.UTF_8));
+                    found.put(row.getLong("position"), envelope.rules());
+                });
+        return found;
+    }
+
     /** Every event of a correcting command says what it corrects: shown is the one about the same object, never bookkeeping. */
     private List<EventView> read(Filter filter, long through, int max, String order) {
-        if (filter.sql().startsWith("(false)")) return List.of();
+        if (filter.sql().startsWith(NOTHING)) return List.of();
         return jdbc.sql("""
                         select e.*,
                                (select c.id from %1$s c

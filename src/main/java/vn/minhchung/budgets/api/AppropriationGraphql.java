@@ -7,6 +7,8 @@ import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
+import vn.minhchung.budgets.Figure;
+import vn.minhchung.budgets.Formula;
 import vn.minhchung.budgets.AppropriationView;
 import vn.minhchung.budgets.BudgetsViews;
 import vn.minhchung.budgets.LedgerQuery.Sum;

@@ -10,6 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 import org.springframework.stereotype.Component;
+import vn.minhchung.budgets.Figure;
+import vn.minhchung.budgets.Formula;
 import vn.minhchung.budgets.AppropriationView;
 import vn.minhchung.budgets.BudgetView;
 import vn.minhchung.budgets.LedgerQuery.Scope;

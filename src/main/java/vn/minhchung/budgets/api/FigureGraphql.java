@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
+import vn.minhchung.budgets.Figure;
 import vn.minhchung.budgets.Evidence;
 import vn.minhchung.budgets.LedgerQuery.Dimension;
 import vn.minhchung.budgets.LedgerQuery.Entry;
 import vn.minhchung.budgets.LedgerQuery.EntryKey;
 import vn.minhchung.budgets.LedgerQuery.PageKey;
-import vn.minhchung.budgets.LedgerQuery.PostingItem;
 import vn.minhchung.budgets.LedgerQuery.PostingPage;
 import vn.minhchung.budgets.LedgerQuery.Sum;
 import vn.minhchung.budgets.LedgerQuery.SumKey;
@@ -123,14 +123,7 @@ class FigureGraphql {
     CompletableFuture<Connection<Shown<PostingView>>> postings(
             Figure figure, PageArgs page, Moment moment, Loader loader) {
         return loader.batch(pages, figure.page(page))
-                .thenApply(found -> Connection.of(
-                        found.items(),
-                        item -> new Shown<>(figure.moment(), item.id(), item.posting()),
-                        PostingItem::order,
-                        moment,
-                        page,
-                        found.hasNext(),
-                        found::totalCount));
+                .thenApply(found -> found.shown(figure.moment(), moment, page));
     }
 
     @SchemaMapping(typeName = "Posting", field = "entry")

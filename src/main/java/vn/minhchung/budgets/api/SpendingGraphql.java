@@ -7,6 +7,7 @@ import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
+import vn.minhchung.budgets.Formula;
 import vn.minhchung.budgets.BudgetView;
 import vn.minhchung.budgets.BudgetsViews;
 import vn.minhchung.budgets.LedgerQuery.Dimension;

@@ -24,6 +24,7 @@ import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.RuleRef;
 import vn.minhchung.kernel.graphql.Changes;
+import vn.minhchung.kernel.graphql.RefusalTexts;
 import vn.minhchung.kernel.graphql.Texts;
 import vn.minhchung.platform.persistence.StoreAway;
 
@@ -32,7 +33,7 @@ import vn.minhchung.platform.persistence.StoreAway;
  * under the request id and answered INTERNAL without details.
  */
 @Component
-final class Errors extends DataFetcherExceptionResolverAdapter {
+final class Errors extends DataFetcherExceptionResolverAdapter implements RefusalTexts {
     private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
     private static final Set<String> AMOUNTS = Set.of("limit", "actual", "remaining", "difference");
     /** The problems whose {@code value} is an amount. */
@@ -89,12 +90,13 @@ final class Errors extends DataFetcherExceptionResolverAdapter {
                 wayOut(refusal, language));
     }
 
-    @Nullable
-    String wayOut(Refusal refusal, Locale language) {
+    @Override
+    public @Nullable String wayOut(Refusal refusal, Locale language) {
         return texts.text("wayOut." + refusal.code(), language, asRead(refusal.facts(), language));
     }
 
-    String message(Refusal refusal, Locale language) {
+    @Override
+    public String message(Refusal refusal, Locale language) {
         Map<String, String> values = new HashMap<>(asRead(refusal.facts(), language));
         values.putIfAbsent("field", String.join(".", refusal.field()));
         String problem = values.get(values.containsKey("problem") ? "problem" : "of");
@@ -102,6 +104,11 @@ final class Errors extends DataFetcherExceptionResolverAdapter {
                 problem == null ? null : texts.text("refusal." + refusal.code() + "." + problem, language, values);
         if (text == null) text = texts.text("refusal." + refusal.code(), language, values);
         return text == null ? refusal.code().name() : text;
+    }
+
+    @Override
+    public Map<String, String> facts(Refusal refusal, Locale language) {
+        return asRead(refusal.facts(), language);
     }
 
     /** Facts are digits and codes, for programs; in a sentence thousands stand apart and codes have their names. */

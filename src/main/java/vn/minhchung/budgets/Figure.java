@@ -1,10 +1,10 @@
-package vn.minhchung.budgets.api;
+package vn.minhchung.budgets;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import vn.minhchung.budgets.LedgerAccount;
+import vn.minhchung.budgets.LedgerQuery.BasisKey;
 import vn.minhchung.budgets.LedgerQuery.Dimension;
 import vn.minhchung.budgets.LedgerQuery.PageKey;
 import vn.minhchung.budgets.LedgerQuery.Scope;
@@ -14,19 +14,20 @@ import vn.minhchung.kernel.Vnd;
 import vn.minhchung.kernel.graphql.PageArgs;
 import vn.minhchung.kernel.view.HasMoment;
 import vn.minhchung.kernel.view.Moment;
+import vn.minhchung.projects.FundSource;
 
 /** An amount that explains itself: what it means and which postings it is asked over. */
-record Figure(Moment moment, Formula formula, Scope scope) implements HasMoment {
+public record Figure(Moment moment, Formula formula, Scope scope) implements HasMoment {
 
-    static Scope scope(Moment moment) {
+    public static Scope scope(Moment moment) {
         return new Scope(moment.position(), null, null, null, null, null, null, null);
     }
 
     /** The same figure with more of the ledger key fixed by the field's arguments. */
-    static Scope narrowed(
+    public static Scope narrowed(
             Scope scope,
             @Nullable Integer year,
-            vn.minhchung.projects.@Nullable FundSource source,
+            @Nullable FundSource source,
             @Nullable LocalDate effectiveThrough) {
         return new Scope(
                 scope.position(),
@@ -39,20 +40,29 @@ record Figure(Moment moment, Formula formula, Scope scope) implements HasMoment 
                 effectiveThrough);
     }
 
-    List<LedgerAccount> accounts() {
+    public List<LedgerAccount> accounts() {
         return List.copyOf(formula.factors().keySet());
     }
 
-    SumKey sums(Dimension... by) {
+    public SumKey sums(Dimension... by) {
         return new SumKey(scope, accounts(), List.of(by));
     }
 
-    PageKey page(PageArgs page) {
+    public PageKey page(PageArgs page) {
         return new PageKey(scope, accounts(), page.after(), page.first());
     }
 
+    /** The same over the same postings, of another meaning. */
+    public Figure of(Formula other) {
+        return new Figure(moment, other, scope);
+    }
+
+    public BasisKey basis() {
+        return new BasisKey(scope, accounts());
+    }
+
     /** The amount these sums of accounts make. */
-    Vnd amount(List<Sum> sums) {
+    public Vnd amount(List<Sum> sums) {
         Map<LedgerAccount, Integer> factors = formula.factors();
         Vnd amount = Vnd.ZERO;
         for (Sum sum : sums) amount = amount.plus(sum.amount().times(factors.getOrDefault(sum.account(), 0)));

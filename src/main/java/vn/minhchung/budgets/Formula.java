@@ -1,13 +1,12 @@
-package vn.minhchung.budgets.api;
+package vn.minhchung.budgets;
 
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import vn.minhchung.budgets.LedgerAccount;
 
 /** What a figure means: the sum of one account's postings, or a sum of other figures (contract.md 4). */
-enum Formula {
+public enum Formula {
     APPROVED(LedgerAccount.APPROVED),
     APPROPRIATED(LedgerAccount.ALLOCATED),
     COMMITTED(LedgerAccount.COMMITTED),
@@ -40,7 +39,7 @@ enum Formula {
     UNALLOCATED(plus(USABLE), minus(APPROPRIATED));
 
     /** @param factor 1 or −1 */
-    record Term(int factor, Formula formula) {}
+    public record Term(int factor, Formula formula) {}
 
     private final @Nullable LedgerAccount account;
 
@@ -66,12 +65,12 @@ enum Formula {
     }
 
     /** Empty for a basic figure. */
-    List<Term> terms() {
+    public List<Term> terms() {
         return terms;
     }
 
     /** How often each account counts. */
-    Map<LedgerAccount, Integer> factors() {
+    public Map<LedgerAccount, Integer> factors() {
         Map<LedgerAccount, Integer> factors = new EnumMap<>(LedgerAccount.class);
         collect(1, factors);
         return factors;

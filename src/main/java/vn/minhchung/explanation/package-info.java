@@ -1,0 +1,13 @@
+/**
+ * Why an answer is what it is: a figure by its postings, a state by the events that led to it, a kept refusal by its rule,
+ * each with the rule versions behind it and as one sentence. It reads what the modules before it answer and knows nothing
+ * of its own; it changes nothing.
+ */
+@NullMarked
+@ApplicationModule(
+        displayName = "Explanation",
+        allowedDependencies = {"kernel", "rules", "projects", "budgets", "audit", "oversight"})
+package vn.minhchung.explanation;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
