@@ -25,10 +25,7 @@ public record Figure(Moment moment, Formula formula, Scope scope) implements Has
 
     /** The same figure with more of the ledger key fixed by the field's arguments. */
     public static Scope narrowed(
-            Scope scope,
-            @Nullable Integer year,
-            @Nullable FundSource source,
-            @Nullable LocalDate effectiveThrough) {
+            Scope scope, @Nullable Integer year, @Nullable FundSource source, @Nullable LocalDate effectiveThrough) {
         return new Scope(
                 scope.position(),
                 scope.appropriation(),

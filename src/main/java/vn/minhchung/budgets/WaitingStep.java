@@ -171,7 +171,7 @@ public enum WaitingStep {
     }
 
     /** Which due day to ask the rules for; null where no rule names one. */
-    DueDay.@Nullable Key due(long position, LocalDate countsFrom) {
+    public DueDay.@Nullable Key due(long position, LocalDate countsFrom) {
         return due == null ? null : due.key(position, countsFrom);
     }
 

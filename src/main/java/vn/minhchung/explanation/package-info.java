@@ -1,7 +1,7 @@
 /**
  * Why an answer is what it is: a figure by its postings, a state by the events that led to it, a kept refusal by its rule,
- * each with the rule versions behind it and as one sentence. It reads what the modules before it answer and knows nothing
- * of its own; it changes nothing.
+ * each with the rule versions behind it and as one sentence; and what would be otherwise under another rule version. It
+ * reads what the modules before it answer, knows nothing of its own and changes nothing.
  */
 @NullMarked
 @ApplicationModule(

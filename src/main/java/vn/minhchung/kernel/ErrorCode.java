@@ -48,6 +48,7 @@ public enum ErrorCode {
     RULE_IS_LAW,
     RULE_VERSIONS_OVERLAP,
     RULE_VERSION_GAP,
+    RULE_NOT_REPLAYABLE,
     // decisions
     BASIS_REQUIRED,
     REASON_REQUIRED,

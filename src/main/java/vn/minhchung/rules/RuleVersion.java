@@ -58,6 +58,14 @@ public record RuleVersion(
         return new RuleRef(family, version);
     }
 
+    /** The same version with other values of parameters, which nobody put in force. */
+    public RuleVersion supposing(Map<String, String> values) {
+        Map<String, String> all = new TreeMap<>(parameters);
+        all.putAll(values);
+        return new RuleVersion(
+                family, version, standing, confidence, source, validFrom, validTo, trigger, evaluation, all, examples);
+    }
+
     public boolean validOn(LocalDate date) {
         return !date.isBefore(validFrom) && (validTo == null || !date.isAfter(validTo));
     }

@@ -6,7 +6,26 @@ import vn.minhchung.testing.SchemaWalk;
 
 /** What is asked of explanations: with every figure and every object they would ask everything at every moment anew. */
 final class ExplainQuestions {
+    static final String SUPPOSED_DUE_DAYS =
+            "whatIf(version: \"rule-version:deadline.acceptance-dossier/tt-11-2014\", parameters: [{name: \"count\", value: \"1\"}])"
+                    + " { __typename dueDays(first: 1) { __typename edges { __typename node { %s } } } }";
+
     private ExplainQuestions() {}
+
+    /** Each reads and judges the whole record: asked by themselves, and at fewer moments. */
+    static String whatIf(SchemaWalk walk) {
+        String norm =
+                "whatIf(version: \"rule-version:labour.pi-ceiling/tt-03-2023\", parameters: [{name: \"maxVnd\", value: \"1\"}]%s)";
+        String reset =
+                "whatIf(version: \"rule-version:audit.credential-reset/kiem-soat-noi-bo\", parameters: [{name: \"resetHours\", value: \"0\"}])";
+        return "norm: %s { %s }\n"
+                        .formatted(
+                                norm.formatted(", task: \"" + EstimateScene.project() + "\""),
+                                walk.everythingOf("WhatIf", 2))
+                + "reset: %s { __typename hits(first: 3) { __typename nodes { __typename target onRecord { __typename id } } } }\n"
+                        .formatted(reset)
+                + "due: " + SUPPOSED_DUE_DAYS.formatted(walk.everythingOf("SupposedDueDay", 1)) + "\n";
+    }
 
     static List<String> all(SchemaWalk walk) {
         String task = Scene.project(RareMutations.PAID);

@@ -93,11 +93,13 @@ class ExplanationTest {
             JsonNode events = explained.at("/events/nodes");
             long known = explained.at("/events/totalCount").asLong();
             long postings = explained.at("/postings/totalCount").asLong();
-            assertThat(known).as("the story has no figure of more events than are asked: " + what)
+            assertThat(known)
+                    .as("the story has no figure of more events than are asked: " + what)
                     .isEqualTo(events.size());
             assertThat(total(events, "adds")).as(what).isEqualTo(amount);
             assertThat(total(events, "postings")).as(what).isEqualTo(postings);
-            for (JsonNode each : events) assertThat(each.at("/event/position").asLong()).isPositive();
+            for (JsonNode each : events)
+                assertThat(each.at("/event/position").asLong()).isPositive();
             if (terms.isEmpty() && postings <= PAGE)
                 assertThat(total(explained.at("/postings/nodes"), "amount"))
                         .as(what)
@@ -113,7 +115,9 @@ class ExplanationTest {
             String vietnamese = explained.get("sentence").asString();
             assertThat(vietnamese).contains(said).endsWith(".").doesNotContain("{", "entry:", "event:");
             String english = explained.get("english").asString();
-            assertThat(english).contains(String.format(java.util.Locale.US, "%,d", amount)).isNotEqualTo(vietnamese);
+            assertThat(english)
+                    .contains(String.format(java.util.Locale.US, "%,d", amount))
+                    .isNotEqualTo(vietnamese);
             if (postings > 0)
                 assertThat(vietnamese).contains("%d dòng định khoản của %d sự kiện".formatted(postings, events));
         }
@@ -122,8 +126,7 @@ class ExplanationTest {
     private static JsonNode rulesOf(JsonNode events) {
         var all = tools.jackson.databind.node.JsonNodeFactory.instance.arrayNode();
         Set<JsonNode> seen = new HashSet<>();
-        for (JsonNode each : events)
-            for (JsonNode rule : each.at("/event/rules")) if (seen.add(rule)) all.add(rule);
+        for (JsonNode each : events) for (JsonNode rule : each.at("/event/rules")) if (seen.add(rule)) all.add(rule);
         return all;
     }
 
@@ -142,10 +145,11 @@ class ExplanationTest {
                   postings(first: %1$d) { totalCount nodes { amount } }
                   rules { stableId } }""".formatted(PAGE);
         List<String> figures = new ArrayList<>();
-        for (GraphQLFieldDefinition field : story.walk().schema().getObjectType(type).getFieldDefinitions()) {
+        for (GraphQLFieldDefinition field :
+                story.walk().schema().getObjectType(type).getFieldDefinitions()) {
             if (!named(field).equals("Figure")) continue;
-            boolean ofYear =
-                    field.getArgument("year") != null && field.getArgument("year").getType() instanceof GraphQLNonNull;
+            boolean ofYear = field.getArgument("year") != null
+                    && field.getArgument("year").getType() instanceof GraphQLNonNull;
             List<String> arguments = new ArrayList<>();
             if (ofYear) arguments.add("year: 2025");
             for (String each : given.isEmpty() ? new String[0] : given.split(";", -1)) {
@@ -256,11 +260,15 @@ class ExplanationTest {
                             .asString(""))
                     .as("%s of %s at %d", field, id, event)
                     .isEqualTo(before);
-            step.at("/event/rules").forEach(rule -> rules.add(rule.get("stableId").asString()));
+            step.at("/event/rules")
+                    .forEach(rule -> rules.add(rule.get("stableId").asString()));
         }
-        assertThat(before).as("%s of %s at %d: %s", field, id, position, explained).isEqualTo(value);
+        assertThat(before)
+                .as("%s of %s at %d: %s", field, id, position, explained)
+                .isEqualTo(value);
         for (JsonNode waiting : explained.get("waitingFor")) {
-            if (!waiting.get("rule").isNull()) rules.add(waiting.at("/rule/stableId").asString());
+            if (!waiting.get("rule").isNull())
+                rules.add(waiting.at("/rule/stableId").asString());
         }
         Set<String> named = new TreeSet<>();
         explained.get("rules").forEach(rule -> named.add(rule.get("stableId").asString()));
@@ -279,7 +287,9 @@ class ExplanationTest {
             if (!(type instanceof GraphQLObjectType object) || object.getFieldDefinition("stableId") == null) continue;
             for (String name : List.of("state", "standing", "yearState")) {
                 GraphQLFieldDefinition field = object.getFieldDefinition(name);
-                if (field != null) states.computeIfAbsent(object.getName(), _ -> new TreeSet<>()).add(name);
+                if (field != null)
+                    states.computeIfAbsent(object.getName(), _ -> new TreeSet<>())
+                            .add(name);
             }
         }
         return states;
@@ -291,7 +301,8 @@ class ExplanationTest {
         String cursor = "";
         boolean more = true;
         while (more) {
-            JsonNode page = inspector.data(
+            JsonNode page = inspector
+                    .data(
                             "{ events(first: 100%s) { pageInfo { hasNextPage endCursor } edges { node { subjects { __typename ... on Node { stableId: id } } } } } }"
                                     .formatted(cursor))
                     .get("events");
@@ -312,20 +323,27 @@ class ExplanationTest {
     @Test
     void a_part_of_an_object_is_explained_by_its_path_and_what_is_no_value_is_refused() {
         String task = withMoney().getFirst();
-        JsonNode advanced = inspector
-                .data("{ explain(of: \"%s\", field: \"budget.advanced\") { value { value } steps { event { name } } } project(id: \"%1$s\") { budget { advanced { amount } } } }"
+        JsonNode advanced = inspector.data(
+                "{ explain(of: \"%s\", field: \"budget.advanced\") { value { value } steps { event { name } } } project(id: \"%1$s\") { budget { advanced { amount } } } }"
                         .formatted(task));
         assertThat(advanced.at("/explain/value/value")).isEqualTo(advanced.at("/project/budget/advanced/amount"));
 
         for (String wrong : List.of("nothing", "title.of", "budget.")) {
-            JsonNode refused =
-                    inspector.ask("{ explain(of: \"%s\", field: \"%s\") { field } }".formatted(task, wrong));
-            assertThat(refused.at("/errors/0/extensions/code").asString()).as(wrong).isEqualTo("INVALID_INPUT");
+            JsonNode refused = inspector.ask("{ explain(of: \"%s\", field: \"%s\") { field } }".formatted(task, wrong));
+            assertThat(refused.at("/errors/0/extensions/code").asString())
+                    .as(wrong)
+                    .isEqualTo("INVALID_INPUT");
             assertThat(refused.at("/errors/0/message").asString()).contains(wrong);
         }
-        assertThat(inspector.data("{ explain(of: \"project:unknown\") { field } }").get("explain").isNull())
+        assertThat(inspector
+                        .data("{ explain(of: \"project:unknown\") { field } }")
+                        .get("explain")
+                        .isNull())
                 .isTrue();
-        assertThat(system.anonymous().data("{ explain(of: \"%s\") { field } }".formatted(task)).get("explain").isNull())
+        assertThat(system.anonymous()
+                        .data("{ explain(of: \"%s\") { field } }".formatted(task))
+                        .get("explain")
+                        .isNull())
                 .isTrue();
     }
 
@@ -365,11 +383,13 @@ class ExplanationTest {
                 }
                 for (JsonNode event : explained.get("events"))
                     assertThat(event.get("position").asLong())
-                            .isLessThanOrEqualTo(explained.at("/decidedAt/position").asLong());
+                            .isLessThanOrEqualTo(
+                                    explained.at("/decidedAt/position").asLong());
                 if (attempt.get("rule").isNull()) continue;
                 ruled++;
                 assertThat(explained.at("/rules/0/stableId")).isEqualTo(attempt.at("/rule/stableId"));
-                assertThat(sentence).contains(explained.at("/rules/0/source/article").asString());
+                assertThat(sentence)
+                        .contains(explained.at("/rules/0/source/article").asString());
             }
             cursor = ", after: \"%s\"".formatted(page.at("/pageInfo/endCursor").asString(""));
             more = page.at("/pageInfo/hasNextPage").asBoolean();

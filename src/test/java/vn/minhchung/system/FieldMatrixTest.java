@@ -36,6 +36,7 @@ import vn.minhchung.testing.RunningSystem;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FieldMatrixTest {
     private static final String OTHER_HOST = "OTHER_HOST";
+    private static final String SUPPOSED = "rule-version:labour.pi-ceiling/tt-03-2023";
     private static final Pattern OPERATION = Pattern.compile("mutation|subscription");
     private static final Pattern NO_OBJECTS =
             Pattern.compile("__.*|.*(Payload|Connection|Edge)|PageInfo|Mutation|Subscription|ViewedAt");
@@ -261,6 +262,7 @@ class FieldMatrixTest {
         arguments.put("Budget.settledInYear", "year: 2025");
         arguments.put("BudgetLine.settledInYear", "year: 2025");
         arguments.put("Figure.breakdown", "by: [YEAR]");
+        arguments.put("Query.whatIf", "version: \"%s\"".formatted(SUPPOSED));
         arguments.put(
                 "Query.explain", "of: \"%s\"".formatted(DemoLoader.firstTask().value()));
     }
@@ -276,6 +278,12 @@ class FieldMatrixTest {
         String refused = "refusals(first: 40) { edges { node { explain { %s } } } }";
         objects.put("refusal explanation", refused);
         objects.put("explained fact", inside(refused, "facts"));
+        String supposed =
+                "whatIf(version: \"%s\", parameters: [{name: \"maxVnd\", value: \"1\"}]) { %%s }".formatted(SUPPOSED);
+        objects.put("what if", supposed);
+        objects.put("supposed value", inside(supposed, "parameters"));
+        objects.put("supposed hit", supposed.formatted("hits(first: 1) { edges { node { %s } } }"));
+        objects.put("supposed due day", ExplainQuestions.SUPPOSED_DUE_DAYS.formatted("%s"));
     }
 
     /** What exists for a while only, or in the answer of a mutation or of a subscription. */

@@ -38,8 +38,9 @@ final class Questions {
             "Query.consistency",
             "Query.logContradictions", // what was found is no event
             "RecordedEvent.proof",
-            // asked of a few figures: see ExplainQuestions
+            // asked of a few figures and versions: see ExplainQuestions
             "Figure.explain",
+            "Query.whatIf",
             // asked of a few objects: see TimeQuestions
             "HistoryEdge.changes",
             "HistoryEdge.previous",
@@ -213,7 +214,8 @@ final class Questions {
                 new Operation(Cast.INSPECTOR, RECEIPTS + ": " + walk.rootField(RECEIPTS, 1)),
                 new Operation(
                         Cast.INSPECTOR,
-                        TimeQuestions.CHANGED_TASKS + ": " + TimeQuestions.changedTasks(walk, position)));
+                        TimeQuestions.CHANGED_TASKS + ": " + TimeQuestions.changedTasks(walk, position)),
+                new Operation(Cast.INSPECTOR, ExplainQuestions.whatIf(walk)));
     }
 
     SchemaWalk walk() {

@@ -52,9 +52,7 @@ final class AnswerTexts {
             String key = of(step.key(), language);
             return key == null ? Differences.keyText(step) : key;
         }
-        return step.description().isBlank()
-                ? step.name()
-                : label(step.description(), language);
+        return step.description().isBlank() ? step.name() : label(step.description(), language);
     }
 
     static String label(String description, Locale language) {

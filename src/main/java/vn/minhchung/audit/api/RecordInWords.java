@@ -44,16 +44,17 @@ final class RecordInWords implements InWords {
 
     @Override
     public Map<String, String> names(Collection<String> ids, long position, Viewer viewer) {
-        List<Names.Key> keys =
-                ids.stream().distinct().map(id -> new Names.Key(id, position, viewer)).toList();
+        List<Names.Key> keys = ids.stream()
+                .distinct()
+                .map(id -> new Names.Key(id, position, viewer))
+                .toList();
         Map<String, String> found = new HashMap<>();
         names.load(keys).forEach((key, name) -> found.put(key.id(), name));
         return found;
     }
 
     @Override
-    public Map<String, String> sentences(
-            Collection<EventView> events, long position, Viewer viewer, Locale language) {
+    public Map<String, String> sentences(Collection<EventView> events, long position, Viewer viewer, Locale language) {
         List<Sentences.Key> keys = events.stream()
                 .map(event -> new Sentences.Key(event, language.getLanguage(), position, viewer))
                 .toList();

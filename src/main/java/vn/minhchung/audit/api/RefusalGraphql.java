@@ -26,7 +26,6 @@ import vn.minhchung.kernel.graphql.Connection;
 import vn.minhchung.kernel.graphql.Loader;
 import vn.minhchung.kernel.graphql.PageArgs;
 import vn.minhchung.kernel.view.Filter;
-import vn.minhchung.kernel.view.HasMoment;
 import vn.minhchung.kernel.view.Moment;
 import vn.minhchung.kernel.view.Page;
 import vn.minhchung.kernel.view.Shown;

@@ -18,7 +18,10 @@ record ShownChange(
     static List<ShownChange> of(List<Differences.Difference> differences, long before, long after) {
         return differences.stream()
                 .map(each -> new ShownChange(
-                        each.text(), each.path(), ValueThen.of(each.before(), before), ValueThen.of(each.after(), after)))
+                        each.text(),
+                        each.path(),
+                        ValueThen.of(each.before(), before),
+                        ValueThen.of(each.after(), after)))
                 .toList();
     }
 }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
-import vn.minhchung.budgets.Figure;
 import vn.minhchung.budgets.Evidence;
+import vn.minhchung.budgets.Figure;
 import vn.minhchung.budgets.LedgerQuery.Dimension;
 import vn.minhchung.budgets.LedgerQuery.Entry;
 import vn.minhchung.budgets.LedgerQuery.EntryKey;
@@ -122,8 +122,7 @@ class FigureGraphql {
     @SchemaMapping(typeName = "Figure", field = "postings")
     CompletableFuture<Connection<Shown<PostingView>>> postings(
             Figure figure, PageArgs page, Moment moment, Loader loader) {
-        return loader.batch(pages, figure.page(page))
-                .thenApply(found -> found.shown(figure.moment(), moment, page));
+        return loader.batch(pages, figure.page(page)).thenApply(found -> found.shown(figure.moment(), moment, page));
     }
 
     @SchemaMapping(typeName = "Posting", field = "entry")

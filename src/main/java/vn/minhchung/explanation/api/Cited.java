@@ -43,6 +43,7 @@ final class Cited {
         String first = String.join("; ", citations.stream().limit(MOST).toList());
         int more = citations.size() - MOST;
         String key = more > 0 ? "explain.rules.more" : "explain.rules";
-        return " " + Told.text(texts, key, language, Map.of("rules", first, "more", Integer.toString(Math.max(0, more))));
+        return " "
+                + Told.text(texts, key, language, Map.of("rules", first, "more", Integer.toString(Math.max(0, more))));
     }
 }

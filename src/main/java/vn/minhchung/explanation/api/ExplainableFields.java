@@ -4,6 +4,7 @@ import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLTypeUtil;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Component;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.Id;
 import vn.minhchung.kernel.Refusal;
+import vn.minhchung.kernel.graphql.EnumLabel;
 import vn.minhchung.kernel.graphql.NodeFinder;
 import vn.minhchung.kernel.graphql.NodeSource;
 
@@ -29,14 +31,17 @@ final class ExplainableFields {
         finders.forEach(finder -> types.put(finder.kind(), finder.typeName()));
     }
 
+    private @Nullable GraphQLObjectType type(String object) {
+        return schema.getObject().schema().getObjectType(types.getOrDefault(Id.kindOf(object), ""));
+    }
+
     /**
      * @param asked null for the object's state
      * @throws Refusal INVALID_INPUT where the object's type has no such field
      */
     String of(String object, @Nullable String asked) {
         String field = asked == null ? STATE : asked;
-        GraphQLObjectType type =
-                schema.getObject().schema().getObjectType(types.getOrDefault(Id.kindOf(object), ""));
+        GraphQLObjectType type = schema.getObject().schema().getObjectType(types.getOrDefault(Id.kindOf(object), ""));
         for (String name : field.split("\\.", -1)) {
             if (type == null || type.getFieldDefinition(name) == null)
                 throw Refusal.of(ErrorCode.INVALID_INPUT, "problem", "unexplained", "value", field)
@@ -46,5 +51,13 @@ final class ExplainableFields {
                     : null;
         }
         return field;
+    }
+
+    /** What objects of this type are called in general: the beginning of the type's description, up to its first colon. */
+    String kindInWords(String object, Locale language) {
+        GraphQLObjectType type = type(object);
+        String description = type == null ? null : type.getDescription();
+        if (description == null || description.isBlank()) return object;
+        return EnumLabel.of(description, language).replaceFirst("[:.].*$", "");
     }
 }

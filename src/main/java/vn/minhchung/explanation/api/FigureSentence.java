@@ -65,7 +65,11 @@ final class FigureSentence {
         narrowed(parts, "year", scope.year() == null ? null : scope.year().toString(), language);
         narrowed(parts, "source", scope.source() == null ? null : words.value(scope.source(), language), language);
         narrowed(parts, "line", scope.line() == null ? null : words.value(scope.line(), language), language);
-        narrowed(parts, "tranche", scope.tranche() == null ? null : scope.tranche().toString(), language);
+        narrowed(
+                parts,
+                "tranche",
+                scope.tranche() == null ? null : scope.tranche().toString(),
+                language);
         narrowed(
                 parts,
                 "through",

@@ -24,8 +24,7 @@ record ObjectExplained(
         String field,
         String description,
         @Nullable ValueThen value,
-        List<Step> steps)
-        implements HasMoment {
+        List<Step> steps) implements HasMoment {
 
     /**
      * One change.

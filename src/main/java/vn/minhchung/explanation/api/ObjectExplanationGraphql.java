@@ -106,7 +106,7 @@ final class ObjectExplanationGraphql {
         Locale language = Lang.of(lang, locale);
         return waitingFor(explained, viewer, loader)
                 .thenCompose(held -> loader.nodes(rules(explained, held), explained.moment())
-                        .thenApply(found -> sentences.of(explained, held, viewer, language)
-                                + cited.words(found, language)));
+                        .thenApply(found ->
+                                sentences.of(explained, held, viewer, language) + cited.words(found, language)));
     }
 }

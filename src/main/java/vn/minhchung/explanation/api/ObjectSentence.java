@@ -21,27 +21,26 @@ import vn.minhchung.kernel.view.Shown;
 final class ObjectSentence {
     private final Texts texts;
     private final InWords words;
+    private final ExplainableFields fields;
 
-    ObjectSentence(Texts texts, InWords words) {
+    ObjectSentence(Texts texts, InWords words, ExplainableFields fields) {
+        this.fields = fields;
         this.texts = texts;
         this.words = words;
     }
 
     String of(ObjectExplained explained, List<Shown<WaitingDue>> held, Viewer viewer, Locale language) {
         long position = explained.moment().position();
-        String called = words.names(List.of(explained.object()), position, viewer)
-                .getOrDefault(explained.object(), explained.object());
-        String label = explained.description().isBlank()
-                ? explained.field()
-                : words.label(explained.description(), language);
+        String object = explained.object();
+        String name = words.names(List.of(object), position, viewer).getOrDefault(object, object);
+        String called = name.equals(object) ? fields.kindInWords(object, language) : name;
+        String label =
+                explained.description().isBlank() ? explained.field() : words.label(explained.description(), language);
         String value = value(explained.value(), viewer, language);
-        String told = text(
-                "explain.object", language, Map.of("object", called, "field", label, "value", value));
+        String told = text("explain.object", language, Map.of("object", called, "field", label, "value", value));
         return Told.capital(told, language)
                 + steps(explained, viewer, language)
-                + held.stream()
-                        .map(step -> waiting(step.view(), language))
-                        .collect(Collectors.joining());
+                + held.stream().map(step -> waiting(step.view(), language)).collect(Collectors.joining());
     }
 
     private String steps(ObjectExplained explained, Viewer viewer, Locale language) {
@@ -67,8 +66,7 @@ final class ObjectSentence {
     }
 
     private String told(Shown<EventView> event, Viewer viewer, Locale language) {
-        String sentence = words.sentences(
-                        List.of(event.view()), event.moment().position(), viewer, language)
+        String sentence = words.sentences(List.of(event.view()), event.moment().position(), viewer, language)
                 .getOrDefault(event.view().id(), event.view().name());
         return sentence.replaceFirst("\\.$", "");
     }

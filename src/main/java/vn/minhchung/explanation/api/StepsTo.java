@@ -52,7 +52,12 @@ final class StepsTo {
         Walk walk = new Walk(object, List.of(field.split("\\.", -1)), moment, viewer, language);
         List<ObjectExplained.Step> steps = walk.steps();
         return new ObjectExplained(
-                moment, object, field, walk.description, ValueThen.of(walk.at(moment.position()), moment.position()), steps);
+                moment,
+                object,
+                field,
+                walk.description,
+                ValueThen.of(walk.at(moment.position()), moment.position()),
+                steps);
     }
 
     /** The events of one command that name the object. @param before the last position before it, after its last one */
@@ -84,7 +89,8 @@ final class StepsTo {
             }
             ask(positions);
             List<ObjectExplained.Step> steps = new ArrayList<>();
-            long known = commands.isEmpty() ? moment.position() : commands.getFirst().before();
+            long known =
+                    commands.isEmpty() ? moment.position() : commands.getFirst().before();
             for (Command command : commands) {
                 between(known, command.before(), steps);
                 step(command, steps);
@@ -103,10 +109,12 @@ final class StepsTo {
                 for (EventView event : portion) {
                     after = event.position();
                     long before = event.position() - event.envelope().partNumber();
-                    Command command = new Command(before, before + event.envelope().parts(), event);
+                    Command command =
+                            new Command(before, before + event.envelope().parts(), event);
                     // of several, the first that is the object's own
                     found.merge(before, command, (one, other) -> own(one) || !own(other) ? one : other);
-                    if (found.size() > MOST) found.remove(found.keySet().iterator().next());
+                    if (found.size() > MOST)
+                        found.remove(found.keySet().iterator().next());
                 }
             } while (portion.size() == PORTION);
             return List.copyOf(found.values());
@@ -120,8 +128,7 @@ final class StepsTo {
             Answer before = at(command.before());
             Answer after = at(command.after());
             if (Objects.equals(before, after)) return;
-            Shown<EventView> event =
-                    new Shown<>(moment, command.event().id(), command.event());
+            Shown<EventView> event = new Shown<>(moment, command.event().id(), command.event());
             steps.add(new ObjectExplained.Step(
                     event, ValueThen.of(before, command.before()), ValueThen.of(after, command.after())));
         }
@@ -137,8 +144,8 @@ final class StepsTo {
                 if (Objects.equals(at(middle), last)) same = middle;
                 else other = middle;
             }
-            steps.add(new ObjectExplained.Step(
-                    firstOf(same), ValueThen.of(at(other), other), ValueThen.of(last, same)));
+            steps.add(
+                    new ObjectExplained.Step(firstOf(same), ValueThen.of(at(other), other), ValueThen.of(last, same)));
         }
 
         /** A change is first seen at the first position of its command; the first event there that may be seen. */

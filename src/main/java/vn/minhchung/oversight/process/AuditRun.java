@@ -17,11 +17,20 @@ import vn.minhchung.oversight.Hit;
  * <p>Not safe for several threads.
  */
 final class AuditRun {
-    private final RuleBook rules = new RuleBook();
-    private final Findings findings = new Findings(rules);
+    private final RuleBook rules;
+    private final Findings findings;
     private final List<Check> checks = Checks.all();
     private long rulesThrough;
     private int firstPart = 1;
+
+    AuditRun() {
+        this(new RuleBook());
+    }
+
+    AuditRun(RuleBook rules) {
+        this.rules = rules;
+        this.findings = new Findings(rules);
+    }
 
     /** A rule, switch or calendar to judge by from the first event on. Anything else is ignored. */
     void know(Recorded recorded) {

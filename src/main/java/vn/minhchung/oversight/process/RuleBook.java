@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.minhchung.kernel.DomainEvent;
 import vn.minhchung.kernel.RuleRef;
@@ -23,11 +25,61 @@ import vn.minhchung.rules.SwitchMode;
 import vn.minhchung.rules.Worked;
 import vn.minhchung.rules.WorkingDays;
 
-/** The rule versions, switches and calendars as recorded so far. Told twice, it stands as told once. */
+/**
+ * The rule versions, switches and calendars as recorded so far. Told twice, it stands as told once. One that supposes a
+ * version answers with it wherever another of its family holds.
+ */
 final class RuleBook {
+    private static final String DEADLINES = "deadline.";
+
+    /** What the checks ask for beside audit rules: with another version of these the record can be judged anew. */
+    private static final Set<String> ASKED = Set.of(
+            "advance.clearing",
+            "advance.first",
+            "advance.next",
+            "experts.domestic",
+            "experts.foreign",
+            "extension.limit",
+            "khoan.lines",
+            "labour.coefficients",
+            "labour.pi-ceiling",
+            "management.cap",
+            "norms.seminar",
+            "norms.survey",
+            "payment.last",
+            "refund.shares",
+            "savings.accepted-task",
+            "savings.split",
+            "spending.counterpart",
+            DEADLINES + "acceptance-dossier",
+            DEADLINES + "adjustment-answer",
+            DEADLINES + "extension-request",
+            DEADLINES + "periodic-report",
+            DEADLINES + "recognition",
+            DEADLINES + "result-registration",
+            DEADLINES + "volume-confirmation");
+
+    private static final Set<String> AUDIT_RULES =
+            Checks.all().stream().map(Check::family).collect(Collectors.toUnmodifiableSet());
+
+    private final @Nullable RuleVersion supposed;
     private final Map<String, Map<String, Held>> families = new HashMap<>();
     private final Map<String, SwitchMode> modes = new HashMap<>();
     private final Map<Integer, CalendarYear> calendars = new HashMap<>();
+
+    RuleBook() {
+        this(null);
+    }
+
+    /** @param supposed taken for whatever version of its family holds; null to judge as recorded */
+    RuleBook(@Nullable RuleVersion supposed) {
+        this.supposed = supposed;
+    }
+
+    /** Whether some check asks for versions of the family, so that another one can make a difference. */
+    static boolean asks(String family) {
+        return ASKED.contains(family) || AUDIT_RULES.contains(family);
+    }
 
     /** @param overrides the national version it goes before; null for one of its own right */
     private record Held(
@@ -70,6 +122,16 @@ final class RuleBook {
 
     /** The version in force on the day; the province's goes before the national one while that one holds too. */
     Optional<RuleVersion> on(String family, LocalDate date) {
+        return heldOn(family, date).map(this::orSupposed);
+    }
+
+    /** A family that is not among those asked for would be missing in an answer to "what if". */
+    private RuleVersion orSupposed(RuleVersion held) {
+        if (!asks(held.family())) throw new IllegalStateException("not declared to be asked for: " + held.family());
+        return supposed != null && supposed.family().equals(held.family()) ? supposed : held;
+    }
+
+    private Optional<RuleVersion> heldOn(String family, LocalDate date) {
         Map<String, Held> versions = families.getOrDefault(family, Map.of());
         return versions.values().stream()
                 .filter(held -> held.overrides != null && held.on(date))
@@ -89,7 +151,8 @@ final class RuleBook {
         RuleRef pinned = task.pinned.get(family);
         if (pinned == null) return on(family, date);
         return Optional.ofNullable(families.getOrDefault(family, Map.of()).get(pinned.version()))
-                .map(Held::version);
+                .map(Held::version)
+                .map(this::orSupposed);
     }
 
     /** Whether the director set the rule to warn, or off: what it then lets pass is lawful, on record. */
@@ -103,7 +166,7 @@ final class RuleBook {
 
     /** The last day in time by the deadline table; empty where no version sets one. */
     Optional<LocalDate> due(String kind, LocalDate from) {
-        return on("deadline." + kind, from)
+        return on(DEADLINES + kind, from)
                 .map(rule -> LocalDate.parse(work(rule, "from", from).text("on")));
     }
 

@@ -14,9 +14,12 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vn.minhchung.kernel.Recorded;
+import vn.minhchung.kernel.RecordedEvents;
 import vn.minhchung.oversight.AuditHitPart;
 import vn.minhchung.oversight.Hit;
+import vn.minhchung.oversight.SupposedRules;
 import vn.minhchung.projects.ProjectEvent.ApprovedTaskRegistered;
+import vn.minhchung.rules.RuleEvent.RuleVersionPutInForce;
 import vn.minhchung.rules.RuleVersion;
 
 /**
@@ -166,6 +169,158 @@ class PlantedSetTest {
             assertThat(hit.difference().source())
                     .as(hit.toString())
                     .isNotEqualTo(hit.difference().target());
+        }
+    }
+
+    /** Supposing a version finds what the same record shows that had this version's parameters from the start. */
+    @Test
+    void what_would_be_under_another_version_is_what_a_record_with_that_version_shows() {
+        JudgedSupposing supposing = new JudgedSupposing(new Written(written));
+        long head = written.getLast().position();
+        List<Hit> whole = knowing(written);
+        Map<String, RuleVersion> newest = new TreeMap<>();
+        for (RuleVersion version : PlantedRecord.shipped())
+            if (supposing.judges(version.family())) newest.put(version.family(), version);
+        List<String> different = new ArrayList<>();
+        newest.forEach((family, version) -> {
+            RuleVersion supposed = version.supposing(halved(version));
+
+            SupposedRules.Outcome outcome = supposing.judge(supposed, head, END);
+
+            assertThat(outcome.recorded()).isEqualTo(whole);
+            assertThat(outcome.supposed().stream().map(PlantedSetTest::line))
+                    .as(family)
+                    .containsExactlyElementsOf(knowing(rewritten(supposed)).stream()
+                            .map(PlantedSetTest::line)
+                            .toList());
+            if (!outcome.supposed().equals(whole)) different.add(family);
+        });
+        assertThat(newest).hasSizeGreaterThan(35);
+        assertThat(different)
+                .as("families of which another version makes a difference")
+                .contains("labour.pi-ceiling", "norms.survey", "advance.first", "deadline.adjustment-answer")
+                .hasSizeGreaterThan(20);
+    }
+
+    @Test
+    void a_version_supposed_in_place_of_itself_changes_nothing() {
+        JudgedSupposing supposing = new JudgedSupposing(new Written(written));
+        RuleVersion only = PlantedRecord.shipped().stream()
+                .filter(version -> version.family().equals("audit.deadlines"))
+                .findFirst()
+                .orElseThrow();
+
+        SupposedRules.Outcome outcome = supposing.judge(only, written.getLast().position(), END);
+
+        assertThat(outcome.supposed()).isEqualTo(outcome.recorded()).isNotEmpty();
+    }
+
+    @Test
+    void a_record_up_to_a_position_is_judged_by_what_was_known_there() {
+        int events = written.size() / 2;
+        List<Recorded> first = written.subList(0, events);
+        RuleVersion labour = PlantedRecord.shipped().stream()
+                .filter(version -> version.family().equals("labour.pi-ceiling"))
+                .findFirst()
+                .orElseThrow();
+
+        SupposedRules.Outcome outcome = new JudgedSupposing(new Written(written))
+                .judge(labour, first.getLast().position(), dayOf(first.getLast()));
+
+        List<Hit> expected = new ArrayList<>();
+        AuditRun run = new AuditRun();
+        first.forEach(run::know);
+        first.forEach(event -> expected.addAll(run.feed(event)));
+        expected.addAll(run.passTo(dayOf(first.getLast())));
+        assertThat(outcome.recorded()).isEqualTo(expected);
+    }
+
+    private static LocalDate dayOf(Recorded event) {
+        var decision = event.envelope().decision();
+        return decision == null ? BEGIN : decision.today();
+    }
+
+    private static List<Hit> knowing(List<Recorded> record) {
+        AuditRun run = new AuditRun();
+        record.forEach(run::know);
+        List<Hit> hits = new ArrayList<>();
+        record.forEach(event -> hits.addAll(run.feed(event)));
+        hits.addAll(run.passTo(END));
+        return hits;
+    }
+
+    /** All of it but which version of its rule an audit rule cites. */
+    private static String line(Hit hit) {
+        return "%s %s %s %s %s %s"
+                .formatted(hit.id(), hit.part(), hit.severity(), hit.difference(), hit.on(), hit.events());
+    }
+
+    /** Every number half of what it was; a day is a day at least. */
+    private static Map<String, String> halved(RuleVersion version) {
+        Map<String, String> values = new HashMap<>();
+        version.parameters().forEach((name, value) -> {
+            if (value.matches("[0-9]+")) values.put(name, Long.toString(Math.max(1, Long.parseLong(value) / 2)));
+        });
+        return values;
+    }
+
+    /** The same record, written when all versions of the family already computed as the supposed one does. */
+    private static List<Recorded> rewritten(RuleVersion supposed) {
+        return written.stream()
+                .map(recorded -> recorded.event() instanceof RuleVersionPutInForce inForce
+                                && inForce.family().equals(supposed.family())
+                        ? with(recorded, inForce, supposed)
+                        : recorded)
+                .toList();
+    }
+
+    private static Recorded with(Recorded recorded, RuleVersionPutInForce inForce, RuleVersion supposed) {
+        RuleVersion was = inForce.content();
+        RuleVersion content = new RuleVersion(
+                was.family(),
+                was.version(),
+                was.standing(),
+                was.confidence(),
+                was.source(),
+                was.validFrom(),
+                was.validTo(),
+                was.trigger(),
+                supposed.evaluation(),
+                supposed.parameters(),
+                was.examples());
+        return new Recorded(
+                recorded.position(),
+                recorded.recordedAt(),
+                recorded.id(),
+                recorded.stream(),
+                recorded.sequence(),
+                recorded.type(),
+                recorded.name(),
+                recorded.revision(),
+                new RuleVersionPutInForce(
+                        inForce.family(), inForce.version(), content, inForce.sha256(), inForce.overrides()),
+                recorded.envelope(),
+                recorded.payload());
+    }
+
+    /** A record that is only read. */
+    private record Written(List<Recorded> events) implements RecordedEvents {
+        @Override
+        public List<Recorded> read(long after, int max) {
+            return events.stream()
+                    .filter(event -> event.position() > after)
+                    .limit(max)
+                    .toList();
+        }
+
+        @Override
+        public long head() {
+            return events.getLast().position();
+        }
+
+        @Override
+        public void onAppend(Runnable listener) {
+            throw new UnsupportedOperationException("nothing is appended");
         }
     }
 }
