@@ -136,6 +136,7 @@ class WhatIfTest {
             try (ResultSet row = statement.executeQuery("""
                     select format('%I.%I', schemaname, tablename) from pg_tables
                     where schemaname not in ('pg_catalog', 'information_schema')
+                      and has_schema_privilege(schemaname, 'usage')
                       and has_table_privilege(format('%I.%I', schemaname, tablename), 'select') order by 1""")) {
                 while (row.next()) tables.add(row.getString(1));
             }

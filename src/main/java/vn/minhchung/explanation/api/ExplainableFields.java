@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.graphql.execution.GraphQlSource;
@@ -21,6 +22,9 @@ import vn.minhchung.kernel.graphql.NodeSource;
 @Component
 final class ExplainableFields {
     private static final String STATE = "state";
+
+    /** Values that change with the day of the moment shown, whether or not anything is recorded. */
+    private static final Set<String> BY_DAY = Set.of("appropriation:yearState");
 
     private final ObjectProvider<GraphQlSource> schema;
     private final Map<String, String> types = new HashMap<>();
@@ -51,6 +55,11 @@ final class ExplainableFields {
                     : null;
         }
         return field;
+    }
+
+    /** Whether the coming of a day changes it. */
+    boolean byDay(String object, String field) {
+        return BY_DAY.contains(Id.kindOf(object) + ":" + field);
     }
 
     /** What objects of this type are called in general: the beginning of the type's description, up to its first colon. */

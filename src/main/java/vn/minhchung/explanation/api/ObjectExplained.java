@@ -1,5 +1,6 @@
 package vn.minhchung.explanation.api;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +30,12 @@ record ObjectExplained(
     /**
      * One change.
      *
-     * @param event null where the viewer may not see it
+     * @param event null where the viewer may not see it, or no event made the change
+     * @param onDay the day that made it; null where an event did
      */
     record Step(
             @Nullable Shown<EventView> event,
+            @Nullable LocalDate onDay,
             @Nullable ValueThen before,
             @Nullable ValueThen after) {}
 

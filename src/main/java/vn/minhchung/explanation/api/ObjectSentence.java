@@ -46,15 +46,7 @@ final class ObjectSentence {
     private String steps(ObjectExplained explained, Viewer viewer, Locale language) {
         if (explained.steps().isEmpty()) return text("explain.object.unchanged", language, Map.of());
         Step last = explained.steps().getLast();
-        Shown<EventView> event = last.event();
-        String since = event == null
-                ? text("explain.object.hidden", language, Map.of())
-                : text(
-                        "explain.object.since",
-                        language,
-                        Map.of(
-                                "at", words.value(event.view().recordedAt(), language),
-                                "event", told(event, viewer, language)));
+        String since = since(last, viewer, language);
         if (explained.steps().size() == 1 && last.before() == null) return since;
         return since
                 + text(
@@ -63,6 +55,20 @@ final class ObjectSentence {
                         Map.of(
                                 "changes", Integer.toString(explained.steps().size()),
                                 "before", value(last.before(), viewer, language)));
+    }
+
+    private String since(Step step, Viewer viewer, Locale language) {
+        if (step.onDay() != null)
+            return text("explain.object.day", language, Map.of("day", words.value(step.onDay(), language)));
+        Shown<EventView> event = step.event();
+        return event == null
+                ? text("explain.object.hidden", language, Map.of())
+                : text(
+                        "explain.object.since",
+                        language,
+                        Map.of(
+                                "at", words.value(event.view().recordedAt(), language),
+                                "event", told(event, viewer, language)));
     }
 
     private String told(Shown<EventView> event, Viewer viewer, Locale language) {

@@ -1,5 +1,6 @@
 package vn.minhchung.explanation.api;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,12 +22,13 @@ import vn.minhchung.kernel.graphql.Answers;
 import vn.minhchung.kernel.graphql.EventLookup;
 import vn.minhchung.kernel.graphql.Viewer;
 import vn.minhchung.kernel.view.Moment;
+import vn.minhchung.kernel.view.Moments;
 import vn.minhchung.kernel.view.Shown;
 
 /**
  * Which events made a value what it is: the value is asked as of just before and just after every command that names the
  * object, so that the steps are the differences {@code asOf} shows. A value that changed in between, by an event that does
- * not name the object, is found by halving.
+ * not name the object or by the day, is found by halving.
  */
 @Component
 final class StepsTo {
@@ -41,15 +43,19 @@ final class StepsTo {
     private final EventBook events;
     private final EventLookup lookup;
     private final Answers answers;
+    private final Moments moments;
+    private final ExplainableFields fields;
 
-    StepsTo(EventBook events, EventLookup lookup, Answers answers) {
+    StepsTo(EventBook events, EventLookup lookup, Answers answers, Moments moments, ExplainableFields fields) {
+        this.fields = fields;
+        this.moments = moments;
         this.events = events;
         this.lookup = lookup;
         this.answers = answers;
     }
 
     ObjectExplained of(String object, String field, Moment moment, Viewer viewer, Locale language) {
-        Walk walk = new Walk(object, List.of(field.split("\\.", -1)), moment, viewer, language);
+        Walk walk = new Walk(object, List.of(field.split("\\.", -1)), fields.byDay(object, field), moment, viewer, language);
         List<ObjectExplained.Step> steps = walk.steps();
         return new ObjectExplained(
                 moment,
@@ -66,15 +72,17 @@ final class StepsTo {
     private final class Walk {
         private final String object;
         private final List<String> path;
+        private final boolean byDay;
         private final Moment moment;
         private final Viewer viewer;
         private final Locale language;
         private final Map<Long, @Nullable Answer> values = new HashMap<>();
         private String description = "";
 
-        Walk(String object, List<String> path, Moment moment, Viewer viewer, Locale language) {
+        Walk(String object, List<String> path, boolean byDay, Moment moment, Viewer viewer, Locale language) {
             this.object = object;
             this.path = path;
+            this.byDay = byDay;
             this.moment = moment;
             this.viewer = viewer;
             this.language = language;
@@ -89,8 +97,8 @@ final class StepsTo {
             }
             ask(positions);
             List<ObjectExplained.Step> steps = new ArrayList<>();
-            long known =
-                    commands.isEmpty() ? moment.position() : commands.getFirst().before();
+            // before the first event there is nothing, unless there are commands too long ago to be looked at
+            long known = commands.size() < MOST ? 0 : commands.getFirst().before();
             for (Command command : commands) {
                 between(known, command.before(), steps);
                 step(command, steps);
@@ -130,10 +138,13 @@ final class StepsTo {
             if (Objects.equals(before, after)) return;
             Shown<EventView> event = new Shown<>(moment, command.event().id(), command.event());
             steps.add(new ObjectExplained.Step(
-                    event, ValueThen.of(before, command.before()), ValueThen.of(after, command.after())));
+                    event, null, ValueThen.of(before, command.before()), ValueThen.of(after, command.after())));
         }
 
-        /** A change by an event that does not name the object: the last one that made the value what it then was. */
+        /**
+         * Changes by events that do not name the object, or by the day alone, as of the phases of a budget year: each that
+         * led to what the value then was.
+         */
         private void between(long from, long to, List<ObjectExplained.Step> steps) {
             Answer last = at(to);
             if (Objects.equals(at(from), last)) return;
@@ -144,8 +155,19 @@ final class StepsTo {
                 if (Objects.equals(at(middle), last)) same = middle;
                 else other = middle;
             }
-            steps.add(
-                    new ObjectExplained.Step(firstOf(same), ValueThen.of(at(other), other), ValueThen.of(last, same)));
+            between(from, other, steps);
+            LocalDate onDay = byDay ? newDay(other, same) : null;
+            steps.add(new ObjectExplained.Step(
+                    onDay == null ? firstOf(same) : null,
+                    onDay,
+                    ValueThen.of(at(other), other),
+                    ValueThen.of(last, same)));
+        }
+
+        /** The day of a position, where it is another one than just before: then nothing but the day need have changed it. */
+        private @Nullable LocalDate newDay(long before, long position) {
+            LocalDate day = moments.at(position).map(Moment::day).orElse(null);
+            return moments.at(before).map(Moment::day).filter(was -> !was.equals(day)).isPresent() ? day : null;
         }
 
         /** A change is first seen at the first position of its command; the first event there that may be seen. */

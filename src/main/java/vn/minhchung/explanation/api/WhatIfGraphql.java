@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -188,7 +189,9 @@ final class WhatIfGraphql {
 
     @SchemaMapping(typeName = "SupposedHit")
     CompletableFuture<List<Shown<?>>> events(SupposedHit hit, Loader loader) {
-        return loader.nodes(hit.either().events().stream().map(EventId::new).toList(), hit.moment());
+        return loader.nodes(hit.either().events().stream()
+                        .map(event -> EventId.of(UUID.fromString(event)))
+                        .toList(), hit.moment());
     }
 
     /** The hit on record, where it has been recorded by then. */
