@@ -6,9 +6,11 @@ import vn.minhchung.testing.SchemaWalk;
 
 /** What is asked of explanations: with every figure and every object they would ask everything at every moment anew. */
 final class ExplainQuestions {
+    private static final String DOSSIERS_DUE = "rule-version:deadline.acceptance-dossier/tt-11-2014";
+
     static final String SUPPOSED_DUE_DAYS =
-            "whatIf(version: \"rule-version:deadline.acceptance-dossier/tt-11-2014\", parameters: [{name: \"count\", value: \"1\"}])"
-                    + " { __typename dueDays(first: 1) { __typename edges { __typename node { %s } } } }";
+            "whatIf(version: \"" + DOSSIERS_DUE + "\", parameters: [{name: \"count\", value: \"1\"}])"
+                    + " { dueDays(first: 1) { edges { node { %s } } } }";
 
     private ExplainQuestions() {}
 
@@ -18,13 +20,14 @@ final class ExplainQuestions {
                 "whatIf(version: \"rule-version:labour.pi-ceiling/tt-03-2023\", parameters: [{name: \"maxVnd\", value: \"1\"}]%s)";
         String reset =
                 "whatIf(version: \"rule-version:audit.credential-reset/kiem-soat-noi-bo\", parameters: [{name: \"resetHours\", value: \"0\"}])";
-        return "norm: %s { %s }\n"
-                        .formatted(
-                                norm.formatted(", task: \"" + EstimateScene.project() + "\""),
-                                walk.everythingOf("WhatIf", 2))
+        String due =
+                "whatIf(version: \"%s\", parameters: [{name: \"count\", value: \"1\"}]) { __typename dueDays(first: 2) { %s } }";
+        return "norm: %s { %s }\n".formatted(norm.formatted(""), walk.everythingOf("WhatIf", 2))
+                + "ofTask: %s { __typename task { __typename id } }\n"
+                        .formatted(norm.formatted(", task: \"" + DemoLoader.firstTask().value() + "\""))
                 + "reset: %s { __typename hits(first: 3) { __typename nodes { __typename target onRecord { __typename id } } } }\n"
                         .formatted(reset)
-                + "due: " + SUPPOSED_DUE_DAYS.formatted(walk.everythingOf("SupposedDueDay", 1)) + "\n";
+                + "due: " + due.formatted(DOSSIERS_DUE, walk.everythingOf("SupposedDueDayConnection", 2)) + "\n";
     }
 
     static List<String> all(SchemaWalk walk) {
@@ -37,6 +40,8 @@ final class ExplainQuestions {
                         .formatted(DemoLoader.firstTask().value(), walk.everythingOf("ExplainedTerm", 1)),
                 "explain(of: \"%s\") { %s }".formatted(task, walk.everythingOf("Explanation", 2)),
                 "explain(of: \"%s\") { %s }"
-                        .formatted(Scene.paper(RareMutations.PAID, 1), walk.everythingOf("Explanation", 1)));
+                        .formatted(Scene.paper(RareMutations.PAID, 1), walk.everythingOf("Explanation", 1)),
+                "explain(of: \"%s\", field: \"yearState\") { __typename steps { %s } }"
+                        .formatted(YearEndScene.CLOSED_YEAR, walk.everythingOf("ExplainedStep", 1)));
     }
 }

@@ -191,8 +191,9 @@ class ExplanationTest {
     /** Tasks the treasury paid something for. */
     private List<String> withMoney() {
         List<String> tasks = inspector
-                .data("{ projects(first: 100, filter: {states: [CONTRACTED, RECOGNISED, LIQUIDATED, SETTLED, TERMINATED]})"
-                        + " { nodes { stableId budget { paid { amount } } } } }")
+                .data(
+                        "{ projects(first: 100, filter: {states: [CONTRACTED, RECOGNISED, LIQUIDATED, SETTLED, TERMINATED]})"
+                                + " { nodes { stableId budget { paid { amount } } } } }")
                 .at("/projects/nodes")
                 .valueStream()
                 .filter(task -> task.at("/budget/paid/amount").asLong() != 0)
@@ -312,8 +313,7 @@ class ExplanationTest {
     private Map<String, List<String>> subjects(Set<String> types) {
         Map<String, List<String>> found = new TreeMap<>();
         // the events of rules name the family
-        found.put(
-                "RuleVersion", ids(inspector.data("{ ruleVersions(first: 3) { nodes { stableId } } }")));
+        found.put("RuleVersion", ids(inspector.data("{ ruleVersions(first: 3) { nodes { stableId } } }")));
         String cursor = "";
         boolean more = true;
         while (more) {
@@ -337,6 +337,26 @@ class ExplanationTest {
     }
 
     @Test
+    void what_somebody_is_waited_for_holds_the_object_it_acts_on() {
+        int held = 0;
+        for (Cast person : List.of(Cast.CHIEF_ACCOUNTANT, Cast.OFFICER, Cast.HOST_HEAD)) {
+            JsonNode inbox = system.as(person.login())
+                    .data("{ inbox(first: 30) { nodes { step dueOn object { id } } } }")
+                    .at("/inbox/nodes");
+            for (JsonNode step : inbox) {
+                if (step.get("object").isNull()) continue;
+                JsonNode explained = inspector
+                        .data("{ explain(of: \"%s\", field: \"stableId\") { waitingFor { step dueOn object { id } } } }"
+                                .formatted(step.at("/object/id").asString()))
+                        .at("/explain/waitingFor");
+                assertThat(explained).contains(step);
+                held++;
+            }
+        }
+        assertThat(held).isGreaterThan(10);
+    }
+
+    @Test
     void a_part_of_an_object_is_explained_by_its_path_and_what_is_no_value_is_refused() {
         String task = withMoney().getFirst();
         JsonNode advanced = inspector.data(
@@ -344,7 +364,7 @@ class ExplanationTest {
                         .formatted(task));
         assertThat(advanced.at("/explain/value/value")).isEqualTo(advanced.at("/project/budget/advanced/amount"));
 
-        for (String wrong : List.of("nothing", "title.of", "budget.")) {
+        for (String wrong : List.of("nothing", "title.of", "budget.", "budget", "codes", "budget.lines", "host.name")) {
             JsonNode refused = inspector.ask("{ explain(of: \"%s\", field: \"%s\") { field } }".formatted(task, wrong));
             assertThat(refused.at("/errors/0/extensions/code").asString())
                     .as(wrong)

@@ -1,6 +1,11 @@
 package vn.minhchung.explanation.api;
 
+import graphql.schema.GraphQLEnumType;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLInterfaceType;
+import graphql.schema.GraphQLNonNull;
 import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLTypeUtil;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +27,7 @@ import vn.minhchung.kernel.graphql.NodeSource;
 @Component
 final class ExplainableFields {
     private static final String STATE = "state";
+    private static final String FIGURE = "Figure";
 
     /** Values that change with the day of the moment shown, whether or not anything is recorded. */
     private static final Set<String> BY_DAY = Set.of("appropriation:yearState");
@@ -41,20 +47,47 @@ final class ExplainableFields {
 
     /**
      * @param asked null for the object's state
-     * @throws Refusal INVALID_INPUT where the object's type has no such field
+     * @throws Refusal INVALID_INPUT where the object's type has no such field, or it is no single value
      */
     String of(String object, @Nullable String asked) {
         String field = asked == null ? STATE : asked;
-        GraphQLObjectType type = schema.getObject().schema().getObjectType(types.getOrDefault(Id.kindOf(object), ""));
+        GraphQLObjectType within = type(object);
+        GraphQLFieldDefinition last = null;
         for (String name : field.split("\\.", -1)) {
-            if (type == null || type.getFieldDefinition(name) == null)
-                throw Refusal.of(ErrorCode.INVALID_INPUT, "problem", "unexplained", "value", field)
-                        .at("field");
-            type = GraphQLTypeUtil.unwrapAll(type.getFieldDefinition(name).getType()) instanceof GraphQLObjectType below
-                    ? below
-                    : null;
+            last = within == null ? null : within.getFieldDefinition(name);
+            if (last == null || needsMore(last)) throw unexplained(field);
+            within = GraphQLTypeUtil.unwrapNonNull(last.getType()) instanceof GraphQLObjectType part ? part : null;
+            if (within != null && whole(within)) within = null;
         }
+        if (last == null || !value(last)) throw unexplained(field);
         return field;
+    }
+
+    private static Refusal unexplained(String field) {
+        return Refusal.of(ErrorCode.INVALID_INPUT, "problem", "unexplained", "value", field)
+                .at("field");
+    }
+
+    /** Pages of lists, and what is only answered for something given. */
+    private static boolean needsMore(GraphQLFieldDefinition field) {
+        return field.getArgument("first") != null
+                || field.getArguments().stream()
+                        .anyMatch(argument ->
+                                argument.getType() instanceof GraphQLNonNull && !argument.hasSetDefaultValue());
+    }
+
+    /** One value: a plain one, an amount, or another object. */
+    private static boolean value(GraphQLFieldDefinition field) {
+        return switch (GraphQLTypeUtil.unwrapNonNull(field.getType())) {
+            case GraphQLScalarType _, GraphQLEnumType _, GraphQLInterfaceType _ -> true;
+            case GraphQLObjectType object -> whole(object);
+            default -> false;
+        };
+    }
+
+    /** What stands for one value: a figure for its amount, another object for its id. */
+    private static boolean whole(GraphQLObjectType type) {
+        return type.getName().equals(FIGURE) || type.getFieldDefinition("stableId") != null;
     }
 
     /** Whether the coming of a day changes it. */

@@ -55,7 +55,8 @@ final class StepsTo {
     }
 
     ObjectExplained of(String object, String field, Moment moment, Viewer viewer, Locale language) {
-        Walk walk = new Walk(object, List.of(field.split("\\.", -1)), fields.byDay(object, field), moment, viewer, language);
+        Walk walk = new Walk(
+                object, List.of(field.split("\\.", -1)), fields.byDay(object, field), moment, viewer, language);
         List<ObjectExplained.Step> steps = walk.steps();
         return new ObjectExplained(
                 moment,
@@ -167,7 +168,12 @@ final class StepsTo {
         /** The day of a position, where it is another one than just before: then nothing but the day need have changed it. */
         private @Nullable LocalDate newDay(long before, long position) {
             LocalDate day = moments.at(position).map(Moment::day).orElse(null);
-            return moments.at(before).map(Moment::day).filter(was -> !was.equals(day)).isPresent() ? day : null;
+            return moments.at(before)
+                            .map(Moment::day)
+                            .filter(was -> !was.equals(day))
+                            .isPresent()
+                    ? day
+                    : null;
         }
 
         /** A change is first seen at the first position of its command; the first event there that may be seen. */
@@ -191,7 +197,7 @@ final class StepsTo {
                     .map(position -> new Answers.Asked(object, position))
                     .toList();
             Map<Answers.Asked, Answer.Part> answered =
-                    answers.of(asked, new Answers.Wanted(List.of(path.getFirst()), true), viewer, language);
+                    answers.of(asked, new Answers.Wanted(List.of(String.join(".", path)), true), viewer, language);
             for (Long position : positions)
                 values.put(position, within(answered.get(new Answers.Asked(object, position))));
         }

@@ -189,9 +189,11 @@ final class WhatIfGraphql {
 
     @SchemaMapping(typeName = "SupposedHit")
     CompletableFuture<List<Shown<?>>> events(SupposedHit hit, Loader loader) {
-        return loader.nodes(hit.either().events().stream()
+        return loader.nodes(
+                hit.either().events().stream()
                         .map(event -> EventId.of(UUID.fromString(event)))
-                        .toList(), hit.moment());
+                        .toList(),
+                hit.moment());
     }
 
     /** The hit on record, where it has been recorded by then. */

@@ -17,7 +17,7 @@ public interface Answers {
     /**
      * Which of the own fields.
      *
-     * @param only names of fields of the object; empty for all
+     * @param only names of fields of the object, or of a part of it after a dot ({@code budget.paid}); empty for all
      * @param lists whether also lists of parts
      */
     record Wanted(List<String> only, boolean lists) {

@@ -42,14 +42,21 @@ record OwnFields(String selection, int fields) {
     private static final class Walk {
         private final Answers.Wanted wanted;
         private final Deque<String> path = new ArrayDeque<>();
+        private String within = "";
         private int fields;
 
         Walk(Answers.Wanted wanted) {
             this.wanted = wanted;
         }
 
+        /** What is wanted, what it lies within, and what lies within it. */
         private boolean chosen(String field) {
-            return path.size() > 1 || wanted.only().isEmpty() || wanted.only().contains(field);
+            String place = within + field;
+            return wanted.only().isEmpty()
+                    || wanted.only().stream()
+                            .anyMatch(only -> only.equals(place)
+                                    || only.startsWith(place + ".")
+                                    || place.startsWith(only + "."));
         }
 
         private boolean inScope(GraphQLObjectType type, GraphQLFieldDefinition field) {
@@ -61,7 +68,10 @@ record OwnFields(String selection, int fields) {
             List<String> chosen = new ArrayList<>();
             for (GraphQLFieldDefinition field : type.getFieldDefinitions()) {
                 if (!inScope(type, field)) continue;
+                String above = within;
+                within = above + field.getName() + ".";
                 String below = below((GraphQLNamedType) GraphQLTypeUtil.unwrapAll(field.getType()));
+                within = above;
                 if (below == null) continue;
                 chosen.add(field.getName() + below);
                 fields++;

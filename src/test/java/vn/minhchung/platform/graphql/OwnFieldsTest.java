@@ -50,6 +50,12 @@ class OwnFieldsTest {
                 .isGreaterThan(100);
     }
 
+    @Test
+    void of_a_part_only_what_is_named_after_a_dot_is_asked() {
+        assertThat(selection("Project", new Wanted(List.of("budget.advanced", "title"), true)))
+                .isEqualTo("title budget { advanced { amount } }");
+    }
+
     /** A name that is gone would let days pass for changes again. */
     @Test
     void what_is_left_out_as_no_event_changes_it_is_in_the_schema() {
