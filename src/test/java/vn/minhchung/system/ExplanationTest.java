@@ -65,7 +65,7 @@ class ExplanationTest {
     }
 
     /** Counts what it has seen. */
-    private final class Sums {
+    private static final class Sums {
         private int figures;
         private int derived;
         private int ruled;
@@ -225,7 +225,7 @@ class ExplanationTest {
         int steps = 0;
         for (var each : objects.entrySet())
             for (String id : each.getValue())
-                for (String field : fields.get(each.getKey())) steps += explained(each.getKey(), id, field, head);
+                for (String field : fields.getOrDefault(each.getKey(), Set.of())) steps += explained(each.getKey(), id, field, head);
         assertThat(steps).isGreaterThan(100);
     }
 
@@ -237,7 +237,7 @@ class ExplanationTest {
         Map<String, List<String>> objects = subjects(fields.keySet());
         for (var each : objects.entrySet()) {
             String id = each.getValue().get(random.nextInt(each.getValue().size()));
-            for (String field : fields.get(each.getKey()))
+            for (String field : fields.getOrDefault(each.getKey(), Set.of()))
                 explained(each.getKey(), id, field, 1 + random.nextLong(head));
         }
     }

@@ -20,10 +20,18 @@ import vn.minhchung.kernel.view.Moment;
  */
 record FigureExplained(Figure figure, List<Share> shares) implements HasMoment {
 
-    /** A figure the explained one is a sum of. @param adds its amount times the factor */
+    /**
+     * A figure the explained one is a sum of.
+     *
+     * @param adds its amount times the factor
+     */
     record Term(int factor, Figure figure, Vnd adds) {}
 
-    /** What one event adds. @param postings how many of the figure's postings are its */
+    /**
+     * What one event adds.
+     *
+     * @param postings how many of the figure's postings are its
+     */
     record EventAdds(Moment moment, EventId id, long position, Vnd adds, int postings) implements HasMoment {}
 
     @Override

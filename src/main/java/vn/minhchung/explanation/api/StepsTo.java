@@ -67,7 +67,13 @@ final class StepsTo {
                 steps);
     }
 
-    /** The events of one command that name the object. @param before the last position before it, after its last one */
+    /**
+     * One command whose events name the object.
+     *
+     * @param before the last position before it
+     * @param after its last position
+     * @param event one of its events
+     */
     private record Command(long before, long after, EventView event) {}
 
     private final class Walk {
