@@ -1,6 +1,7 @@
 package vn.minhchung.system;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,7 +29,7 @@ final class Questions {
     private static final Pattern TOKEN = Pattern.compile("\\w+|[^\\w\\s]");
 
     /** Fields that answer about the moment of asking or lie outside the record, each with its reason. */
-    private static final Set<String> LEFT_OUT = Set.of(
+    static final Set<String> OF_NO_MOMENT = Set.of(
             "Query.asOf", // the way back itself
             "Query.refusals", // attempts are no events: between two of them more may have been refused
             "Query.deadLetters", // what processes could not do, as it is kept at the time of asking
@@ -37,14 +38,11 @@ final class Questions {
             "Query.checkpoint", // a proof is about the log as it is
             "Query.consistency",
             "Query.logContradictions", // what was found is no event
-            "RecordedEvent.proof",
-            // asked of a few figures and versions: see ExplainQuestions
-            "Figure.explain",
-            "Query.whatIf",
-            // asked of a few objects: see TimeQuestions
-            "HistoryEdge.changes",
-            "HistoryEdge.previous",
-            "HistoryEdge.next");
+            "RecordedEvent.proof");
+
+    /** Asked of a few figures, versions and objects: see {@link ExplainQuestions} and {@link TimeQuestions}. */
+    private static final Set<String> OF_FEW = Set.of(
+            "Figure.explain", "Query.whatIf", "HistoryEdge.changes", "HistoryEdge.previous", "HistoryEdge.next");
 
     private static final String SWITCHED = "rule:four-eyes.volume-withdrawal";
     private static final String REVERSED = Id.derived("project", "demo", "7");
@@ -69,14 +67,19 @@ final class Questions {
 
     private static final Set<String> SELDOM = Set.of(RECEIPTS, TimeQuestions.CHANGED_TASKS);
 
-    private final SchemaWalk walk = new SchemaWalk(arguments(), LEFT_OUT);
+    private final SchemaWalk walk = new SchemaWalk(arguments(), leftOut());
     private final Set<Question> all = new LinkedHashSet<>();
 
     /**
      * @param asker whose rights show it
      * @param field of {@code Query}
      */
-    record Question(Cast asker, String field) {}
+    record Question(Cast asker, String field) {
+        /** Its name, without arguments and what is below it. */
+        String root() {
+            return field.split("\\W", 2)[0];
+        }
+    }
 
     /** Questions of one asker, asked together. */
     record Operation(Cast asker, String fields) {}
@@ -84,7 +87,7 @@ final class Questions {
     Questions() {
         walk.schema().getQueryType().getFieldDefinitions().stream()
                 .map(field -> field.getName())
-                .filter(name -> !LEFT_OUT.contains("Query." + name) && !SELDOM.contains(name))
+                .filter(name -> !OF_NO_MOMENT.contains("Query." + name) && !SELDOM.contains(name))
                 .forEach(name -> ask(
                         name.equals("inbox") ? Cast.CHIEF_ACCOUNTANT : Cast.INSPECTOR,
                         walk.rootField(name, SHALLOW.contains(name) ? DEPTH - 1 : DEPTH)));
@@ -181,15 +184,20 @@ final class Questions {
                 .formatted(Organisation.HOST2.id().value(), walk.everythingOf("SignatoryList", 2)));
     }
 
+    /** Everything that is asked at a moment, but for what is asked seldom. */
+    Set<Question> all() {
+        return all;
+    }
+
     /** As few operations as fit the limits of cost and length. */
-    List<Operation> operations(ToIntFunction<Question> cost) {
+    static List<Operation> operations(Collection<Question> questions, ToIntFunction<Question> cost) {
         List<Operation> operations = new ArrayList<>();
         for (Cast asker : List.of(Cast.INSPECTOR, Cast.CHIEF_ACCOUNTANT, Cast.HOST_ACCOUNTANT)) {
             StringBuilder fields = new StringBuilder();
             int sum = 0;
             long tokens = 0;
             int number = 0;
-            for (Question question : all) {
+            for (Question question : questions) {
                 if (question.asker() != asker) continue;
                 int one = cost.applyAsInt(question);
                 long length = TOKEN.matcher(question.field()).results().count();
@@ -201,9 +209,9 @@ final class Questions {
                 }
                 sum += one;
                 tokens += length;
-                fields.append("%s_%d: %s\n".formatted(question.field().split("\\W", 2)[0], ++number, question.field()));
+                fields.append("%s_%d: %s\n".formatted(question.root(), ++number, question.field()));
             }
-            operations.add(new Operation(asker, fields.toString()));
+            if (!fields.isEmpty()) operations.add(new Operation(asker, fields.toString()));
         }
         return operations;
     }
@@ -240,6 +248,12 @@ final class Questions {
 
     private void history(String of) {
         ask("history(of: \"%s\", first: 20) { %s }".formatted(of, walk.everythingOf("HistoryConnection", 2)));
+    }
+
+    private static Set<String> leftOut() {
+        Set<String> leftOut = new LinkedHashSet<>(OF_NO_MOMENT);
+        leftOut.addAll(OF_FEW);
+        return leftOut;
     }
 
     private static Map<String, String> arguments() {

@@ -2,6 +2,7 @@ package vn.minhchung.system;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import vn.minhchung.audit.LogKeyRing;
@@ -45,7 +46,6 @@ final class RareMutations {
     private final Sender sender;
     private final TokenIssuer issuer;
     private final Runnable moment;
-    private final LocalDate today;
 
     /** @param moment told when there is something to ask about */
     RareMutations(RunningSystem system, TokenIssuer issuer, Runnable moment) {
@@ -53,24 +53,43 @@ final class RareMutations {
         this.issuer = issuer;
         this.moment = moment;
         this.sender = new Sender(system);
-        this.today = system.clock().today();
     }
 
     void done() {
-        accounts();
-        delegations();
-        signatories();
-        rules();
-        tasks();
-        appropriations();
-        depositAccounts();
-        new RareAdjustments(system, moment).done();
-        new LifeStory(system, moment).told();
-        new YearEndScene(system, moment).done(PAID);
-        new RefundScene(system, moment).told();
-        new SettlementScene(system, moment).told();
-        sender.does(Cast.ADMIN, "sealRefusals", Map.of("day", "2023-12-31"));
-        viewOrders();
+        courses().values().forEach(Runnable::run);
+        atOnce();
+    }
+
+    /** Courses of events that know nothing of each other, by name. */
+    Map<String, Runnable> courses() {
+        Map<String, Runnable> courses = new LinkedHashMap<>();
+        courses.put("accounts", () -> {
+            accounts();
+            delegations();
+        });
+        courses.put("signatories", this::signatories);
+        courses.put("rules", this::rules);
+        courses.put("tasks", this::tasks);
+        courses.put("appropriations", () -> {
+            appropriations();
+            new YearEndScene(system, moment).done(PAID);
+        });
+        courses.put("deposit accounts", this::depositAccounts);
+        courses.put("adjustments", () -> new RareAdjustments(system, moment).done());
+        courses.put("lives", () -> new LifeStory(system, moment).told());
+        courses.put("refund", () -> {
+            new RefundScene(system, moment).told();
+            new SettlementScene(system, moment).told();
+        });
+        courses.put("views", () -> {
+            sender.does(Cast.ADMIN, "sealRefusals", Map.of("day", "2023-12-31"));
+            viewOrders();
+        });
+        return courses;
+    }
+
+    /** While a contradiction stands open nobody can write, and what the inspector finds rests on the newest decisions. */
+    void atOnce() {
         deadLetter();
         contradiction();
         sender.does(
@@ -125,7 +144,7 @@ final class RareMutations {
         sender.does(Cast.ADMIN, "unlockAccount", locking);
         Map<String, Object> role = Map.of("account", ACCOUNT, "role", "CITIZEN", "decision", PAPER);
         Map<String, Object> granted = new HashMap<>(role);
-        granted.put("to", today.plusMonths(1).toString());
+        granted.put("to", today().plusMonths(1).toString());
         sender.does(Cast.ADMIN, "grantRole", granted);
         sender.does(LOGIN, "resetCredential", Map.of("account", ACCOUNT, "password", PASSWORD));
         moment.run();
@@ -171,9 +190,9 @@ final class RareMutations {
                         "role",
                         "REGISTRAR",
                         "start",
-                        today.toString(),
+                        today().toString(),
                         "end",
-                        today.plusDays(1).toString(),
+                        today().plusDays(1).toString(),
                         "under",
                         DELEGATION,
                         "decision",
@@ -193,9 +212,9 @@ final class RareMutations {
                         "organisation",
                         Organisation.HOST2.id().value(),
                         "start",
-                        today.toString(),
+                        today().toString(),
                         "end",
-                        today.plusDays(2).toString(),
+                        today().plusDays(2).toString(),
                         "decision",
                         PAPER));
         moment.run();
@@ -215,8 +234,8 @@ final class RareMutations {
         input.put("delegator", delegator.account().value());
         input.put("delegate", ACCOUNT);
         input.put("role", delegator.roles().getFirst().name());
-        input.put("start", today.toString());
-        input.put("end", today.plusDays(5).toString());
+        input.put("start", today().toString());
+        input.put("end", today().plusDays(5).toString());
         input.put(
                 "decision",
                 Sender.recordedFor(delegator, delegator.roles().getFirst().name()));
@@ -238,7 +257,7 @@ final class RareMutations {
                         "rank",
                         "HEAD",
                         "from",
-                        today.toString(),
+                        today().toString(),
                         "decision",
                         Sender.recordedFor(Cast.HOST2_HEAD, "HOST_HEAD")));
         moment.run();
@@ -250,7 +269,7 @@ final class RareMutations {
         sender.does(
                 Cast.OFFICER,
                 "removeSignatory",
-                Map.of("unit", unit, "number", 2, "to", today.plusDays(1).toString(), "decision", PAPER));
+                Map.of("unit", unit, "number", 2, "to", today().plusDays(1).toString(), "decision", PAPER));
         moment.run();
     }
 
@@ -261,8 +280,8 @@ final class RareMutations {
         override.put("version", "hy-thu");
         override.put("confidence", "ASSUMED");
         override.put("source", SOURCE);
-        override.put("validFrom", today.toString());
-        override.put("validTo", today.plusDays(10).toString());
+        override.put("validFrom", today().toString());
+        override.put("validTo", today().plusDays(10).toString());
         override.put("parameters", List.of(Map.of("name", "max", "value", "60")));
         override.put("seenAt", Sender.NOW);
         override.put("decision", Sender.recordedFor(Cast.COMMITTEE, "COMMITTEE"));
@@ -273,7 +292,7 @@ final class RareMutations {
         sender.does(Cast.ADMIN, "confirmRuleVersion", version);
         moment.run();
         Map<String, Object> ending = new HashMap<>(version);
-        ending.put("lastDay", today.plusDays(2).toString());
+        ending.put("lastDay", today().plusDays(2).toString());
         sender.does(Cast.DIRECTOR, "endRuleVersion", ending);
         moment.run();
         sender.does(Cast.DIRECTOR, "withdrawRuleVersion", version);
@@ -322,7 +341,7 @@ final class RareMutations {
                 "sourceUrl",
                 "https://nien-giam.vi-du.example/2019",
                 "retrievedOn",
-                today.toString(),
+                today().toString(),
                 "cells",
                 List.of(
                         Map.of(
@@ -409,7 +428,7 @@ final class RareMutations {
         rejection.put("reason", "Không khớp chứng từ");
         sender.does(Cast.CHIEF_ACCOUNTANT, "rejectTreasuryFact", rejection);
         Map<String, Object> returning = new HashMap<>(Scene.step(paper));
-        returning.put("returnedOn", today.toString());
+        returning.put("returnedOn", today().toString());
         returning.put("reason", "Thiếu bảng kê");
         returning.put("decision", Sender.on("TREASURY_VOUCHER", "TL-T02-1"));
         sender.does(Cast.ACCOUNTANT, "recordReturn", returning);
@@ -431,12 +450,24 @@ final class RareMutations {
                         "host", Organisation.HOST2.id().value(),
                         "number", "3713.0.1099903",
                         "treasury", Organisation.TREASURY.fullName(),
-                        "validFrom", today.minusDays(3).toString()));
+                        "validFrom", today().minusDays(3).toString()));
         moment.run();
         sender.does(
                 Cast.HOST2_HEAD,
                 "closeDepositAccount",
-                Map.of("depositAccount", CLOSED, "validTo", today.toString(), "seenAt", Sender.NOW, "decision", PAPER));
+                Map.of(
+                        "depositAccount",
+                        CLOSED,
+                        "validTo",
+                        today().toString(),
+                        "seenAt",
+                        Sender.NOW,
+                        "decision",
+                        PAPER));
         moment.run();
+    }
+
+    private LocalDate today() {
+        return system.clock().today();
     }
 }

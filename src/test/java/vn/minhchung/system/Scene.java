@@ -27,7 +27,6 @@ final class Scene {
     private static final AtomicInteger COUNT = new AtomicInteger(100);
 
     private final Sender sender;
-    private final LocalDate today;
     private final int number;
     private final String project;
     private final String investigator;
@@ -40,7 +39,6 @@ final class Scene {
 
     Scene(RunningSystem system, int number) {
         this.sender = new Sender(system);
-        this.today = system.clock().today();
         this.number = number;
         this.project = project(number);
         this.investigator = Id.derived("person", "scene", Integer.toString(number));
@@ -88,7 +86,7 @@ final class Scene {
     }
 
     String code() {
-        return "ĐTKHCN.THU-%02d/%d".formatted(number, today.getYear());
+        return "ĐTKHCN.THU-%02d/%d".formatted(number, today().getYear());
     }
 
     String title() {
@@ -97,6 +95,11 @@ final class Scene {
 
     static String depositAccount() {
         return Id.derived("deposit-account", "demo", Organisation.HOST.name());
+    }
+
+    /** The story may go on for days. */
+    private LocalDate today() {
+        return sender.system().clock().today();
     }
 
     void approved() {
@@ -120,20 +123,20 @@ final class Scene {
         input.put(
                 "budget",
                 List.of(
-                        share("REMUNERATION", today.getYear(), "200000000"),
-                        share("MATERIALS", today.getYear(), "100000000"),
-                        share("REMUNERATION", today.getYear() + 1, "300000000")));
+                        share("REMUNERATION", today().getYear(), "200000000"),
+                        share("MATERIALS", today().getYear(), "100000000"),
+                        share("REMUNERATION", today().getYear() + 1, "300000000")));
         input.put("totalBudget", "600000000");
         input.put("stateBudget", "600000000");
         input.put("khoanMode", "TUNG_PHAN");
         input.put("durationMonths", 12);
-        input.put("start", today.toString());
-        input.put("end", today.plusMonths(12).minusDays(1).toString());
+        input.put("start", today().toString());
+        input.put("end", today().plusMonths(12).minusDays(1).toString());
         input.put(
                 "triggers",
                 List.of(
-                        trigger("ORDER_LIST_APPROVED", today.minusMonths(3)),
-                        trigger("CALL_PUBLISHED", today.minusMonths(2))));
+                        trigger("ORDER_LIST_APPROVED", today().minusMonths(3)),
+                        trigger("CALL_PUBLISHED", today().minusMonths(2))));
         input.put("decision", decision);
         return input;
     }
@@ -147,9 +150,9 @@ final class Scene {
                 "project",
                 project,
                 "number",
-                "T%02d/%d/HĐ-SKHCN".formatted(number, today.getYear()),
+                "T%02d/%d/HĐ-SKHCN".formatted(number, today().getYear()),
                 "signedOn",
-                today.toString(),
+                today().toString(),
                 "value",
                 "600000000",
                 "department",
@@ -191,7 +194,7 @@ final class Scene {
                         "appropriation",
                         appropriation,
                         "enteredOn",
-                        today.toString(),
+                        today().toString(),
                         "seenAt",
                         Sender.NOW,
                         "decision",
@@ -213,7 +216,7 @@ final class Scene {
                 "programme",
                 "00000",
                 "year",
-                today.getYear(),
+                today().getYear(),
                 "assigned",
                 "1000000000",
                 "decision",
@@ -233,7 +236,7 @@ final class Scene {
         input.put("project", project);
         input.put("appropriation", appropriation);
         input.put("number", "T%02d-%d".formatted(number, papers));
-        input.put("year", today.getYear());
+        input.put("year", today().getYear());
         input.put("tranche", 1);
         input.put(
                 "lines",
@@ -270,7 +273,7 @@ final class Scene {
                 "voucherNumber",
                 "KB-T%02d-%d".formatted(number, papers),
                 "executedOn",
-                today.toString(),
+                today().toString(),
                 "seenAt",
                 Sender.NOW,
                 "decision",
@@ -360,6 +363,6 @@ final class Scene {
                 "condition",
                 "Theo hợp đồng",
                 "due",
-                today.plusMonths(n).toString());
+                today().plusMonths(n).toString());
     }
 }

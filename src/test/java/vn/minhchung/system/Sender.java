@@ -22,6 +22,15 @@ record Sender(RunningSystem system) {
         static final String DONE = "DONE";
     }
 
+    /** What should have been done was refused. */
+    static final class Refused extends AssertionError {
+        private static final long serialVersionUID = 1L;
+
+        private Refused(String what) {
+            super(what);
+        }
+    }
+
     Outcome send(Cast who, String mutation, Map<String, ?> input) {
         return send(who.login(), mutation, input);
     }
@@ -30,7 +39,9 @@ record Sender(RunningSystem system) {
         return send(system.as(login), mutation, input);
     }
 
-    private Outcome send(Client client, String mutation, Map<String, ?> input) {
+    /** Whoever it is and however he logged in. */
+    Outcome send(Client client, String mutation, Map<String, ?> input) {
+        Strand.awaitTurn(client, mutation, input);
         JsonNode answer = client.ask(document(mutation), Map.of("input", complete(input)));
         return new Outcome(code(answer, mutation), answer);
     }
@@ -48,7 +59,7 @@ record Sender(RunningSystem system) {
     long does(Client client, String mutation, Map<String, ?> input) {
         Outcome outcome = send(client, mutation, input);
         if (!outcome.code().equals(Outcome.DONE))
-            throw new AssertionError("%s of %s was refused: %s"
+            throw new Refused("%s of %s was refused: %s"
                     .formatted(mutation, client.login(), outcome.answer().toPrettyString()));
         return outcome.answer().at("/data/" + mutation + "/position").asLong();
     }
@@ -65,8 +76,9 @@ record Sender(RunningSystem system) {
 
     /** The payload with these fields. */
     JsonNode asked(String login, String mutation, Map<String, ?> input, String fields) {
-        return system.as(login)
-                .data(document(mutation, fields), Map.of("input", complete(input)))
+        Client client = system.as(login);
+        Strand.awaitTurn(client, mutation, input);
+        return client.data(document(mutation, fields), Map.of("input", complete(input)))
                 .get(mutation);
     }
 

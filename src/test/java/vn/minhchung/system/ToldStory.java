@@ -73,10 +73,12 @@ final class ToldStory {
                 "--minhchung.log.witnesses=" + witness.verifier().text(),
                 "--minhchung.data-dir=" + TestPostgres.newDataDir());
         Runtime.getRuntime().addShutdownHook(new Thread(system::close));
-        operations = questions.operations(question -> system.anonymous()
-                .ask("{ " + question.field() + " }")
-                .at("/extensions/cost")
-                .asInt());
+        operations = Questions.operations(
+                questions.all(),
+                question -> system.anonymous()
+                        .ask("{ " + question.field() + " }")
+                        .at("/extensions/cost")
+                        .asInt());
         system.bean(DemoLoader.class).load(new Secret(RunningSystem.PASSWORD), DemoLoader.LAST_DAY, () -> {
             if (steps.incrementAndGet() % STEPS_BETWEEN_MOMENTS == 0 && ready()) store();
         });

@@ -157,8 +157,15 @@ public final class SchemaWalk {
         return value.isNull() || (value.isArray() && value.isEmpty());
     }
 
-    /** Fields of object types reachable in answers that never answered anything. */
+    /** Fields of object types reachable in answers that were asked and never answered anything. */
     public Set<String> neverAnswered() {
+        Set<String> never = new TreeSet<>(unanswered());
+        never.removeAll(leftOut);
+        return never;
+    }
+
+    /** The same with the fields that were left out, unless they were asked all the same. */
+    public Set<String> unanswered() {
         Set<String> never = new TreeSet<>();
         for (GraphQLNamedType type : schema.getAllTypesAsList()) {
             if (!(type instanceof GraphQLObjectType object)
@@ -167,7 +174,7 @@ public final class SchemaWalk {
                     || object.getName().endsWith("Payload")) continue;
             for (GraphQLFieldDefinition field : object.getFieldDefinitions()) {
                 String name = object.getName() + "." + field.getName();
-                if (!answered.contains(name) && !leftOut.contains(name)) never.add(name);
+                if (!answered.contains(name)) never.add(name);
             }
         }
         return never;

@@ -1,0 +1,32 @@
+package vn.minhchung.system;
+
+import java.util.ArrayList;
+import java.util.List;
+import vn.minhchung.testing.RunningSystem;
+import vn.minhchung.testing.TokenIssuer;
+
+/** The scenes told once in every story over the whole demo, each as a strand of its own. */
+final class RandomScenes {
+    /** Told without anybody else between its commands. */
+    static final String AT_ONCE = "at once";
+
+    private RandomScenes() {}
+
+    /** @param moment told when something stands that the next step changes */
+    static List<Strand> all(RunningSystem system, TokenIssuer issuer, Runnable moment) {
+        List<Strand> scenes = new ArrayList<>();
+        for (String course : new RareMutations(system, issuer, moment).courses().keySet())
+            scenes.add(Strand.whole(
+                    course,
+                    () -> new RareMutations(system, issuer, moment)
+                            .courses()
+                            .get(course)
+                            .run()));
+        scenes.add(Strand.whole("estimate and spending", () -> {
+            new EstimateScene(system, moment).told();
+            new SpendingScene(system, moment).told();
+        }));
+        scenes.add(Strand.whole(AT_ONCE, () -> new RareMutations(system, issuer, moment).atOnce()));
+        return scenes;
+    }
+}
