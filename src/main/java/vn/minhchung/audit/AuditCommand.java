@@ -20,6 +20,18 @@ public sealed interface AuditCommand extends Command {
         }
     }
 
+    /** Seals the readings of a day that is over. Sent every day by the system itself. */
+    @MayBeSentBy(
+            mutation = "sealReadings",
+            creates = true,
+            roles = {Role.ADMIN})
+    record SealReadings(LocalDate day) implements AuditCommand {
+        @Override
+        public String subject() {
+            return ReadingSealId.of(day).value();
+        }
+    }
+
     /**
      * Another key signs the log's checkpoints from now on. Needs a reason.
      *

@@ -16,6 +16,15 @@ public sealed interface AuditEvent extends DomainEvent {
     record RefusalsSealed(RefusalSealId seal, LocalDate day, long count, String hash) implements AuditEvent {}
 
     /**
+     * The readings of a day were counted and hashed, so that none can be taken away unnoticed.
+     *
+     * @param day the day at the office, over by then
+     * @param hash SHA-256 over the hashes of the day's readings, in order, lower-case hex
+     */
+    @EventType(name = "audit.ReadingsSealed")
+    record ReadingsSealed(ReadingSealId seal, LocalDate day, long count, String hash) implements AuditEvent {}
+
+    /**
      * Another key signs the log's checkpoints, from the one that covers this event on.
      *
      * @param oldKey verifier key (C2SP signed-note), {@code newKey} the one that follows

@@ -5,8 +5,9 @@ import vn.minhchung.kernel.view.ViewTable;
 
 /** The views of this module. */
 public final class AuditViews {
-    public static final ViewTable<RefusalSealView> REFUSAL_SEAL =
-            ViewTable.of("audit_refusal_seal", RefusalSealView.class);
+    public static final ViewTable<DaySealView> REFUSAL_SEAL = ViewTable.of("audit_refusal_seal", DaySealView.class);
+
+    public static final ViewTable<DaySealView> READING_SEAL = ViewTable.of("audit_reading_seal", DaySealView.class);
 
     /** By the id of the contradiction. */
     public static final ViewTable<LogContinuedView> LOG_CONTINUED =

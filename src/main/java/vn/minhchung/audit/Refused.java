@@ -26,9 +26,11 @@ public record Refused(
         @Nullable RuleRef rule,
         String facts,
         @Nullable Long position,
-        @Nullable String requestId) {
+        @Nullable String requestId)
+        implements Chained {
 
     /** As {@link RefusedRow#hashAfter}. */
+    @Override
     public String hashAfter(@Nullable String before) {
         return new RefusedRow(
                         ChronoUnit.MICROS.between(Instant.EPOCH, at),

@@ -37,6 +37,7 @@ public final class SourceRules {
             "audit",
                     Set.of(
                             "event_store.refusal_attempt",
+                            "event_store.reading",
                             "transparency.tile_piece",
                             "transparency.entry_piece",
                             "transparency.checkpoint",

@@ -24,6 +24,10 @@ public final class AuditExamples {
         return new AuditEvent.RefusalsSealed(RefusalSealId.of(DAY), DAY, 31, Sha256.hex("a day"));
     }
 
+    public static AuditEvent.ReadingsSealed readingsSealed() {
+        return new AuditEvent.ReadingsSealed(ReadingSealId.of(DAY), DAY, 17, Sha256.hex("a day of readings"));
+    }
+
     public static final VerifierKey OLD_KEY = new VerifierKey("log.example/so-khcn", KeyKind.NOTE, new byte[32]);
     public static final VerifierKey NEW_KEY =
             new VerifierKey("log.example/so-khcn", KeyKind.NOTE, Sha256.of(new byte[] {3}));
@@ -70,6 +74,7 @@ public final class AuditExamples {
     static List<DomainEvent> all() {
         return List.of(
                 sealed(),
+                readingsSealed(),
                 continued(),
                 rotated(),
                 exported(),

@@ -226,6 +226,12 @@ class FieldMatrixTest {
                         .formatted(DemoLoader.firstTask().value()));
         objects.put("attempt", "refusals(first: 1) { edges { node { %s } } }");
         explanations(task, advanced);
+        objects.put("reading", "readings(first: 1) { edges { node { %s } } }");
+        for (Cast who : Cast.values())
+            system.as(Cast.INSPECTOR.login())
+                    .data("{ node(id: \"%s\") { ... on Person { birthDate } } }"
+                            .formatted(who.person().value()));
+        objects.put("own reading", "ownReadings(first: 1) { edges { node { %s } } }");
 
         objects.put("contradiction", "logContradictions { %s }");
         ToldStory.once().cosigned();
@@ -323,6 +329,11 @@ class FieldMatrixTest {
                 Cast.ADMIN,
                 "sealRefusals",
                 Map.of("day", system.clock().today().minusDays(1).toString()));
+        sender.does(
+                Cast.ADMIN,
+                "sealReadings",
+                Map.of("day", system.clock().today().minusDays(1).toString()));
+        objects.put("seal of readings", "readingSeals(first: 1) { edges { node { %s } } }");
         objects.put("seal", "refusalSeals(first: 1) { edges { node { %s } } }");
 
         objects.put("tick", "subscription { events(after: \"1\") { %s } }");

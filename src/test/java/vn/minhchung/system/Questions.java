@@ -32,6 +32,8 @@ final class Questions {
     static final Set<String> OF_NO_MOMENT = Set.of(
             "Query.asOf", // the way back itself
             "Query.refusals", // attempts are no events: between two of them more may have been refused
+            "Query.readings", // nor are readings: asking makes more of them
+            "Query.ownReadings",
             "Query.deadLetters", // what processes could not do, as it is kept at the time of asking
             "Query.viewStandings", // how the views stand at the time of asking
             "ViewOrder.progress", // what came of an order by the time of asking

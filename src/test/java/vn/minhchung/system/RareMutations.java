@@ -83,6 +83,7 @@ final class RareMutations {
         });
         courses.put("views", () -> {
             sender.does(Cast.ADMIN, "sealRefusals", Map.of("day", "2023-12-31"));
+            sender.does(Cast.ADMIN, "sealReadings", Map.of("day", "2023-12-31"));
             viewOrders();
         });
         return courses;

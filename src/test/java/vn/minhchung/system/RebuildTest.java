@@ -37,8 +37,11 @@ class RebuildTest {
         try (RunningSystem system = RunningSystem.start(TestPostgres.freshDatabase(), issuer.argument())) {
             Traffic.loadDemo(system, END_OF_DEMO);
             system.as("admin")
-                    .data("mutation { sealRefusals(input: {idempotencyKey: \"seal\", day: \"%s\"}) { position } }"
-                            .formatted(END_OF_DEMO.minusDays(1)));
+                    .data("""
+                            mutation {
+                              sealRefusals(input: {idempotencyKey: "seal", day: "%1$s"}) { position }
+                              sealReadings(input: {idempotencyKey: "seal", day: "%1$s"}) { position }
+                            }""".formatted(END_OF_DEMO.minusDays(1)));
             long told = system.bean(RecordedEvents.class).head();
             manyMore(new Traffic(system, "rebuild"));
             rest(system, issuer);

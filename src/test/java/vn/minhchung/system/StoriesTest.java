@@ -22,13 +22,15 @@ class StoriesTest {
     private static final int PERSONS = 8;
 
     /**
-     * One asks whether the system writes at all, one is for a day that the process which seals refusals missed; five are for
-     * operators; what an import writes says {@code recordPastTask}, line by line; five are for what audit rules find, and one takes evidence out.
+     * One asks whether the system writes at all, two are for a day that the processes which seal refusals and readings missed;
+     * five are for operators; what an import writes says {@code recordPastTask}, line by line; five are for what audit rules
+     * find, and one takes evidence out.
      */
     private static final Set<String> NO_STORYS = Set.of(
             "importPastTasks",
             "ping",
             "sealRefusals",
+            "sealReadings",
             "resumeView",
             "rebuildViews",
             "retryDeadLetter",

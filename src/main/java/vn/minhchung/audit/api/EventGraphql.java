@@ -11,6 +11,7 @@ import org.springframework.stereotype.Controller;
 import vn.minhchung.audit.EventView;
 import vn.minhchung.kernel.Decision;
 import vn.minhchung.kernel.PersonId;
+import vn.minhchung.kernel.graphql.Confidential;
 import vn.minhchung.kernel.graphql.Loader;
 import vn.minhchung.kernel.graphql.Texts;
 import vn.minhchung.kernel.graphql.Viewer;
@@ -104,8 +105,8 @@ final class EventGraphql {
 
     @SchemaMapping
     @Nullable
-    Object payload(Shown<EventView> event, Viewer viewer) {
-        return payloads.of(event.view().json(), viewer);
+    Object payload(Shown<EventView> event, Viewer viewer, Confidential confidential) {
+        return payloads.of(event.view().json(), viewer, confidential);
     }
 
     @SchemaMapping(typeName = "Actor", field = "account")

@@ -33,13 +33,13 @@ class LogPages {
             CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable();
 
     @Bean
-    RouterFunction<ServerResponse> logRoutes(SealedLog log, Witnessing witnessing, LogKeyRing keys) {
+    RouterFunction<ServerResponse> logRoutes(SealedLog log, Witnessing witnessing, LogKeyRing keys, EntriesRead read) {
         return RouterFunctions.route()
                 .GET("/log/checkpoint", _ -> checkpoint(log.newest()))
                 .GET("/log/rotation/{ordinal}", request -> rotation(keys, request))
                 .GET("/log/witnessed", _ -> checkpoint(log.newestWitnessed()))
                 .POST("/log/cosignatures", request -> cosigned(witnessing, request))
-                .GET("/log/tile/entries/{*index}", request -> entries(log, request))
+                .GET("/log/tile/entries/{*index}", request -> entries(log, read, request))
                 .GET("/log/tile/{level}/{*index}", request -> tile(log, request))
                 .build();
     }
@@ -89,9 +89,13 @@ class LogPages {
                 .orElseGet(LogPages::notFound);
     }
 
-    private static ServerResponse entries(SealedLog log, ServerRequest request) {
+    private static ServerResponse entries(SealedLog log, EntriesRead read, ServerRequest request) {
         return sealed(log, "0", request)
-                .map(bundle -> bytes(FOR_ONE, log.entries(bundle)))
+                .map(bundle -> {
+                    byte[] entries = log.entries(bundle);
+                    read.keep(request);
+                    return bytes(FOR_ONE, entries);
+                })
                 .orElseGet(LogPages::notFound);
     }
 

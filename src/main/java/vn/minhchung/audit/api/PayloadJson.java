@@ -7,10 +7,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import vn.minhchung.kernel.PersonId;
+import vn.minhchung.kernel.PersonalData;
 import vn.minhchung.kernel.Sealed;
+import vn.minhchung.kernel.graphql.Confidential;
 import vn.minhchung.kernel.graphql.Viewer;
 
-/** A stored payload as the viewer may read it: each personal text opened, masked or erased, never as ciphertext. */
+/**
+ * A stored payload as the viewer may read it: each personal text opened, masked or erased, never as ciphertext. Whose is
+ * opened is noted.
+ */
 @Component
 final class PayloadJson {
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -22,23 +27,30 @@ final class PayloadJson {
     }
 
     @Nullable
-    Object of(String json, Viewer viewer) {
-        return readable(JSON.readValue(json, Object.class), viewer);
+    Object of(String json, Viewer viewer, Confidential confidential) {
+        return readable(JSON.readValue(json, Object.class), viewer, confidential);
     }
 
-    private @Nullable Object readable(@Nullable Object value, Viewer viewer) {
+    private @Nullable Object readable(@Nullable Object value, Viewer viewer, Confidential confidential) {
         return switch (value) {
             case Map<?, ?> map -> {
                 Sealed sealed = sealed(map);
-                if (sealed != null) yield personal.of(sealed, viewer);
+                if (sealed != null) yield opened(sealed, viewer, confidential);
                 Map<String, @Nullable Object> copy = new LinkedHashMap<>();
-                map.forEach((key, item) -> copy.put(String.valueOf(key), readable(item, viewer)));
+                map.forEach((key, item) -> copy.put(String.valueOf(key), readable(item, viewer, confidential)));
                 yield copy;
             }
             case List<?> list ->
-                list.stream().map(item -> readable(item, viewer)).toList();
+                list.stream().map(item -> readable(item, viewer, confidential)).toList();
             case null, default -> value;
         };
+    }
+
+    private String opened(Sealed sealed, Viewer viewer, Confidential confidential) {
+        String text = personal.of(sealed, viewer);
+        if (!text.equals(PersonalTextsShown.MASKED) && !text.equals(PersonalData.ERASED))
+            confidential.opened(sealed.person().value(), "RecordedEvent.payload");
+        return text;
     }
 
     private static @Nullable Sealed sealed(Map<?, ?> map) {

@@ -36,7 +36,8 @@ final class SealedTiles implements SealedLog {
     private static final String STATE = """
             select size, root, note,
                    array(select line from transparency.cosignature seen
-                         where seen.size = made.size and seen.root = made.root and witness = any(:witnesses)
+                         where seen.size = made.size and seen.root = made.root and seen.origin = made.origin
+                           and witness = any(:witnesses)
                          order by witness) as lines
             from transparency.checkpoint made
             """;
@@ -62,8 +63,16 @@ final class SealedTiles implements SealedLog {
     @Override
     public Optional<State> newestWitnessed() {
         if (policy.needed() == 0) return Optional.empty();
+        // so many witnesses have come no further than the last of them: what only the others signed is not looked at
         return jdbc.sql("""
-                        select size from transparency.cosignature where witness = any(:witnesses)
+                        select size from transparency.cosignature
+                        where witness = any(:witnesses)
+                          and origin = (select origin from transparency.checkpoint order by ordinal desc limit 1)
+                          and size <= (
+                            select come from unnest(:witnesses) as each (witness), lateral (
+                                select max(size) as come from transparency.cosignature own
+                                where own.witness = each.witness) furthest
+                            where come is not null order by come desc offset :needed - 1 limit 1)
                         group by size, root having count(*) >= :needed order by size desc limit 1
                         """)
                 .param("witnesses", policy.names())
@@ -97,12 +106,22 @@ final class SealedTiles implements SealedLog {
                         from unnest(:positions::bigint[]) as asked (position)
                         left join lateral (
                             select (array_agg(seen_at order by seen_at desc))[:needed] as at
-                            from transparency.cosignature where size < position and witness = any(:witnesses)
-                            group by size, root having count(*) >= :needed order by size desc limit 1) before on true
+                            from transparency.cosignature
+                            where witness = any(:witnesses) and size < position and size <= (
+                                select come from unnest(:witnesses) as each (witness), lateral (
+                                    select max(size) as come from transparency.cosignature own
+                                    where own.witness = each.witness and size < position) furthest
+                                where come is not null order by come desc offset :needed - 1 limit 1)
+                            group by size, root, origin having count(*) >= :needed order by size desc limit 1) before on true
                         left join lateral (
                             select (array_agg(seen_at order by seen_at))[:needed] as at
-                            from transparency.cosignature where size >= position and witness = any(:witnesses)
-                            group by size, root having count(*) >= :needed order by size limit 1) later on true
+                            from transparency.cosignature
+                            where witness = any(:witnesses) and size >= position and size >= (
+                                select come from unnest(:witnesses) as each (witness), lateral (
+                                    select min(size) as come from transparency.cosignature own
+                                    where own.witness = each.witness and size >= position) first
+                                where come is not null order by come offset :needed - 1 limit 1)
+                            group by size, root, origin having count(*) >= :needed order by size limit 1) later on true
                         """)
                 .param("positions", positions.toArray(Long[]::new))
                 .param("witnesses", policy.names())
@@ -213,10 +232,16 @@ final class SealedTiles implements SealedLog {
     /** The first one of a witness counts: it saw the checkpoint then. */
     void addCosignature(Checkpoint checkpoint, String witness, Instant seenAt, String line) {
         jdbc.sql("""
-                        insert into transparency.cosignature (size, root, witness, seen_at, line)
-                        values (?, ?, ?, ?, ?) on conflict do nothing
+                        insert into transparency.cosignature (origin, size, root, witness, seen_at, line)
+                        values (?, ?, ?, ?, ?, ?) on conflict do nothing
                         """)
-                .params(checkpoint.size(), checkpoint.root(), witness, Timestamp.from(seenAt), line)
+                .params(
+                        checkpoint.origin(),
+                        checkpoint.size(),
+                        checkpoint.root(),
+                        witness,
+                        Timestamp.from(seenAt),
+                        line)
                 .update();
     }
 }

@@ -32,7 +32,10 @@ final class LogContinuedProjector implements Projector {
                         AuditViews.LOG_CONTINUED,
                         continued.contradiction().value(),
                         new LogContinuedView(continued.contradiction(), recorded.position()));
-            case AuditEvent.RefusalsSealed _, AuditEvent.LogKeyRotated _, AuditEvent.BundleExported _ -> {}
+            case AuditEvent.RefusalsSealed _,
+                    AuditEvent.ReadingsSealed _,
+                    AuditEvent.LogKeyRotated _,
+                    AuditEvent.BundleExported _ -> {}
         }
     }
 }

@@ -4,13 +4,13 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.minhchung.audit.AuditEvent;
 import vn.minhchung.audit.AuditViews;
-import vn.minhchung.audit.RefusalSealView;
+import vn.minhchung.audit.DaySealView;
 import vn.minhchung.kernel.Recorded;
 import vn.minhchung.kernel.view.Projector;
 import vn.minhchung.kernel.view.ViewTable;
 import vn.minhchung.kernel.view.ViewWriter;
 
-/** One row per sealed day. */
+/** One row per day whose refused attempts are sealed. */
 @Component
 final class RefusalSealProjector implements Projector {
     @Override
@@ -31,8 +31,11 @@ final class RefusalSealProjector implements Projector {
                 views.put(
                         AuditViews.REFUSAL_SEAL,
                         sealed.seal().value(),
-                        new RefusalSealView(sealed.day(), sealed.count(), sealed.hash()));
-            case AuditEvent.LogContinued _, AuditEvent.LogKeyRotated _, AuditEvent.BundleExported _ -> {}
+                        new DaySealView(sealed.day(), sealed.count(), sealed.hash()));
+            case AuditEvent.ReadingsSealed _,
+                    AuditEvent.LogContinued _,
+                    AuditEvent.LogKeyRotated _,
+                    AuditEvent.BundleExported _ -> {}
         }
     }
 }

@@ -1,16 +1,20 @@
 package vn.minhchung.audit.write;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.springframework.stereotype.Component;
 import vn.minhchung.audit.AuditCommand.ContinueLog;
 import vn.minhchung.audit.AuditCommand.RotateLogKey;
+import vn.minhchung.audit.AuditCommand.SealReadings;
 import vn.minhchung.audit.AuditCommand.SealRefusals;
+import vn.minhchung.audit.DayBook;
 import vn.minhchung.audit.LogContradiction;
 import vn.minhchung.audit.LogContradictions;
 import vn.minhchung.audit.LogKeyId;
 import vn.minhchung.audit.LogKeyRing;
+import vn.minhchung.audit.ReadingBook;
 import vn.minhchung.audit.RefusalBook;
 import vn.minhchung.kernel.Decision;
 import vn.minhchung.kernel.ErrorCode;
@@ -24,12 +28,19 @@ import vn.minhchung.kernel.log.VerifierKey;
 final class AuditDesk implements Desk {
     private final Aggregates aggregates;
     private final RefusalBook refusals;
+    private final ReadingBook readings;
     private final LogContradictions contradictions;
     private final LogKeyRing keys;
 
-    AuditDesk(Aggregates aggregates, RefusalBook refusals, LogContradictions contradictions, LogKeyRing keys) {
+    AuditDesk(
+            Aggregates aggregates,
+            RefusalBook refusals,
+            ReadingBook readings,
+            LogContradictions contradictions,
+            LogKeyRing keys) {
         this.aggregates = aggregates;
         this.refusals = refusals;
+        this.readings = readings;
         this.contradictions = contradictions;
         this.keys = keys;
     }
@@ -57,8 +68,17 @@ final class AuditDesk implements Desk {
 
     @CommandHandler
     void handle(SealRefusals command, Decision decision) {
-        var digest =
-                Objects.requireNonNull(refusals.digests(List.of(command.day())).get(command.day()));
+        DayBook.Digest digest = digest(refusals, command.day());
         aggregates.create(RefusalDay.class, command.subject(), day -> day.decide(command, digest, decision));
+    }
+
+    @CommandHandler
+    void handle(SealReadings command, Decision decision) {
+        DayBook.Digest digest = digest(readings, command.day());
+        aggregates.create(ReadingDay.class, command.subject(), day -> day.decide(command, digest, decision));
+    }
+
+    private static DayBook.Digest digest(DayBook rows, LocalDate day) {
+        return Objects.requireNonNull(rows.digests(List.of(day)).get(day));
     }
 }

@@ -7,11 +7,9 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 import vn.minhchung.audit.AuditCommand.SealRefusals;
 import vn.minhchung.audit.AuditEvent;
-import vn.minhchung.audit.RefusalBook;
+import vn.minhchung.audit.DayBook.Digest;
 import vn.minhchung.audit.RefusalSealId;
 import vn.minhchung.kernel.Decision;
-import vn.minhchung.kernel.ErrorCode;
-import vn.minhchung.kernel.Refusal;
 
 /**
  * The refused attempts of one day, once the day is over. It lives for one event: sealed, and never again; a second seal
@@ -25,11 +23,8 @@ class RefusalDay {
 
     RefusalDay() {}
 
-    void decide(SealRefusals command, RefusalBook.Digest digest, Decision decision) {
-        if (!command.day().isBefore(decision.today())) {
-            throw Refusal.of(ErrorCode.WRONG_STATE, "day", command.day(), "today", decision.today())
-                    .at("day");
-        }
+    void decide(SealRefusals command, Digest digest, Decision decision) {
+        DaysOver.require(command.day(), decision);
         apply(new AuditEvent.RefusalsSealed(
                 RefusalSealId.of(command.day()), command.day(), digest.count(), digest.hash()));
     }

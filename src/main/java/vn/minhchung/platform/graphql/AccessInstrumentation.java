@@ -39,7 +39,10 @@ final class AccessInstrumentation extends SimplePerformantInstrumentation {
             Role.COMMITTEE,
             Role.INSPECTOR);
 
-    private final Map<GraphQLFieldDefinition, String> policies = new ConcurrentHashMap<>();
+    private final Map<GraphQLFieldDefinition, Declared> policies = new ConcurrentHashMap<>();
+
+    /** @param confidential that it was read is recorded */
+    private record Declared(String policy, boolean confidential) {}
 
     @Override
     public DataFetcher<?> instrumentDataFetcher(
@@ -47,8 +50,10 @@ final class AccessInstrumentation extends SimplePerformantInstrumentation {
             InstrumentationFieldFetchParameters parameters,
             @Nullable InstrumentationState state) {
         DataFetchingEnvironment env = parameters.getEnvironment();
-        String policy = policyOf(env);
+        Declared declared = declared(env);
+        String policy = declared.policy();
         if (policy.equals("PUBLIC") || allowed(policy, Operation.viewer(env.getGraphQlContext()), env.getSource())) {
+            if (declared.confidential()) noted(env);
             return fetcher;
         }
         return withheld -> {
@@ -57,12 +62,24 @@ final class AccessInstrumentation extends SimplePerformantInstrumentation {
         };
     }
 
-    private String policyOf(DataFetchingEnvironment env) {
-        return policies.computeIfAbsent(
-                env.getFieldDefinition(), field -> declared(field, (GraphQLObjectType) env.getParentType()));
+    private static void noted(DataFetchingEnvironment env) {
+        if (!(env.getSource() instanceof Shown<?> shown))
+            throw new IllegalStateException("confidential, and of no object: " + env.getFieldDefinition().getName());
+        RecordedReading.notes(env.getGraphQlContext())
+                .opened(
+                        shown.id(),
+                        ((GraphQLObjectType) env.getParentType()).getName() + "." + env.getFieldDefinition().getName());
     }
 
-    private static String declared(GraphQLFieldDefinition field, GraphQLObjectType parent) {
+    private Declared declared(DataFetchingEnvironment env) {
+        return policies.computeIfAbsent(
+                env.getFieldDefinition(),
+                field -> new Declared(
+                        policy(field, (GraphQLObjectType) env.getParentType()),
+                        field.getAppliedDirective("confidential") != null));
+    }
+
+    private static String policy(GraphQLFieldDefinition field, GraphQLObjectType parent) {
         if (field.getName().startsWith("__") || parent.getName().startsWith("__")) return "PUBLIC";
         GraphQLAppliedDirective own = field.getAppliedDirective("readBy");
         GraphQLAppliedDirective directive = own != null ? own : parent.getAppliedDirective("readBy");
@@ -79,6 +96,7 @@ final class AccessInstrumentation extends SimplePerformantInstrumentation {
             case "STAFF" -> viewer.staff();
             case "MONEY" -> viewer.actor() != null && viewer.actor().hasAny(MONEY);
             case "INSPECTION" -> viewer.has(Role.INSPECTOR);
+            case "OVERSIGHT" -> viewer.has(Role.INSPECTOR) || viewer.has(Role.DIRECTOR);
             case "OPERATION" -> viewer.operates();
             // a part of an object is reached through a field of that object, which was checked
             case "PARTY", "SELF" ->

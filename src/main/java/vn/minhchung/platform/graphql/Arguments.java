@@ -7,6 +7,7 @@ import org.springframework.graphql.data.method.HandlerMethodArgumentResolver;
 import org.springframework.stereotype.Component;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.Refusal;
+import vn.minhchung.kernel.graphql.Confidential;
 import vn.minhchung.kernel.graphql.Cursor;
 import vn.minhchung.kernel.graphql.Loader;
 import vn.minhchung.kernel.graphql.PageArgs;
@@ -14,10 +15,11 @@ import vn.minhchung.kernel.graphql.Viewer;
 import vn.minhchung.kernel.view.Moment;
 import vn.minhchung.kernel.view.Moments;
 
-/** What a controller method may ask for beside its arguments: Moment, Viewer, PageArgs, Loader. */
+/** What a controller method may ask for beside its arguments: Moment, Viewer, PageArgs, Loader, Confidential. */
 @Component
 final class Arguments implements HandlerMethodArgumentResolver {
-    private static final Set<Class<?>> SUPPORTED = Set.of(Moment.class, Viewer.class, PageArgs.class, Loader.class);
+    private static final Set<Class<?>> SUPPORTED = 
+            Set.of(Moment.class, Viewer.class, PageArgs.class, Loader.class, Confidential.class);
 
     private final Moments moments;
 
@@ -36,6 +38,7 @@ final class Arguments implements HandlerMethodArgumentResolver {
         if (type == Moment.class) return momentOfPage(env);
         if (type == Viewer.class) return Operation.viewer(env.getGraphQlContext());
         if (type == PageArgs.class) return Operation.page(env);
+        if (type == Confidential.class) return RecordedReading.notes(env.getGraphQlContext());
         return new OperationLoader(env);
     }
 

@@ -42,7 +42,7 @@ public final class StoreGuard {
             SELECT 'missing or disabled trigger on ' || relname
             FROM pg_catalog.pg_class AS log
             WHERE relnamespace IN ('event_store'::regnamespace, 'transparency'::regnamespace)
-              AND (relname IN ('event', 'refusal_attempt')
+              AND (relname IN ('event', 'refusal_attempt', 'reading')
                    OR relnamespace = 'transparency'::regnamespace AND relkind = 'r')
               AND NOT EXISTS (SELECT 1
                               FROM pg_catalog.pg_trigger

@@ -7,13 +7,11 @@ import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import vn.minhchung.kernel.AdjustmentId;
 import vn.minhchung.kernel.DeadLetters;
 import vn.minhchung.kernel.Refusal;
-import vn.minhchung.kernel.Rounds;
-import vn.minhchung.kernel.StoryClock;
+import vn.minhchung.kernel.RoundsProcess;
 import vn.minhchung.kernel.SystemActor;
 import vn.minhchung.kernel.command.Commands;
 import vn.minhchung.kernel.graphql.BatchSource;
@@ -29,12 +27,13 @@ import vn.minhchung.rules.DueDay;
 /**
  * What the host decided takes effect when the window for objections has gone by. The views say which windows may be over;
  * whether one is, the command decides by the record. The key derives from the adjustment, so two nodes, or a second try,
- * make one event. Where the clock is driven, whoever drives it also sends the command.
+ * make one event.
  */
 @Component
-final class WhenWindowEndsThenTakeEffect implements SmartLifecycle {
+final class WhenWindowEndsThenTakeEffect implements RoundsProcess {
     private static final Logger LOG = LoggerFactory.getLogger(WhenWindowEndsThenTakeEffect.class);
     private static final String NAME = "projects.CompleteWindows";
+    private static final Duration FIRST_AFTER = Duration.ofMinutes(2);
     private static final Duration EVERY = Duration.ofMinutes(30);
     private static final int AT_ONCE = 500;
     private static final String WINDOW = "adjustment-objection";
@@ -42,45 +41,37 @@ final class WhenWindowEndsThenTakeEffect implements SmartLifecycle {
     private final Commands commands;
     private final Views views;
     private final BatchSource<DueDay.Key, DueDay> dueDays;
-    private final StoryClock clock;
     private final DeadLetters letters;
-    private final Rounds rounds = new Rounds("adjustment-windows", Duration.ofMinutes(2), EVERY, this::completeQuietly);
 
     WhenWindowEndsThenTakeEffect(
             Commands commands,
             Views views,
             BatchSource<DueDay.Key, DueDay> dueDays,
-            StoryClock clock,
             DeadLetters letters) {
         this.commands = commands;
         this.views = views;
         this.dueDays = dueDays;
-        this.clock = clock;
         this.letters = letters;
-        letters.onRetry(NAME, this::completeQuietly);
     }
 
     @Override
-    public void start() {
-        if (clock.label() == null) rounds.start();
+    public String name() {
+        return NAME;
     }
 
     @Override
-    public void stop() {
-        rounds.stop();
+    public Duration firstAfter() {
+        return FIRST_AFTER;
     }
 
     @Override
-    public boolean isRunning() {
-        return rounds.isRunning();
+    public Duration every() {
+        return EVERY;
     }
 
-    private void completeQuietly() {
-        try {
-            completeBefore(clock.today());
-        } catch (RuntimeException e) {
-            LOG.warn("windows for objections were not looked at; tried again in {}", EVERY, e);
-        }
+    @Override
+    public void round(LocalDate today) {
+        completeBefore(today);
     }
 
     /** Answers the adjustments that took effect now. */

@@ -2,6 +2,7 @@ package vn.minhchung.audit.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,26 +18,38 @@ class PayloadJsonTest {
     private static final PersonId PERSON = Decisions.person("Kiều Văn Khảo");
 
     private final InMemoryPersonalData personalData = new InMemoryPersonalData();
+    private final List<String> opened = new ArrayList<>();
     private final PayloadJson payloads = new PayloadJson(new PersonalTextsShown(personalData));
 
     @Test
     void opens_personal_texts_to_record_officers_and_inspectors() {
         String json = payload();
 
-        assertThat(payloads.of(json, viewer("officer", Role.OFFICER))).isEqualTo(shown("0912 000 000"));
-        assertThat(payloads.of(json, viewer("inspector", Role.INSPECTOR))).isEqualTo(shown("0912 000 000"));
+        assertThat(payloads.of(json, viewer("officer", Role.OFFICER), this::opened)).isEqualTo(shown("0912 000 000"));
+        assertThat(payloads.of(json, viewer("inspector", Role.INSPECTOR), this::opened))
+                .isEqualTo(shown("0912 000 000"));
+
+        assertThat(opened).as("whose was opened is noted, each time").containsExactly(PERSON.value(), PERSON.value());
+    }
+
+    private void opened(String object, String field) {
+        assertThat(field).isEqualTo("RecordedEvent.payload");
+        opened.add(object);
     }
 
     @Test
     void opens_a_person_s_own_texts() {
         Actor self = Decisions.actor("Kiều Văn Khảo", null, Role.CITIZEN);
 
-        assertThat(payloads.of(payload(), new Viewer(self))).isEqualTo(shown("0912 000 000"));
+        assertThat(payloads.of(payload(), new Viewer(self), this::opened)).isEqualTo(shown("0912 000 000"));
     }
 
     @Test
     void masks_them_for_everybody_else() {
-        assertThat(payloads.of(payload(), viewer("finance", Role.FINANCE))).isEqualTo(shown("[đã che]"));
+        assertThat(payloads.of(payload(), viewer("finance", Role.FINANCE), this::opened))
+                .isEqualTo(shown("[đã che]"));
+
+        assertThat(opened).as("what is masked is not opened").isEmpty();
     }
 
     @Test
@@ -45,8 +58,11 @@ class PayloadJsonTest {
 
         personalData.destroyKey(PERSON);
 
-        assertThat(payloads.of(json, viewer("inspector", Role.INSPECTOR))).isEqualTo(shown("[đã xoá]"));
-        assertThat(payloads.of(json, viewer("finance", Role.FINANCE))).isEqualTo(shown("[đã xoá]"));
+        assertThat(payloads.of(json, viewer("inspector", Role.INSPECTOR), this::opened)).isEqualTo(shown("[đã xoá]"));
+        assertThat(payloads.of(json, viewer("finance", Role.FINANCE), this::opened))
+                .isEqualTo(shown("[đã xoá]"));
+
+        assertThat(opened).as("what is erased is not opened").isEmpty();
     }
 
     private String payload() {

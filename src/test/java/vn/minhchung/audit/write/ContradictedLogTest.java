@@ -16,7 +16,7 @@ class ContradictedLogTest {
             AuditExamples.contradiction().id();
 
     private final DecisionFixture fixture = DecisionFixture.of(aggregates -> List.of(
-            new AuditDesk(aggregates, new RefusalDayTest.ThirtyOneRefusals(), new OneContradiction(), new TwoKeys())));
+            new AuditDesk(aggregates, new RefusalDayTest.ThirtyOneRefusals(), new SeventeenReadings(), new OneContradiction(), new TwoKeys())));
 
     @Test
     void an_operator_s_decision_says_what_the_log_was_and_what_was_signed() {

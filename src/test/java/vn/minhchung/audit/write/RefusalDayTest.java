@@ -22,7 +22,7 @@ class RefusalDayTest {
     private static final LocalDate YESTERDAY = AuditExamples.DAY;
 
     private final DecisionFixture fixture = DecisionFixture.of(aggregates ->
-            List.of(new AuditDesk(aggregates, new ThirtyOneRefusals(), new OneContradiction(), new TwoKeys())));
+            List.of(new AuditDesk(aggregates, new ThirtyOneRefusals(), new SeventeenReadings(), new OneContradiction(), new TwoKeys())));
 
     @Test
     void seals_a_day_that_is_over_with_its_count_and_hash() {

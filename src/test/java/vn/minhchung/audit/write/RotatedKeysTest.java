@@ -15,7 +15,7 @@ import vn.minhchung.testing.DecisionFixture.Decisions;
 class RotatedKeysTest {
     private final TwoKeys keys = new TwoKeys();
     private final DecisionFixture fixture = DecisionFixture.of(aggregates ->
-            List.of(new AuditDesk(aggregates, new RefusalDayTest.ThirtyOneRefusals(), new OneContradiction(), keys)));
+            List.of(new AuditDesk(aggregates, new RefusalDayTest.ThirtyOneRefusals(), new SeventeenReadings(), new OneContradiction(), keys)));
 
     @Test
     void names_the_key_that_signs_and_the_one_that_follows() {

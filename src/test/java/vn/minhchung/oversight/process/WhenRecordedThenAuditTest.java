@@ -2,17 +2,14 @@ package vn.minhchung.oversight.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.minhchung.kernel.DeadLetters;
 import vn.minhchung.kernel.Decision;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.Refusal;
-import vn.minhchung.kernel.StoryClock;
 import vn.minhchung.kernel.SystemActor;
 import vn.minhchung.kernel.command.Command;
 import vn.minhchung.kernel.command.Commands;
@@ -30,7 +27,7 @@ class WhenRecordedThenAuditTest {
     private int otherNodeFirst;
 
     private final WhenRecordedThenAudit process = new WhenRecordedThenAudit(
-            (_, _) -> new HitFinder.Found(57, List.copyOf(fresh)), new Recording(), new Driven(), new AllTried());
+            (_, _) -> new HitFinder.Found(57, List.copyOf(fresh)), new Recording(), new AllTried());
 
     /** Puts two hits on record with each round. */
     private final class Recording implements Commands {
@@ -43,23 +40,6 @@ class WhenRecordedThenAuditTest {
             fresh.subList(0, Math.min(2, fresh.size())).clear();
             if (otherNodeFirst-- > 0) throw Refusal.of(ErrorCode.ALREADY_EXISTS, "id", "x");
             return new Outcome(9, 3, false);
-        }
-    }
-
-    private static final class Driven implements StoryClock {
-        @Override
-        public Instant now() {
-            return Instant.EPOCH;
-        }
-
-        @Override
-        public void moveTo(Instant instant) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public @Nullable String label() {
-            return "demo";
         }
     }
 
@@ -111,12 +91,5 @@ class WhenRecordedThenAuditTest {
         otherNodeFirst = 1;
 
         assertThat(process.audit(DAY)).isEqualTo(2);
-    }
-
-    @Test
-    void does_not_start_by_itself_where_the_clock_is_driven() {
-        process.start();
-
-        assertThat(process.isRunning()).isFalse();
     }
 }

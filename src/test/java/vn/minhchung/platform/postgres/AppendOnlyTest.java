@@ -35,8 +35,11 @@ class AppendOnlyTest {
                 "DELETE FROM event_store.event",
                 "TRUNCATE event_store.event",
                 "UPDATE event_store.refusal_attempt SET code = 'x'",
+                "UPDATE event_store.reading SET actor = 'x'",
                 "DELETE FROM event_store.refusal_attempt",
+                "DELETE FROM event_store.reading",
                 "TRUNCATE event_store.refusal_attempt",
+                "TRUNCATE event_store.reading",
                 "ALTER TABLE event_store.event DISABLE TRIGGER append_only",
                 "ALTER TABLE event_store.event DISABLE TRIGGER ALL",
                 "DROP TRIGGER append_only ON event_store.event",
@@ -62,8 +65,11 @@ class AppendOnlyTest {
                 "INSERT INTO event_store.event SELECT * FROM event_store.event ON CONFLICT (position) DO UPDATE SET name = 'x'",
                 "MERGE INTO event_store.event e USING (VALUES (1)) AS v(p) ON e.position = v.p WHEN MATCHED THEN DELETE",
                 "UPDATE event_store.refusal_attempt SET code = 'x'",
+                "UPDATE event_store.reading SET actor = 'x'",
                 "DELETE FROM event_store.refusal_attempt",
+                "DELETE FROM event_store.reading",
                 "TRUNCATE event_store.refusal_attempt",
+                "TRUNCATE event_store.reading",
             })
     void the_triggers_stop_the_owner_and_even_a_superuser_in_replica_mode(String sql) throws SQLException {
         assertThat(refusalOf(DATABASE.owner(), sql)).isEqualTo(APPEND_ONLY);
@@ -82,8 +88,11 @@ class AppendOnlyTest {
                 "DELETE FROM event_store.event",
                 "TRUNCATE event_store.event",
                 "UPDATE event_store.refusal_attempt SET code = 'x'",
+                "UPDATE event_store.reading SET actor = 'x'",
                 "DELETE FROM event_store.refusal_attempt",
+                "DELETE FROM event_store.reading",
                 "TRUNCATE event_store.refusal_attempt",
+                "TRUNCATE event_store.reading",
             })
     void in_replica_mode_the_owner_and_the_application_are_stopped_too(String sql) throws SQLException {
         try (Connection session = TestPostgres.superuser(DATABASE)) {

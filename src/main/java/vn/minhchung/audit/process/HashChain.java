@@ -1,0 +1,77 @@
+package vn.minhchung.audit.process;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.minhchung.audit.Chained;
+import vn.minhchung.kernel.StoryClock;
+
+/**
+ * The end of a table of chained rows. One writer at a time over all nodes, so that the order of the rows is the order of the
+ * chain. The time is read under the lock: rows of a day that is over never come after it was sealed.
+ */
+final class HashChain<R extends Chained> {
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final StoryClock clock;
+    private final String table;
+    private final long lock;
+
+    /**
+     * @param table of the schema event_store
+     * @param lock advisory lock that every writer of the table takes
+     */
+    HashChain(
+            JdbcClient jdbc, PlatformTransactionManager transactions, StoryClock clock, String table, long lock) {
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+        this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.clock = clock;
+        this.table = table;
+        this.lock = lock;
+    }
+
+    /** What becomes a row once its time is known. */
+    interface Made<R> {
+        R at(Instant at, LocalDate day);
+    }
+
+    /** Writes one row. */
+    interface Written<R> {
+        void row(R row, byte @Nullable [] before, byte[] hash);
+    }
+
+    /** All of them or none. */
+    void append(List<? extends Made<R>> made, Written<R> written) {
+        transaction.executeWithoutResult(_ -> {
+            jdbc.sql("select pg_advisory_xact_lock(:key)").param("key", lock).query(_ -> {});
+            Instant at = clock.now().truncatedTo(ChronoUnit.MICROS);
+            LocalDate day = LocalDate.ofInstant(at, StoryClock.ZONE);
+            byte[] before = lastHash();
+            for (Made<R> each : made) {
+                R row = each.at(at, day);
+                byte[] hash = HexFormat.of().parseHex(row.hashAfter(hex(before)));
+                written.row(row, before, hash);
+                before = hash;
+            }
+        });
+    }
+
+    private byte @Nullable [] lastHash() {
+        return jdbc.sql("select hash from event_store.%s order by id desc limit 1".formatted(table))
+                .query((row, _) -> row.getBytes("hash"))
+                .optional()
+                .orElse(null);
+    }
+
+    private static @Nullable String hex(byte @Nullable [] bytes) {
+        return bytes == null ? null : HexFormat.of().formatHex(bytes);
+    }
+}

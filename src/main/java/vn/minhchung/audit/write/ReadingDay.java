@@ -1,0 +1,35 @@
+package vn.minhchung.audit.write;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateRoot;
+import vn.minhchung.audit.AuditCommand.SealReadings;
+import vn.minhchung.audit.AuditEvent;
+import vn.minhchung.audit.DayBook.Digest;
+import vn.minhchung.audit.ReadingSealId;
+import vn.minhchung.kernel.Decision;
+
+/**
+ * The readings of one day, once the day is over: as {@link RefusalDay}.
+ */
+@AggregateRoot(type = "ReadingSeal")
+class ReadingDay {
+    @AggregateIdentifier
+    @SuppressWarnings("UnusedVariable") // Axon reads it
+    private String id;
+
+    ReadingDay() {}
+
+    void decide(SealReadings command, Digest digest, Decision decision) {
+        DaysOver.require(command.day(), decision);
+        apply(new AuditEvent.ReadingsSealed(
+                ReadingSealId.of(command.day()), command.day(), digest.count(), digest.hash()));
+    }
+
+    @EventSourcingHandler
+    void evolve(AuditEvent.ReadingsSealed sealed) {
+        id = sealed.seal().value();
+    }
+}

@@ -1,0 +1,5 @@
+/** Runs the rounds of the modules' processes. */
+@NullMarked
+package vn.minhchung.platform.process;
+
+import org.jspecify.annotations.NullMarked;
