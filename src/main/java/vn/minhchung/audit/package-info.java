@@ -1,6 +1,6 @@
 /**
  * What was recorded, read back: every event with who, why and on which basis, one plain sentence each, live; and the
- * attempts that were refused, sealed day by day. It reads the raw message (name, bytes, envelope) and knows no event type
+ * attempts that were refused, and who read what, sealed day by day. It reads the raw message (name, bytes, envelope) and knows no event type
  * of another module; it changes nothing but its own seals.
  */
 @NullMarked

@@ -3,7 +3,6 @@ package vn.minhchung.audit.api;
 import java.security.Principal;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
@@ -41,7 +40,7 @@ final class EntriesRead {
                 new TreeSet<>(),
                 new Opened(List.of(), new TreeSet<>()),
                 views.position(),
-                UUID.randomUUID().toString()));
+                null));
     }
 
     /** The chain of security filters lets nobody else here. */

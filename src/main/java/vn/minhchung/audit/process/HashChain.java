@@ -25,7 +25,7 @@ final class HashChain<R extends Chained> {
     private final long lock;
 
     /**
-     * @param table of the schema event_store
+     * @param table its full name
      * @param lock advisory lock that every writer of the table takes
      */
     HashChain(
@@ -65,7 +65,7 @@ final class HashChain<R extends Chained> {
     }
 
     private byte @Nullable [] lastHash() {
-        return jdbc.sql("select hash from event_store.%s order by id desc limit 1".formatted(table))
+        return jdbc.sql("select hash from %s order by id desc limit 1".formatted(table))
                 .query((row, _) -> row.getBytes("hash"))
                 .optional()
                 .orElse(null);

@@ -42,7 +42,7 @@ final class PostgresReadingLog implements ReadingLog {
 
     PostgresReadingLog(JdbcClient jdbc, PlatformTransactionManager transactions, StoryClock clock) {
         this.jdbc = jdbc;
-        this.chain = new HashChain<>(jdbc, transactions, clock, "reading", ReadingRow.CHAIN_LOCK);
+        this.chain = new HashChain<>(jdbc, transactions, clock, "event_store.reading", ReadingRow.CHAIN_LOCK);
     }
 
     private record Waiting(Reading reading, CompletableFuture<@Nullable Void> kept)

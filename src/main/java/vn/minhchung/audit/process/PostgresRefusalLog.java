@@ -26,7 +26,7 @@ final class PostgresRefusalLog implements RefusalLog {
 
     PostgresRefusalLog(JdbcClient jdbc, PlatformTransactionManager transactions, StoryClock clock) {
         this.jdbc = jdbc;
-        this.chain = new HashChain<>(jdbc, transactions, clock, "refusal_attempt", RefusedRow.CHAIN_LOCK);
+        this.chain = new HashChain<>(jdbc, transactions, clock, "event_store.refusal_attempt", RefusedRow.CHAIN_LOCK);
     }
 
     @Override

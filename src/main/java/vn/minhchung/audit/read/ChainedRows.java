@@ -18,12 +18,13 @@ import vn.minhchung.audit.Chained;
 import vn.minhchung.audit.DayBook;
 import vn.minhchung.kernel.Sha256;
 
-/** An append-only table of chained rows in the schema event_store, read by the day. */
+/** An append-only table of chained rows, read by the day. */
 abstract class ChainedRows implements DayBook {
     private final JdbcClient jdbc;
     private final String table;
     private final RowMapper<? extends Chained> rows;
 
+    /** @param table its full name */
     ChainedRows(JdbcClient jdbc, String table, RowMapper<? extends Chained> rows) {
         this.jdbc = jdbc;
         this.table = table;
@@ -42,10 +43,10 @@ abstract class ChainedRows implements DayBook {
         if (days.isEmpty()) return Map.of();
         jdbc.sql("""
                         select r.*,
-                               (select p.hash from event_store.%s p
+                               (select p.hash from %s p
                                 where p.id < r.id
                                 order by p.id desc limit 1) as hash_before
-                        from event_store.%s r
+                        from %s r
                         where r.day in (:days)
                         order by r.id
                         """.formatted(table, table)).param("days", List.copyOf(days)).query(row -> {
@@ -61,7 +62,7 @@ abstract class ChainedRows implements DayBook {
 
     @Override
     public List<LocalDate> daysBefore(LocalDate day) {
-        return jdbc.sql("select distinct day from event_store.%s where day < :day order by day".formatted(table))
+        return jdbc.sql("select distinct day from %s where day < :day order by day".formatted(table))
                 .param("day", day)
                 .query((row, _) -> row.getObject("day", LocalDate.class))
                 .list();

@@ -21,7 +21,7 @@ final class ReadingRows extends ChainedRows implements ReadingBook {
     private final JdbcClient jdbc;
 
     ReadingRows(JdbcClient jdbc) {
-        super(jdbc, "reading", (row, _) -> reading(row));
+        super(jdbc, "event_store.reading", (row, _) -> reading(row));
         this.jdbc = jdbc;
     }
 

@@ -18,7 +18,7 @@ final class RefusalRows extends ChainedRows implements RefusalBook {
     private final JdbcClient jdbc;
 
     RefusalRows(JdbcClient jdbc) {
-        super(jdbc, "refusal_attempt", (row, _) -> refused(row));
+        super(jdbc, "event_store.refusal_attempt", (row, _) -> refused(row));
         this.jdbc = jdbc;
     }
 

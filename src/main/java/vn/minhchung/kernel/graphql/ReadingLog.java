@@ -49,7 +49,7 @@ public interface ReadingLog {
             SortedSet<Long> asOf,
             Opened opened,
             long position,
-            String requestId) {}
+            @Nullable String requestId) {}
 
     /**
      * Confidential records that were opened.
