@@ -2166,7 +2166,8 @@ public final class Verify {
                 html = !in.startsWith("{");
                 if (html && !report(in)) return Found.unproven(Kind.FORMAT);
                 if (in.startsWith("{\"format\":\"minhchung-bundle\",\"version\":1,")) return bundle(in);
-                if (!html && in.startsWith("{\"format\":\"minhchung-log\",\"version\":1,")) return log(in);
+                if (!html && in.startsWith("{\"format\":\"minhchung-log\",\"version\":1,")) return log(in, 1);
+                if (!html && in.startsWith("{\"format\":\"minhchung-log\",\"version\":2,")) return log(in, 2);
                 return Found.unproven(Kind.FORMAT);
             } catch (Stop stop) {
                 return stop.found;
@@ -2509,15 +2510,20 @@ public final class Verify {
 
         // a file of export-log
 
-        private Found log(Input in) throws IOException {
+        /** Since version 2 readings follow the refused attempts. */
+        private Found log(Input in, int version) throws IOException {
             in.digest = Hash.sha256();
             in.beforePosition = ascii("{\"position\":");
-            long[] head = new long[2];
+            long[] head = new long[3];
             in.line(() -> {
-                in.expect("{\"format\":\"minhchung-log\",\"version\":1,\"events\":");
+                in.expect("{\"format\":\"minhchung-log\",\"version\":" + version + ",\"events\":");
                 head[0] = in.natural();
                 in.expect(",\"refusals\":");
                 head[1] = in.natural();
+                if (version > 1) {
+                    in.expect(",\"readings\":");
+                    head[2] = in.natural();
+                }
                 in.expect("}");
             });
             if (!options.checkpoints.isEmpty() && options.keys.isEmpty()) return Found.unproven(Kind.KEY);
@@ -2533,17 +2539,23 @@ public final class Verify {
                 in.line(read);
                 whole.event();
             }
-            Refusals refusals = new Refusals();
+            Chain refusals = new Chain(Chain.REFUSAL, "facts");
             while (in.startsWith("{\"atUs\":")) in.line(() -> refusals.read(in));
+            Chain readings = new Chain(Chain.READING, "detail");
+            while (version > 1 && in.startsWith("{\"readUs\":")) in.line(() -> readings.read(in));
             String sha256 = HexFormat.of().formatHex(in.digest.digest());
             in.digest = null;
             String[] stated = new String[2];
-            long[] counts = new long[2];
+            long[] counts = new long[3];
             in.line(() -> {
                 in.expect("{\"end\":\"minhchung-log\",\"events\":");
                 counts[0] = in.natural();
                 in.expect(",\"refusals\":");
                 counts[1] = in.natural();
+                if (version > 1) {
+                    in.expect(",\"readings\":");
+                    counts[2] = in.natural();
+                }
                 in.expect(",\"root\":");
                 stated[0] = in.string();
                 in.expect(",\"sha256\":");
@@ -2556,7 +2568,7 @@ public final class Verify {
             if (found != null) return found;
             if (!options.documents.isEmpty()) return Found.damage(Kind.DOCUMENT, 0);
             if (events != head[0] || counts[0] != events) return Found.damage(Kind.FORMAT, 0);
-            if (refusals.broken || refusals.count != head[1] || counts[1] != head[1])
+            if (refusals.differs(head[1], counts[1]) || readings.differs(head[2], counts[2]))
                 return Found.damage(Kind.DIGEST, 0);
             if (!sha256.equals(stated[1])) return Found.damage(Kind.DIGEST, 0);
             if (options.checkpoints.isEmpty()) return Found.unproven(Kind.PROOF);
@@ -2699,22 +2711,40 @@ public final class Verify {
         }
     }
 
-    /** The refused attempts of a log file: each states the hash of the one before. */
-    static final class Refusals {
+    /** The refused attempts, or the readings, of a log file: each states the hash of the one before. */
+    static final class Chain {
         long count;
         boolean broken;
         private String last;
 
-        private static final String[] KEYS = {
+        static final String[] REFUSAL = {
             "atUs", "day", "account", "actor", "kind", "mutation", "code", "rule", "position", "requestId", "detail",
             "hashBefore", "hash"
         };
 
+        static final String[] READING = {
+            "readUs", "day", "kind", "account", "actor", "operation", "position", "requestId", "detail", "hashBefore",
+            "hash"
+        };
+
+        private final String[] keys;
+        private final String detail;
+
+        /** The time stands first in a row, then what is hashed under its name, then the detail and the hashes. */
+        Chain(String[] keys, String detail) {
+            this.keys = keys;
+            this.detail = detail;
+        }
+
+        boolean differs(long atHead, long atEnd) {
+            return broken || count != atHead || count != atEnd;
+        }
+
         void read(Input in) {
             Map<String, String> row = new HashMap<>();
-            for (int i = 0; i < KEYS.length; i++) {
-                in.expect((i == 0 ? "{\"" : ",\"") + KEYS[i] + "\":");
-                row.put(KEYS[i], value(in));
+            for (int i = 0; i < keys.length; i++) {
+                in.expect((i == 0 ? "{\"" : ",\"") + keys[i] + "\":");
+                row.put(keys[i], value(in));
             }
             in.expect("}");
             // a line that has not come whole is read again
@@ -2737,12 +2767,12 @@ public final class Verify {
         }
 
         /** SHA-256 of the row as canonical JSON, its texts and numbers all as texts. */
-        private static String hash(Map<String, String> row) {
+        private String hash(Map<String, String> row) {
             Map<String, String> canonical = new TreeMap<>();
-            for (String key : Arrays.asList(KEYS).subList(1, 10)) canonical.put(key, row.get(key));
+            for (String key : Arrays.asList(keys).subList(1, keys.length - 3)) canonical.put(key, row.get(key));
             canonical.put("after", row.get("hashBefore"));
-            canonical.put("at", row.get("atUs"));
-            canonical.put("facts", row.get("detail"));
+            canonical.put("at", row.get(keys[0]));
+            canonical.put(detail, row.get("detail"));
             StringBuilder json = new StringBuilder("{");
             canonical.forEach((key, value) -> {
                 if (json.length() > 1) json.append(',');

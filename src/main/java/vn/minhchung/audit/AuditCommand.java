@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import vn.minhchung.kernel.Role;
 import vn.minhchung.kernel.command.Command;
 import vn.minhchung.kernel.command.MayBeSentBy;
+import vn.minhchung.kernel.log.VerifierKey;
 
 /** What may be asked of audit. */
 public sealed interface AuditCommand extends Command {
@@ -44,7 +45,7 @@ public sealed interface AuditCommand extends Command {
     record RotateLogKey(String oldKey) implements AuditCommand {
         @Override
         public String subject() {
-            return LogKeyId.of(oldKey).value();
+            return LogKeyId.of(VerifierKey.nameIn(oldKey)).value();
         }
     }
 

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param opened confidential records of which at least one was opened; empty: whatever was
  */
 public record ReadingQuery(
-        @Nullable LocalDate day, @Nullable String reader, @Nullable String object, Set<String> opened) {
+        @Nullable LocalDate day,
+        @Nullable String reader,
+        @Nullable String object,
+        Set<String> opened) {
     public ReadingQuery {
         opened = Set.copyOf(opened);
     }

@@ -1,13 +1,19 @@
 package vn.minhchung.witness;
 
-import java.io.IOException;
-import java.io.InputStream;
+import static java.net.http.HttpResponse.BodyHandlers.limiting;
+import static java.net.http.HttpResponse.BodyHandlers.ofByteArray;
+import static java.net.http.HttpResponse.BodyHandlers.ofString;
+
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import vn.minhchung.kernel.log.SignedNote;
 import vn.minhchung.kernel.log.Tile;
 import vn.minhchung.kernel.log.TileSource;
@@ -20,11 +26,18 @@ final class LogOverHttp implements TileSource, AutoCloseable {
     private static final int ANY_GOOD = 299;
 
     private final URI base;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(LONGEST).build();
+    private final Duration longest;
+    private final HttpClient http;
 
     /** @param address above {@code /checkpoint} */
     LogOverHttp(String address) {
+        this(address, LONGEST);
+    }
+
+    /** @param longest that an answer may take */
+    LogOverHttp(String address, Duration longest) {
+        this.longest = longest;
+        this.http = HttpClient.newBuilder().connectTimeout(longest).build();
         this.base = URI.create(address.endsWith("/") ? address : address + "/");
     }
 
@@ -39,9 +52,8 @@ final class LogOverHttp implements TileSource, AutoCloseable {
 
     /** @param ordinal from 1; empty behind the last one */
     Optional<byte[]> rotation(int ordinal) {
-        HttpResponse<byte[]> answer = send(
-                request("rotation/" + ordinal).GET().build(),
-                HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), SignedNote.MAX_BYTES));
+        HttpResponse<byte[]> answer =
+                send(request("rotation/" + ordinal).GET().build(), limiting(ofByteArray(), SignedNote.MAX_BYTES));
         return answer.statusCode() == OK ? Optional.of(answer.body()) : Optional.empty();
     }
 
@@ -51,36 +63,34 @@ final class LogOverHttp implements TileSource, AutoCloseable {
                 .header("Content-Type", "text/plain; charset=utf-8")
                 .POST(HttpRequest.BodyPublishers.ofString(note.encoded()))
                 .build();
-        HttpResponse<String> answer = send(
-                request,
-                HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofString(), SignedNote.MAX_BYTES));
+        HttpResponse<String> answer = send(request, limiting(ofString(), SignedNote.MAX_BYTES));
         return answer.statusCode() <= ANY_GOOD ? "" : "HTTP " + answer.statusCode() + " " + answer.body();
     }
 
     private byte[] get(String path, int most) {
-        HttpResponse<InputStream> answer = send(request(path).GET().build(), HttpResponse.BodyHandlers.ofInputStream());
-        try (InputStream body = answer.body()) {
-            if (answer.statusCode() != OK) throw noAnswer(path, "HTTP " + answer.statusCode());
-            byte[] read = body.readNBytes(most + 1);
-            if (read.length > most) throw noAnswer(path, "> " + most + " bytes");
-            return read;
-        } catch (IOException e) {
-            throw noAnswer(path, e.toString());
-        }
+        HttpResponse<byte[]> answer = send(request(path).GET().build(), limiting(ofByteArray(), most));
+        if (answer.statusCode() != OK) throw noAnswer(path, "HTTP " + answer.statusCode());
+        return answer.body();
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(base.resolve(path)).timeout(LONGEST);
+        return HttpRequest.newBuilder(base.resolve(path)).timeout(longest);
     }
 
+    /** The time is that of the whole answer, body included: one that drips on and on is none. */
     private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body) {
+        String path = request.uri().getPath();
+        CompletableFuture<HttpResponse<T>> answer = http.sendAsync(request, body);
         try {
-            return http.send(request, body);
-        } catch (IOException e) {
-            throw noAnswer(request.uri().getPath(), e.toString());
+            return answer.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw noAnswer(path, String.valueOf(e.getCause()));
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw noAnswer(path, "> " + longest.toSeconds() + " s");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw noAnswer(request.uri().getPath(), e.toString());
+            throw noAnswer(path, e.toString());
         }
     }
 
@@ -93,6 +103,7 @@ final class LogOverHttp implements TileSource, AutoCloseable {
 
     @Override
     public void close() {
-        http.close();
+        // closing would wait for an answer that never ends
+        http.shutdownNow();
     }
 }

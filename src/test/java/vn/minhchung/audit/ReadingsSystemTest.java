@@ -64,7 +64,8 @@ class ReadingsSystemTest {
         inspector = account("inspector", "Lý Minh Tra", "INSPECTOR");
         account("registrar", "Hồ Văn Sổ", "REGISTRAR");
         khao = account("khao", "Kiều Văn Khảo", "CITIZEN");
-        JsonNode corrected = system.as("officer").data("""
+        JsonNode corrected =
+                system.as("officer").data("""
                 mutation ($person: ID!) { correctPerson(input: { idempotencyKey: "birth", person: $person,
                   birthDate: "1980-02-03", decision: { reason: "theo căn cước" } }) { errors { code message } } }
                 """, Map.of("person", khao)).get("correctPerson");
@@ -113,10 +114,16 @@ class ReadingsSystemTest {
 
         system.as("officer").data(NAME, Map.of("id", khao));
         assertThat(count(ofOfficer)).as("a name is not confidential").isEqualTo(before);
-        assertThat(system.as("registrar").data(NAME, Map.of("id", khao)).at("/node/name").stringValue())
+        assertThat(system.as("registrar")
+                        .data(NAME, Map.of("id", khao))
+                        .at("/node/name")
+                        .stringValue())
                 .isEqualTo("Kiều Văn Khảo");
 
-        assertThat(system.as("officer").data(BIRTH, Map.of("id", khao)).at("/node/birthDate").stringValue())
+        assertThat(system.as("officer")
+                        .data(BIRTH, Map.of("id", khao))
+                        .at("/node/birthDate")
+                        .stringValue())
                 .isEqualTo("1980-02-03");
 
         List<JsonNode> found = readings(ofOfficer);
@@ -133,7 +140,8 @@ class ReadingsSystemTest {
     void who_may_not_read_it_opens_nothing() {
         long before = count(Map.of("object", khao));
 
-        assertThat(system.as("khao2").post(BIRTH, Map.of("id", khao)).statusCode()).isEqualTo(401);
+        assertThat(system.as("khao2").post(BIRTH, Map.of("id", khao)).statusCode())
+                .isEqualTo(401);
         JsonNode answer = system.anonymous().ask(BIRTH, Map.of("id", khao));
 
         assertThat(answer.at("/data/node").isNull()).isTrue();
@@ -217,7 +225,8 @@ class ReadingsSystemTest {
                 """.formatted(khao));
 
         List<JsonNode> followed = of("SUBSCRIPTION", readings(Map.of("person", inspector)));
-        assertThat(followed.stream().filter(each -> each.get("operation").asString("").equals("Truc")))
+        assertThat(followed.stream()
+                        .filter(each -> each.get("operation").asString("").equals("Truc")))
                 .as("once, however many messages come")
                 .hasSize(1);
         List<JsonNode> opened = of("SUBSCRIPTION", readings(Map.of("person", officer, "object", khao)));
@@ -310,7 +319,9 @@ class ReadingsSystemTest {
 
     private long count(Map<String, Object> filter) {
         return system.as("inspector")
-                .data("query ($filter: ReadingFilter) { readings(filter: $filter) { totalCount } }", Map.of("filter", filter))
+                .data(
+                        "query ($filter: ReadingFilter) { readings(filter: $filter) { totalCount } }",
+                        Map.of("filter", filter))
                 .at("/readings/totalCount")
                 .longValue();
     }

@@ -36,8 +36,7 @@ class RebuildTest {
         TokenIssuer issuer = new TokenIssuer();
         try (RunningSystem system = RunningSystem.start(TestPostgres.freshDatabase(), issuer.argument())) {
             Traffic.loadDemo(system, END_OF_DEMO);
-            system.as("admin")
-                    .data("""
+            system.as("admin").data("""
                             mutation {
                               sealRefusals(input: {idempotencyKey: "seal", day: "%1$s"}) { position }
                               sealReadings(input: {idempotencyKey: "seal", day: "%1$s"}) { position }

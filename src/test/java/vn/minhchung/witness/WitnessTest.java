@@ -1,6 +1,7 @@
 package vn.minhchung.witness;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +25,7 @@ import vn.minhchung.kernel.log.KeyRotation;
 import vn.minhchung.kernel.log.SignedNote;
 import vn.minhchung.kernel.log.SigningKey;
 import vn.minhchung.kernel.log.VerifierKey;
+import vn.minhchung.testing.SilentServer;
 
 /** Signs what continues what it signed, and nothing else. */
 class WitnessTest {
@@ -200,5 +203,14 @@ class WitnessTest {
 
     private int run(String... arguments) {
         return WitnessProgram.run(new PrintStream(said, true, StandardCharsets.UTF_8), arguments);
+    }
+
+    @Test
+    void an_answer_that_never_ends_is_none() throws IOException {
+        try (SilentServer silent = new SilentServer();
+                LogOverHttp log = new LogOverHttp(silent.address(), Duration.ofSeconds(1))) {
+            assertThatThrownBy(log::checkpoint).isInstanceOf(WitnessFault.class).hasMessageContaining("1 s");
+            assertThatThrownBy(() -> log.rotation(1)).isInstanceOf(WitnessFault.class);
+        }
     }
 }

@@ -62,8 +62,7 @@ final class DaySealGraphql {
     }
 
     private CompletableFuture<Boolean> matches(Book book, Shown<DaySealView> seal, Loader loader) {
-        return loader.batch(
-                seals, new SealKey(book, seal.view(), seal.moment().position()));
+        return loader.batch(seals, new SealKey(book, seal.view(), seal.moment().position()));
     }
 
     /** What a seal is over. */
@@ -94,7 +93,8 @@ final class DaySealGraphql {
             Map<SealKey, Boolean> matches = new HashMap<>();
             books.forEach((book, rows) -> {
                 Set<LocalDate> days = new LinkedHashSet<>();
-                for (SealKey key : keys) if (key.book() == book) days.add(key.seal().day());
+                for (SealKey key : keys)
+                    if (key.book() == book) days.add(key.seal().day());
                 Map<LocalDate, DayBook.Digest> digests = rows.digests(days);
                 for (SealKey key : keys) {
                     var sealed =

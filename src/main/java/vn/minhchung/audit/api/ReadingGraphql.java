@@ -123,8 +123,7 @@ final class ReadingGraphql {
     private static OwnReading shownToOwner(ReadingBook.Line line, Moment moment) {
         KeptReading kept = line.reading();
         JsonNode detail = JSON.readTree(kept.detail());
-        return new OwnReading(
-                moment, id(line), kept.at(), texts(detail, "roles"), texts(detail, "openedBy"), kept);
+        return new OwnReading(moment, id(line), kept.at(), texts(detail, "roles"), texts(detail, "openedBy"), kept);
     }
 
     private static String id(ReadingBook.Line line) {

@@ -37,7 +37,7 @@ final class Cosigning implements Witnessing {
         } catch (NoteFault e) {
             return Answer.MALFORMED;
         }
-        List<NoteSignature> witnesses = note.signatures().stream()
+        List<NoteSignature> witnesses = note.different().stream()
                 .filter(line -> policy.named(line).isPresent())
                 .toList();
         if (!checkpoint.origin().equals(keys.origin())) return Answer.OTHER_LOG;

@@ -28,8 +28,7 @@ final class HashChain<R extends Chained> {
      * @param table its full name
      * @param lock advisory lock that every writer of the table takes
      */
-    HashChain(
-            JdbcClient jdbc, PlatformTransactionManager transactions, StoryClock clock, String table, long lock) {
+    HashChain(JdbcClient jdbc, PlatformTransactionManager transactions, StoryClock clock, String table, long lock) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);

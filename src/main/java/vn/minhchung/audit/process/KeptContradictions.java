@@ -65,8 +65,7 @@ final class KeptContradictions implements LogContradictions, CommandGate {
 
     private Verdict contradicted(Kind kind, SignedNote note, Checkpoint signed, @Nullable State own) {
         if (knownToBeLost(note, signed)) return Verdict.CONTRADICTED;
-        LOG.error("{}: this log does not hold the witnessed checkpoint\n{}", kind, note.encoded());
-        jdbc.sql("""
+        int fresh = jdbc.sql("""
                         insert into transparency.contradiction (id, kind, size, root, note, own_size, own_root)
                         values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
                         """)
@@ -79,6 +78,8 @@ final class KeptContradictions implements LogContradictions, CommandGate {
                         own == null ? 0 : own.size(),
                         own == null ? new MerkleTree().root() : own.root())
                 .update();
+        // whoever sends it again is answered the same, and told of once
+        if (fresh > 0) LOG.error("{}: this log does not hold the witnessed checkpoint\n{}", kind, note.encoded());
         look();
         return Verdict.CONTRADICTED;
     }

@@ -27,7 +27,7 @@ import vn.minhchung.kernel.log.SignedNote;
  */
 @Component
 final class LastWitnessed {
-    private static final Duration LONGEST = Duration.ofSeconds(5);
+    static final Duration LONGEST = Duration.ofSeconds(5);
     private static final int OK = 200;
 
     private final Path own;

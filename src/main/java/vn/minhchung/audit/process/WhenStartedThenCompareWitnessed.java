@@ -2,6 +2,8 @@ package vn.minhchung.audit.process;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -58,7 +60,24 @@ final class WhenStartedThenCompareWitnessed implements SmartLifecycle {
         return PHASE;
     }
 
+    /** All at once, and no longer than one of them may take: a place that does not answer holds up none of the others. */
     private void compareAll() {
+        List<Thread> comparing = new ArrayList<>();
+        comparing.add(Thread.ofVirtual().name("compare-kept").start(this::compareKept));
+        for (String place : witnessed.places())
+            comparing.add(Thread.ofVirtual().name("compare-place").start(() -> compare(place)));
+        long until = System.nanoTime() + LONGEST.toNanos();
+        try {
+            for (Thread each : comparing) {
+                Duration left = Duration.ofNanos(Math.max(0, until - System.nanoTime()));
+                if (!each.join(left)) LOG.warn("a comparison with what was witnessed goes on after the start");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void compareKept() {
         try {
             contradictions.look();
             witnessed.kept().ifPresent(this::compare);
@@ -66,7 +85,6 @@ final class WhenStartedThenCompareWitnessed implements SmartLifecycle {
         } catch (IOException | RuntimeException e) {
             LOG.error("the last witnessed checkpoint this node kept was not compared", e);
         }
-        for (String place : witnessed.places()) compare(place);
     }
 
     private void compare(String place) {

@@ -6,9 +6,11 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.SmartLifecycle;
@@ -28,31 +30,50 @@ final class WhenStoredThenSeal implements SmartLifecycle, HealthIndicator, Meter
     private static final Duration LOOKS_AROUND = Duration.ofSeconds(1);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
+    /** So long without a step that succeeded, and events that wait: no longer a hiccup. */
+    private static final Duration LONGEST_FAILING = Duration.ofSeconds(30);
+
     private final Sealing sealing;
     private final SealedLog sealed;
     private final StoredLog log;
     private final KeptContradictions contradictions;
     private final LastWitnessed witnessed;
+    private final LongSupplier nanos;
     private volatile boolean running;
+    private volatile long lastStep;
+    private volatile String failing = "";
     private volatile @Nullable String altered;
     private volatile @Nullable Thread thread;
 
+    @Autowired
     WhenStoredThenSeal(
             Sealing sealing,
             SealedLog sealed,
             StoredLog log,
             KeptContradictions contradictions,
             LastWitnessed witnessed) {
+        this(sealing, sealed, log, contradictions, witnessed, System::nanoTime);
+    }
+
+    WhenStoredThenSeal(
+            Sealing sealing,
+            SealedLog sealed,
+            StoredLog log,
+            KeptContradictions contradictions,
+            LastWitnessed witnessed,
+            LongSupplier nanos) {
         this.sealing = sealing;
         this.sealed = sealed;
         this.log = log;
         this.contradictions = contradictions;
         this.witnessed = witnessed;
+        this.nanos = nanos;
     }
 
     @Override
     public void start() {
         running = true;
+        lastStep = nanos.getAsLong();
         thread = Thread.ofVirtual().name("log-sealing").start(() -> until(this::sealAll));
         Thread.ofVirtual().name("log-witnessed").start(() -> until(this::lookAround));
         Thread.ofVirtual().name("log-comparing").start(() -> until(this::compareOnce));
@@ -93,13 +114,16 @@ final class WhenStoredThenSeal implements SmartLifecycle, HealthIndicator, Meter
                 if (!running) return;
                 // the database is away, or another one to come sees better; what was sealed stays
                 LOG.warn("sealing waits: {}", e.getMessage());
+                failing = String.valueOf(e.getMessage());
                 pause(AFTER_FAILURE);
             }
         }
     }
 
     private boolean sealAll() throws InterruptedException {
-        if (sealing.step() < Sealing.BATCH) TimeUnit.NANOSECONDS.sleep(EVERY.toNanos());
+        int sealed = sealing.step();
+        lastStep = nanos.getAsLong();
+        if (sealed < Sealing.BATCH) TimeUnit.NANOSECONDS.sleep(EVERY.toNanos());
         return true;
     }
 
@@ -132,9 +156,18 @@ final class WhenStoredThenSeal implements SmartLifecycle, HealthIndicator, Meter
     public Health health() {
         String why = altered;
         if (why != null) return Health.down().withDetail("altered", why).build();
-        return contradictions.closed()
-                ? Health.down().withDetail("contradicted", "logContradictions").build()
-                : Health.up().build();
+        if (contradictions.closed())
+            return Health.down().withDetail("contradicted", "logContradictions").build();
+        if (running && nanos.getAsLong() - lastStep > LONGEST_FAILING.toNanos()) {
+            Long behind = behind();
+            // without the database nobody knows, and its own health says so
+            if (behind != null && behind > 0)
+                return Health.down()
+                        .withDetail("behind", behind)
+                        .withDetail("failing", failing)
+                        .build();
+        }
+        return Health.up().build();
     }
 
     @Override

@@ -55,8 +55,9 @@ final class WitnessPolicy {
 
     /** Lines that witnesses of this policy truly signed, one for each. */
     long signed(SignedNote note) {
+        List<NoteSignature> lines = note.different();
         return witnesses.stream()
-                .filter(key -> note.signatures().stream().anyMatch(line -> key.verifies(note.text(), line)))
+                .filter(key -> lines.stream().anyMatch(line -> key.verifies(note.text(), line)))
                 .count();
     }
 

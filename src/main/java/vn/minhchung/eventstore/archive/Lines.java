@@ -17,17 +17,21 @@ import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.MutableCoercionConfig;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
+import vn.minhchung.kernel.log.ReadingRow;
 import vn.minhchung.kernel.log.RefusedRow;
 import vn.minhchung.kernel.log.StoredEvent;
 
 /**
- * The lines of a log file, JSON Lines in UTF-8: {@link Head}, as many {@link Event}s and then {@link Refused} as it says,
- * {@link End}. Payload and envelope are texts, which give back the very bytes; hashes are lower-case hex. Nothing says when or
+ * The lines of a log file, JSON Lines in UTF-8: {@link Head}, as many {@link Event}s, {@link Refused} and
+ * {@link Read} as it says, {@link End}. Payload and envelope are texts, which give back the very bytes; hashes are lower-case hex. Nothing says when or
  * where a file was made: the same log makes the same file.
  */
 final class Lines {
     static final String FORMAT = "minhchung-log";
-    static final int VERSION = 1;
+    static final int VERSION = 2;
+
+    /** Still read. */
+    static final int FIRST_VERSION = 1;
 
     /** No event of the system comes near it; a longer line is damage, not data. */
     static final int MAX_BYTES = 64 << 20;
@@ -53,7 +57,14 @@ final class Lines {
                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
     }
 
-    record Head(String format, int version, long events, long refusals) {}
+    record Head(String format, int version, long events, long refusals, long readings) {}
+
+    /** Of version 1, which knew no readings. */
+    record FirstHead(String format, int version, long events, long refusals) {
+        Head head() {
+            return new Head(format, version, events, refusals, 0);
+        }
+    }
 
     record Event(
             long position,
@@ -118,6 +129,21 @@ final class Lines {
         }
     }
 
+    /** A row kept beside the events: its hash covers that of the row before. */
+    sealed interface Chained {
+        String day();
+
+        /** Of the row before; null for the first. */
+        @Nullable
+        String hashBefore();
+
+        @Nullable
+        String hash();
+
+        /** What its hash has to be. */
+        String expectedHash();
+    }
+
     /**
      * A refused attempt, in the order of the chain; its number is the store's own and not told.
      *
@@ -136,21 +162,55 @@ final class Lines {
             @Nullable String requestId,
             String detail,
             @Nullable String hashBefore,
-            @Nullable String hash) {
+            @Nullable String hash)
+            implements Chained {
 
         Refused {
             refuseNull(day, kind, detail);
         }
 
-        /** What its hash has to be. */
-        String expectedHash() {
+        @Override
+        public String expectedHash() {
             return new RefusedRow(atUs, day, kind, account, actor, mutation, code, rule, detail, position, requestId)
                     .hashAfter(hashBefore);
         }
     }
 
+    /** A reading, in the order of the chain; as {@link Refused}. */
+    record Read(
+            long readUs,
+            String day,
+            String kind,
+            String account,
+            String actor,
+            @Nullable String operation,
+            long position,
+            @Nullable String requestId,
+            String detail,
+            @Nullable String hashBefore,
+            @Nullable String hash)
+            implements Chained {
+
+        Read {
+            refuseNull(day, kind, account, actor, detail);
+        }
+
+        @Override
+        public String expectedHash() {
+            return new ReadingRow(readUs, day, kind, account, actor, operation, detail, position, requestId)
+                    .hashAfter(hashBefore);
+        }
+    }
+
     /** @param sha256 of all bytes of the file before this line */
-    record End(String end, long events, long refusals, String root, String sha256) {}
+    record End(String end, long events, long refusals, long readings, String root, String sha256) {}
+
+    /** Of version 1. */
+    record FirstEnd(String end, long events, long refusals, String root, String sha256) {
+        End end(long readings) {
+            return new End(end, events, refusals, readings, root, sha256);
+        }
+    }
 
     private static void refuseNull(String... texts) {
         for (String text : texts) requireNonNull(text, "null");

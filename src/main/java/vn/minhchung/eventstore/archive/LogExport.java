@@ -13,7 +13,7 @@ import vn.minhchung.eventstore.ConnectionSource;
 import vn.minhchung.kernel.log.StoredEvent;
 
 /**
- * The whole record into a file: events in position order, then refused attempts, as they were at one moment; others may append
+ * The whole record into a file: events in position order, then refused attempts, then readings, as they were at one moment; others may append
  * meanwhile. Where the log went on on Axon Server its events are read from there. Constant memory.
  */
 public final class LogExport {
@@ -51,7 +51,7 @@ public final class LogExport {
         // here.
         if (!ClosedLog.closed(connection)) {
             events = LogTable.head(connection);
-            writer.head(events, LogTable.refusals(connection));
+            writer.head(events, LogTable.refusals(connection), LogTable.readings(connection));
             LogTable.events(connection, 0, event -> write(event, events, writer, progress));
         } else {
             // nothing is asked here while the log is read there
@@ -59,12 +59,13 @@ public final class LogExport {
             try (LogElsewhere elsewhere = moved.get()) {
                 MovedLog log = new MovedLog(connection, elsewhere);
                 events = log.head();
-                writer.head(events, LogTable.refusals(connection));
+                writer.head(events, LogTable.refusals(connection), LogTable.readings(connection));
                 log.events(events, event -> write(event, events, writer, progress));
             }
         }
         if (writer.events() != events) throw ArchiveRule.COUNT.broken(writer.events());
         LogTable.refusals(connection, refused -> unchecked(() -> writer.refused(refused)));
+        LogTable.readings(connection, reading -> unchecked(() -> writer.read(reading)));
         return writer.end();
     }
 

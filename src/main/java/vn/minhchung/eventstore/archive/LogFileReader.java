@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.LocalDate;
@@ -22,7 +23,12 @@ final class LogFileReader {
         void event(long line, StoredEvent event) throws IOException;
 
         void refused(long line, Lines.Refused refused) throws IOException;
+
+        void read(long line, Lines.Read reading) throws IOException;
     }
+
+    private static final String OF_FIRST_VERSION =
+            "{\"format\":\"%s\",\"version\":%d,".formatted(Lines.FORMAT, Lines.FIRST_VERSION);
 
     private final InputStream in;
     private final Sink sink;
@@ -56,29 +62,42 @@ final class LogFileReader {
         check.end(line);
         String before = null;
         for (long n = 0; n < head.refusals(); n++) before = refused(before);
+        before = null;
+        for (long n = 0; n < head.readings(); n++) before = reading(before);
         String sha256 = HexFormat.of().formatHex(digest.digest());
-        Lines.End end = Lines.read(some(), Lines.End.class, line);
-        if (end.events() != head.events() || end.refusals() != head.refusals()) {
-            throw ArchiveRule.COUNT.brokenIn(line, end.events() + ", " + end.refusals());
+        Lines.End end = end(head);
+        if (end.events() != head.events()
+                || end.refusals() != head.refusals()
+                || end.readings() != head.readings()) {
+            throw ArchiveRule.COUNT.brokenIn(line, end.events() + ", " + end.refusals() + ", " + end.readings());
         }
         if (!sha256.equals(end.sha256())) throw ArchiveRule.DIGEST.brokenIn(line, end.sha256());
         if (!check.root().equals(end.root())) throw ArchiveRule.ROOT.brokenIn(line, end.root());
         if (!Lines.FORMAT.equals(end.end())) throw ArchiveRule.FIELDS.brokenIn(line, end.end());
         if (in.read() >= 0) throw ArchiveRule.AFTER_END.brokenIn(line + 1, "…");
-        return new LogSummary(head.events(), head.refusals(), check.root());
+        return new LogSummary(head.events(), head.refusals(), head.readings(), check.root());
     }
 
     private Lines.Head head() throws IOException {
         Lines.Head head;
         try {
-            head = Lines.read(counted(), Lines.Head.class, line);
+            byte[] first = counted();
+            head = new String(first, StandardCharsets.UTF_8).startsWith(OF_FIRST_VERSION)
+                    ? Lines.read(first, Lines.FirstHead.class, line).head()
+                    : Lines.read(first, Lines.Head.class, line);
         } catch (ArchiveFault fault) {
             throw (ArchiveFault)
                     ArchiveRule.NOT_A_LOG_FILE.brokenIn(1, fault.value()).initCause(fault);
         }
         if (!Lines.FORMAT.equals(head.format())) throw ArchiveRule.NOT_A_LOG_FILE.brokenIn(line, head.format());
-        if (head.version() != Lines.VERSION) throw ArchiveRule.UNKNOWN_VERSION.brokenIn(line, head.version());
+        if (head.version() != Lines.VERSION && head.version() != Lines.FIRST_VERSION) throw ArchiveRule.UNKNOWN_VERSION.brokenIn(line, head.version());
         return head;
+    }
+
+    private Lines.End end(Lines.Head head) throws IOException {
+        return head.version() == Lines.FIRST_VERSION
+                ? Lines.read(some(), Lines.FirstEnd.class, line).end(head.readings())
+                : Lines.read(some(), Lines.End.class, line);
     }
 
     private StoredEvent event(Lines.Event read) {
@@ -92,18 +111,30 @@ final class LogFileReader {
 
     private String refused(@Nullable String before) throws IOException {
         Lines.Refused refused = Lines.read(counted(), Lines.Refused.class, line);
-        if (!Objects.equals(refused.hashBefore(), before)) {
-            throw ArchiveRule.CHAIN.brokenIn(line, String.valueOf(refused.hashBefore()));
+        String hash = linked(refused, before);
+        sink.refused(line, refused);
+        return hash;
+    }
+
+    private String reading(@Nullable String before) throws IOException {
+        Lines.Read reading = Lines.read(counted(), Lines.Read.class, line);
+        String hash = linked(reading, before);
+        sink.read(line, reading);
+        return hash;
+    }
+
+    private String linked(Lines.Chained row, @Nullable String before) {
+        if (!Objects.equals(row.hashBefore(), before)) {
+            throw ArchiveRule.CHAIN.brokenIn(line, String.valueOf(row.hashBefore()));
         }
         try {
-            LocalDate.parse(refused.day());
+            LocalDate.parse(row.day());
         } catch (DateTimeParseException e) {
             throw (ArchiveFault)
                     ArchiveRule.FIELDS.brokenIn(line, e.getMessage()).initCause(e);
         }
-        String hash = refused.expectedHash();
-        if (!hash.equals(refused.hash())) throw ArchiveRule.CHAIN.brokenIn(line, String.valueOf(refused.hash()));
-        sink.refused(line, refused);
+        String hash = row.expectedHash();
+        if (!hash.equals(row.hash())) throw ArchiveRule.CHAIN.brokenIn(line, String.valueOf(row.hash()));
         return hash;
     }
 

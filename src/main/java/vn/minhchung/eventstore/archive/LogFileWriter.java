@@ -14,13 +14,14 @@ final class LogFileWriter {
     private final LogCheck check = new LogCheck();
     private long lines;
     private long refusals;
+    private long readings;
 
     LogFileWriter(OutputStream out) {
         this.out = out;
     }
 
-    void head(long events, long attempts) throws IOException {
-        line(new Lines.Head(Lines.FORMAT, Lines.VERSION, events, attempts));
+    void head(long events, long attempts, long read) throws IOException {
+        line(new Lines.Head(Lines.FORMAT, Lines.VERSION, events, attempts, read));
     }
 
     void event(StoredEvent event) throws IOException {
@@ -33,11 +34,16 @@ final class LogFileWriter {
         refusals++;
     }
 
+    void read(Lines.Read reading) throws IOException {
+        line(reading);
+        readings++;
+    }
+
     LogSummary end() throws IOException {
         check.end(lines);
         String sha256 = HexFormat.of().formatHex(digest.digest());
-        line(new Lines.End(Lines.FORMAT, check.size(), refusals, check.root(), sha256));
-        return new LogSummary(check.size(), refusals, check.root());
+        line(new Lines.End(Lines.FORMAT, check.size(), refusals, readings, check.root(), sha256));
+        return new LogSummary(check.size(), refusals, readings, check.root());
     }
 
     long events() {

@@ -13,12 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import vn.minhchung.eventstore.Appender;
 import vn.minhchung.eventstore.ConnectionSource;
+import vn.minhchung.kernel.log.ReadingRow;
 import vn.minhchung.kernel.log.RefusedRow;
 import vn.minhchung.kernel.log.StoredEvent;
 
 /**
  * A log file into an empty log. The whole file is checked before a row is written; all rows are one transaction under the
- * locks of the appenders and of the refused attempts, and before it is committed the table is read back and must have the
+ * locks of the appenders, of the refused attempts and of the readings, and before it is committed the table is read back and must have the
  * file's root. Killed at any moment, the log is as empty as it was. Positions, stored and recorded times and all bytes are
  * the file's.
  */
@@ -68,20 +69,23 @@ public final class LogImport implements LogFileReader.Sink {
         LogCheck stored = new LogCheck();
         LogTable.events(connection, 0, event -> stored.next(0, event));
         long refusals = LogTable.refusals(connection);
+        long readings = LogTable.readings(connection);
         if (!stored.root().equals(read.root())) throw ArchiveRule.ROOT.broken(stored.root());
-        return new LogSummary(stored.size(), refusals, stored.root());
+        return new LogSummary(stored.size(), refusals, readings, stored.root());
     }
 
     /**
      * Appenders of all nodes wait from here on, or find that their streams are not where they expect them; refused attempts
-     * wait too, and go on the chain that is read in.
+     * and readings wait too, and go on the chains that are read in.
      */
     private void lockEmpty() throws SQLException {
         LogTable.execute(connection, "select pg_advisory_xact_lock(" + Appender.LOG_LOCK + ")");
         LogTable.execute(connection, "select pg_advisory_xact_lock(" + RefusedRow.CHAIN_LOCK + ")");
+        LogTable.execute(connection, "select pg_advisory_xact_lock(" + ReadingRow.CHAIN_LOCK + ")");
         long rows = LogTable.number(connection, """
                 select (select count(*) from (select from event_store.event limit 1) e)
-                     + (select count(*) from (select from event_store.refusal_attempt limit 1) r)""");
+                     + (select count(*) from (select from event_store.refusal_attempt limit 1) r)
+                     + (select count(*) from (select from event_store.reading limit 1) d)""");
         if (rows > 0) {
             throw ArchiveRule.LOG_NOT_EMPTY.broken(LogTable.head(connection));
         }
@@ -99,8 +103,17 @@ public final class LogImport implements LogFileReader.Sink {
     @Override
     public void refused(long line, Lines.Refused refused) throws IOException {
         flushing();
-        try (PreparedStatement insert = connection.prepareStatement(LogTable.INSERT_REFUSAL)) {
-            LogTable.bind(insert, refused);
+        insert(line, LogTable.INSERT_REFUSAL, row -> LogTable.bind(row, refused));
+    }
+
+    @Override
+    public void read(long line, Lines.Read reading) throws IOException {
+        insert(line, LogTable.INSERT_READING, row -> LogTable.bind(row, reading));
+    }
+
+    private void insert(long line, String sql, LogTable.Taking<PreparedStatement> binding) throws IOException {
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            binding.take(insert);
             insert.executeUpdate();
         } catch (SQLException e) {
             throw refusedBy(e, line);
@@ -178,5 +191,8 @@ public final class LogImport implements LogFileReader.Sink {
 
         @Override
         public void refused(long line, Lines.Refused refused) {}
+
+        @Override
+        public void read(long line, Lines.Read reading) {}
     }
 }

@@ -60,7 +60,7 @@ public final class LogMove {
         if (now != head) throw ArchiveRule.SOURCE_MOVED.broken(now);
         ClosedLog.close(source);
         long refusals = LogTable.refusals(source);
-        return new LogSummary(head, refusals, root);
+        return new LogSummary(head, refusals, LogTable.readings(source), root);
     }
 
     private void append(long from) throws SQLException {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import vn.minhchung.eventstore.StoredEvents;
 import vn.minhchung.kernel.log.StoredEvent;
 
-/** Columns of the two tables of the record, read and written as they are. */
+/** Columns of the tables of the record, read and written as they are. */
 final class LogTable {
     private static final int FETCHED = 500;
 
@@ -27,6 +27,12 @@ final class LogTable {
 
     static final String INSERT_REFUSAL = "insert into event_store.refusal_attempt (" + REFUSAL_COLUMNS
             + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    private static final String READING_COLUMNS =
+            "at_us, day, kind, account, actor, operation, position, request_id, detail, prev_hash, hash";
+
+    static final String INSERT_READING = "insert into event_store.reading (" + READING_COLUMNS
+            + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private LogTable() {}
 
@@ -56,10 +62,20 @@ final class LogTable {
     /** Every refused attempt, in the order of the chain. */
     static void refusals(Connection connection, Taking<Lines.Refused> taking) throws SQLException {
         String sql = "select " + REFUSAL_COLUMNS + " from event_store.refusal_attempt order by id";
+        rows(connection, sql, row -> taking.take(refused(row)));
+    }
+
+    /** Every reading, in the order of the chain. */
+    static void readings(Connection connection, Taking<Lines.Read> taking) throws SQLException {
+        String sql = "select " + READING_COLUMNS + " from event_store.reading order by id";
+        rows(connection, sql, row -> taking.take(reading(row)));
+    }
+
+    private static void rows(Connection connection, String sql, Taking<ResultSet> taking) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.setFetchSize(FETCHED);
             try (ResultSet row = statement.executeQuery(sql)) {
-                while (row.next()) taking.take(refused(row));
+                while (row.next()) taking.take(row);
             }
         }
     }
@@ -112,6 +128,11 @@ final class LogTable {
         return number(connection, "select count(*) from event_store.refusal_attempt");
     }
 
+    /** How many readings are kept. */
+    static long readings(Connection connection) throws SQLException {
+        return number(connection, "select count(*) from event_store.reading");
+    }
+
     static long number(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
@@ -154,6 +175,35 @@ final class LogTable {
         insert.setBytes(11, refused.detail().getBytes(StandardCharsets.UTF_8));
         insert.setBytes(12, bytes(refused.hashBefore()));
         insert.setBytes(13, bytes(refused.hash()));
+    }
+
+    static void bind(PreparedStatement insert, Lines.Read reading) throws SQLException {
+        insert.setLong(1, reading.readUs());
+        insert.setObject(2, LocalDate.parse(reading.day()));
+        insert.setString(3, reading.kind());
+        insert.setString(4, reading.account());
+        insert.setString(5, reading.actor());
+        insert.setString(6, reading.operation());
+        insert.setLong(7, reading.position());
+        insert.setString(8, reading.requestId());
+        insert.setString(9, reading.detail());
+        insert.setBytes(10, bytes(reading.hashBefore()));
+        insert.setBytes(11, bytes(reading.hash()));
+    }
+
+    private static Lines.Read reading(ResultSet row) throws SQLException {
+        return new Lines.Read(
+                row.getLong(1),
+                row.getObject(2, LocalDate.class).toString(),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getLong(7),
+                row.getString(8),
+                row.getString(9),
+                hex(row.getBytes(10)),
+                hex(row.getBytes(11)));
     }
 
     private static Lines.Refused refused(ResultSet row) throws SQLException {

@@ -5,7 +5,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -61,6 +63,12 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
         return Stream.of(lines.substring(0, lines.length() - 1).split("\n", -1))
                 .map(NoteSignature::parse)
                 .toList();
+    }
+
+    /** The signatures without repetitions: a line repeated says nothing more, and need not be verified again. */
+    public List<NoteSignature> different() {
+        Set<String> seen = new HashSet<>();
+        return signatures.stream().filter(line -> seen.add(line.line())).toList();
     }
 
     public SignedNote with(NoteSignature added) {

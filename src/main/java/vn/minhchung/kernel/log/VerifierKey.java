@@ -28,6 +28,12 @@ public record VerifierKey(String name, KeyKind kind, byte[] key) {
         return name + "+" + HexFormat.of().toHexDigits(keyId()) + "+" + NoteText.base64(new byte[] {kind.code()}, key);
     }
 
+    /** The name in what may be a verifier key: what stands before the first plus. */
+    public static String nameIn(String text) {
+        int plus = text.indexOf('+');
+        return plus < 0 ? text : text.substring(0, plus);
+    }
+
     /** @throws NoteFault for another form, a kind that is not supported, or a key id of another key */
     public static VerifierKey parse(String text) {
         // base64 may have a plus

@@ -4,10 +4,11 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,11 +44,15 @@ final class LabourLoad implements Check {
     private static final long BASIS_POINTS = 10_000;
 
     private final Map<SpendingReportId, Filed> filed = new HashMap<>();
-    private final Map<SpendingReportId, List<Load>> accepted = new LinkedHashMap<>();
+    private final Map<SpendingReportId, List<Load>> accepted = new HashMap<>();
+    private final Map<Cell, List<Load>> loads = new HashMap<>();
 
     private record Filed(LocalDate from, LocalDate to, List<SpendingItem> items) {}
 
-    private record Load(PersonId person, YearMonth month, long load, Ref event) {}
+    /** What is paid for in one month, over all reports. */
+    private record Cell(PersonId person, YearMonth month) {}
+
+    private record Load(Cell cell, long load, Ref event) {}
 
     @Override
     public String family() {
@@ -61,11 +66,11 @@ final class LabourLoad implements Check {
             case SpendingReported e -> filed.put(e.report(), new Filed(e.from(), e.to(), e.items()));
             case SpendingReplaced e -> {
                 filed.put(e.report(), new Filed(e.from(), e.to(), e.items()));
-                accepted.remove(e.report());
+                forget(e.report());
             }
             case SpendingReturned e -> {
                 filed.remove(e.report());
-                accepted.remove(e.report());
+                forget(e.report());
             }
             case SpendingAccepted e -> accept(recorded, e, out);
         }
@@ -75,19 +80,28 @@ final class LabourLoad implements Check {
         Filed report = filed.get(event.report());
         if (report == null) return;
         Optional<RuleVersion> audit = out.rule(family(), event.effectiveOn());
-        List<Load> loads = new ArrayList<>();
+        List<Load> all = new ArrayList<>();
         for (int i = 0; i < report.items.size(); i++) {
             SpendingItem item = report.items.get(i);
             Labour labour = item.labour();
             if (labour == null || refused(event.notAccepted(), i + 1, item.amount())) continue;
             PersonId person = labour.person() == null ? item.voucher().person() : labour.person();
             if (person == null) continue;
-            loads.addAll(spread(person, labour, report, Ref.of(recorded)));
+            all.addAll(spread(person, labour, report, Ref.of(recorded)));
             if (labour.role() == LabourRole.PRINCIPAL && audit.isPresent())
                 former(audit.get(), event, report, person, i, Ref.of(recorded), out);
         }
-        accepted.put(event.report(), loads);
-        audit.ifPresent(rule -> overload(rule, loads, out));
+        forget(event.report());
+        accepted.put(event.report(), all);
+        for (Load load : all)
+            loads.computeIfAbsent(load.cell, _ -> new ArrayList<>()).add(load);
+        audit.ifPresent(rule -> overload(rule, all, out));
+    }
+
+    private void forget(SpendingReportId report) {
+        List<Load> no = accepted.remove(report);
+        if (no == null) return;
+        for (Load load : no) loads.getOrDefault(load.cell, new ArrayList<>()).remove(load);
     }
 
     private static boolean refused(List<NotAccepted> parts, int number, Vnd amount) {
@@ -106,51 +120,45 @@ final class LabourLoad implements Check {
                 .of(Vnd.of(FULL), worked, Labour.DAYS_A_MONTH * months)
                 .amount();
         List<Load> loads = new ArrayList<>();
-        for (long i = 0; i < months; i++) loads.add(new Load(person, first.plusMonths(i), each, event));
+        for (long i = 0; i < months; i++) loads.add(new Load(new Cell(person, first.plusMonths(i)), each, event));
         return loads;
     }
 
     /** One hit per person and acceptance, for the fullest month. */
-    private void overload(RuleVersion rule, List<Load> loads, Findings out) {
+    private void overload(RuleVersion rule, List<Load> fresh, Findings out) {
         long most = FULL / BASIS_POINTS * rule.number("monthlyLoadBp");
-        Set<PersonId> persons = new HashSet<>();
-        for (Load load : loads) {
-            if (!persons.add(load.person)) continue;
-            loads.stream()
-                    .filter(each -> each.person.equals(load.person))
-                    .map(Load::month)
-                    .distinct()
-                    .max(Comparator.comparingLong((YearMonth month) -> sum(load.person, month))
-                            .thenComparing(Comparator.reverseOrder()))
-                    .filter(month -> sum(load.person, month) > most)
-                    .ifPresent(month -> out.hit(
-                            rule,
-                            AuditHitPart.LABOUR_OVERLOAD,
-                            load.person.value(),
-                            load.person.value(),
-                            Difference.of(
-                                    sum(load.person, month) / (FULL / BASIS_POINTS),
-                                    rule.number("monthlyLoadBp"),
-                                    AuditHitUnit.BASIS_POINTS),
-                            events(load, month)));
-        }
+        Map<PersonId, Set<Cell>> months = new LinkedHashMap<>();
+        for (Load load : fresh)
+            months.computeIfAbsent(load.cell.person, _ -> new LinkedHashSet<>()).add(load.cell);
+        months.forEach((person, cells) -> {
+            Map<Cell, Long> sums = new HashMap<>();
+            for (Cell cell : cells) sums.put(cell, sum(cell));
+            Cell fullest = Collections.max(
+                    cells,
+                    Comparator.<Cell, Long>comparing(sums::get)
+                            .thenComparing(Comparator.comparing(Cell::month).reversed()));
+            long sum = sum(fullest);
+            if (sum > most)
+                out.hit(
+                        rule,
+                        AuditHitPart.LABOUR_OVERLOAD,
+                        person.value(),
+                        person.value(),
+                        Difference.of(
+                                sum / (FULL / BASIS_POINTS), rule.number("monthlyLoadBp"), AuditHitUnit.BASIS_POINTS),
+                        events(fresh.getFirst(), fullest));
+        });
     }
 
-    private long sum(PersonId person, YearMonth month) {
-        return accepted.values().stream()
-                .flatMap(List::stream)
-                .filter(load -> load.person.equals(person) && load.month.equals(month))
+    private long sum(Cell cell) {
+        return loads.getOrDefault(cell, List.of()).stream()
                 .mapToLong(Load::load)
                 .sum();
     }
 
-    private List<Ref> events(Load newest, YearMonth month) {
+    private List<Ref> events(Load newest, Cell cell) {
         List<Ref> events = new ArrayList<>(List.of(newest.event));
-        accepted.values().stream()
-                .flatMap(List::stream)
-                .filter(load -> load.person.equals(newest.person) && load.month.equals(month))
-                .map(Load::event)
-                .forEach(events::add);
+        loads.getOrDefault(cell, List.of()).forEach(load -> events.add(load.event));
         return events;
     }
 

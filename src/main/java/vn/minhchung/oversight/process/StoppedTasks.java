@@ -51,7 +51,13 @@ final class StoppedTasks implements Check {
         Ref decided;
 
         boolean settled;
+
+        @Nullable
+        Due due;
     }
+
+    /** When what was decided has to be back, and what is looked at then. */
+    private record Due(LocalDate last, Runnable look) {}
 
     @Override
     public String family() {
@@ -156,6 +162,8 @@ final class StoppedTasks implements Check {
             debtors.values().forEach(owing -> owing.remove(event.project()));
         } else if (event instanceof RefundReopened e) {
             stopped.settled = false;
+            // the day it was due may be long over, and was passed with nothing owed
+            if (stopped.due != null) out.after(stopped.due.last, stopped.due.look);
             bar(e.barred(), event.project(), Ref.of(recorded));
         }
     }
@@ -174,7 +182,7 @@ final class StoppedTasks implements Check {
         low(audit.get(), decision, e, out);
         LocalDate due = e.dueOn();
         if (due == null) return;
-        out.after(due.plusDays(audit.get().number("graceDays")), () -> {
+        stopped.due = new Due(due.plusDays(audit.get().number("graceDays")), () -> {
             if (!stopped.settled && decision.equals(stopped.decided))
                 out.hit(
                         audit.get(),
@@ -183,6 +191,7 @@ final class StoppedTasks implements Check {
                         Difference.words("…", due.toString()),
                         List.of(decision));
         });
+        out.after(stopped.due.last, stopped.due.look);
     }
 
     private static void low(RuleVersion rule, Ref decision, RefundDecided e, Findings out) {

@@ -20,7 +20,7 @@ import vn.minhchung.oversight.OversightCommand.AuditRecord;
  */
 @Component
 final class WhenRecordedThenAudit implements RoundsProcess {
-        private static final String NAME = "oversight.AuditRecord";
+    private static final String NAME = "oversight.AuditRecord";
     private static final Duration FIRST_AFTER = Duration.ofMinutes(1);
     private static final Duration EVERY = Duration.ofMinutes(1);
 

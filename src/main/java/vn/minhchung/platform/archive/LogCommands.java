@@ -132,8 +132,8 @@ public final class LogCommands {
 
     private void done(LogSummary log) {
         out.printf(
-                "Xong: %,d sự kiện, %,d lần bị từ chối, gốc Merkle %s%nDone: %,d events, %,d refused attempts, Merkle root %s%n",
-                log.events(), log.refusals(), log.root(), log.events(), log.refusals(), log.root());
+                "Xong: %1$,d sự kiện, %2$,d lần bị từ chối, %3$,d lượt đọc, gốc Merkle %4$s%nDone: %1$,d events, %2$,d refused attempts, %3$,d readings, Merkle root %4$s%n",
+                log.events(), log.refusals(), log.readings(), log.root());
     }
 
     private void done(Keys keys) {

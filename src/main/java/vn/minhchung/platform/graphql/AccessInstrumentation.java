@@ -64,11 +64,13 @@ final class AccessInstrumentation extends SimplePerformantInstrumentation {
 
     private static void noted(DataFetchingEnvironment env) {
         if (!(env.getSource() instanceof Shown<?> shown))
-            throw new IllegalStateException("confidential, and of no object: " + env.getFieldDefinition().getName());
+            throw new IllegalStateException("confidential, and of no object: "
+                    + env.getFieldDefinition().getName());
         RecordedReading.notes(env.getGraphQlContext())
                 .opened(
                         shown.id(),
-                        ((GraphQLObjectType) env.getParentType()).getName() + "." + env.getFieldDefinition().getName());
+                        ((GraphQLObjectType) env.getParentType()).getName() + "."
+                                + env.getFieldDefinition().getName());
     }
 
     private Declared declared(DataFetchingEnvironment env) {

@@ -18,7 +18,7 @@ import vn.minhchung.kernel.view.Moments;
 /** What a controller method may ask for beside its arguments: Moment, Viewer, PageArgs, Loader, Confidential. */
 @Component
 final class Arguments implements HandlerMethodArgumentResolver {
-    private static final Set<Class<?>> SUPPORTED = 
+    private static final Set<Class<?>> SUPPORTED =
             Set.of(Moment.class, Viewer.class, PageArgs.class, Loader.class, Confidential.class);
 
     private final Moments moments;

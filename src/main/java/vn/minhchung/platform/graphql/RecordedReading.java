@@ -73,12 +73,11 @@ final class RecordedReading extends SimplePerformantInstrumentation {
         ExecutionContext context = parameters.getExecutionContext();
         GraphQLContext own = context.getGraphQLContext();
         OperationDefinition operation = context.getOperationDefinition();
-        Kind kind =
-                switch (operation.getOperation()) {
-                    case QUERY -> Kind.QUERY;
-                    case MUTATION -> Kind.MUTATION;
-                    case SUBSCRIPTION -> Kind.SUBSCRIPTION;
-                };
+        Kind kind = switch (operation.getOperation()) {
+            case QUERY -> Kind.QUERY;
+            case MUTATION -> Kind.MUTATION;
+            case SUBSCRIPTION -> Kind.SUBSCRIPTION;
+        };
         boolean inspecting = Operation.viewer(own).has(Role.INSPECTOR) && !AnswersOfSchema.within(own);
         own.put(Begun.class, new Begun(kind, operation.getName(), inspecting, new ReadNotes()));
         return SimpleInstrumentationContext.noOp();
@@ -152,8 +151,8 @@ final class RecordedReading extends SimplePerformantInstrumentation {
             return CompletableFuture.completedFuture(result);
         } catch (RuntimeException e) {
             LOG.error("request {} is not answered: its reading was not kept", Operation.requestId(context), e);
-            return CompletableFuture.completedFuture(
-                    result.transform(builder -> builder.data(null).errors(List.of(notKept(begun.kind(), context)))));
+            return CompletableFuture.completedFuture(result.transform(
+                    builder -> builder.data(null).errors(List.of(notKept(begun.kind(), context)))));
         }
     }
 

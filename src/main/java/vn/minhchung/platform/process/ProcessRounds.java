@@ -26,9 +26,9 @@ final class ProcessRounds implements SmartLifecycle {
     ProcessRounds(ObjectProvider<RoundsProcess> processes, ObjectProvider<DeadLetters> letters, StoryClock clock) {
         this.clock = clock;
         this.rounds = processes.orderedStream().map(this::rounds).toList();
-        processes.orderedStream()
-                .forEach(process -> letters.ifAvailable(
-                        kept -> kept.onRetry(process.name(), () -> quietly(process))));
+        processes
+                .orderedStream()
+                .forEach(process -> letters.ifAvailable(kept -> kept.onRetry(process.name(), () -> quietly(process))));
     }
 
     private Rounds rounds(RoundsProcess process) {

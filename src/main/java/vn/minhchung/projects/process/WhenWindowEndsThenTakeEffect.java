@@ -44,10 +44,7 @@ final class WhenWindowEndsThenTakeEffect implements RoundsProcess {
     private final DeadLetters letters;
 
     WhenWindowEndsThenTakeEffect(
-            Commands commands,
-            Views views,
-            BatchSource<DueDay.Key, DueDay> dueDays,
-            DeadLetters letters) {
+            Commands commands, Views views, BatchSource<DueDay.Key, DueDay> dueDays, DeadLetters letters) {
         this.commands = commands;
         this.views = views;
         this.dueDays = dueDays;

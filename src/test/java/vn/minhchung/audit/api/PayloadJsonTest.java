@@ -25,7 +25,8 @@ class PayloadJsonTest {
     void opens_personal_texts_to_record_officers_and_inspectors() {
         String json = payload();
 
-        assertThat(payloads.of(json, viewer("officer", Role.OFFICER), this::opened)).isEqualTo(shown("0912 000 000"));
+        assertThat(payloads.of(json, viewer("officer", Role.OFFICER), this::opened))
+                .isEqualTo(shown("0912 000 000"));
         assertThat(payloads.of(json, viewer("inspector", Role.INSPECTOR), this::opened))
                 .isEqualTo(shown("0912 000 000"));
 
@@ -58,7 +59,8 @@ class PayloadJsonTest {
 
         personalData.destroyKey(PERSON);
 
-        assertThat(payloads.of(json, viewer("inspector", Role.INSPECTOR), this::opened)).isEqualTo(shown("[đã xoá]"));
+        assertThat(payloads.of(json, viewer("inspector", Role.INSPECTOR), this::opened))
+                .isEqualTo(shown("[đã xoá]"));
         assertThat(payloads.of(json, viewer("finance", Role.FINANCE), this::opened))
                 .isEqualTo(shown("[đã xoá]"));
 

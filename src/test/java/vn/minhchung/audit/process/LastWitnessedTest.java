@@ -3,62 +3,106 @@ package vn.minhchung.audit.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpServer;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import vn.minhchung.audit.LogContradictions.Verdict;
+import vn.minhchung.kernel.log.Checkpoint;
 import vn.minhchung.kernel.log.KeyKind;
 import vn.minhchung.kernel.log.SigningKey;
+import vn.minhchung.platform.axon.EventTypes;
+import vn.minhchung.platform.axon.JacksonEventCodec;
+import vn.minhchung.testing.SilentServer;
 import vn.minhchung.testing.TestPostgres;
 
+/** What is compared at the start, and what is made of it. */
 class LastWitnessedTest {
+    private static final String ORIGIN = "log.example/so-khcn";
+
+    private final TestPostgres.Database database = TestPostgres.freshDatabase();
+    private final JdbcClient jdbc = JdbcClient.create(database.app());
+    private final EventsToSeal log = new EventsToSeal();
+    private final WitnessPolicy policy = new WitnessPolicy(Set.of(), 0);
+    private final SealedTiles tiles = new SealedTiles(jdbc, policy);
+    private final SigningKey key = SigningKey.generate(ORIGIN, KeyKind.NOTE);
+    private final KnownLogKeys keys = new KnownLogKeys(jdbc, new SealingTest.Keys(key));
+
     @TempDir
     Path folder;
 
     /** A node must start whatever a place elsewhere does. */
     @Test
-    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void a_place_whose_answer_never_ends_is_given_up() throws Exception {
-        CountDownLatch over = new CountDownLatch(1);
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            server.setExecutor(threads);
-            server.createContext("/", exchange -> {
-                exchange.sendResponseHeaders(200, 0);
-                exchange.getResponseBody().write('l');
-                exchange.getResponseBody().flush();
-                try {
-                    over.await();
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-            });
-            server.start();
-            String place = "http://127.0.0.1:" + server.getAddress().getPort() + "/checkpoint";
-
-            assertThatThrownBy(() -> witnessed().at(place)).isInstanceOf(IOException.class);
-            assertThat(over.getCount()).isOne();
-            over.countDown();
-            server.stop(0);
-            threads.shutdownNow();
-            assertThat(threads.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+        try (SilentServer server = new SilentServer()) {
+            assertThatThrownBy(() -> witnessed(Set.of()).at(server.address() + "/checkpoint"))
+                    .isInstanceOf(IOException.class);
+            assertThat(server.asked()).hasSize(1);
         }
     }
 
-    private LastWitnessed witnessed() {
-        JdbcClient jdbc = JdbcClient.create(TestPostgres.freshDatabase().app());
-        WitnessPolicy policy = new WitnessPolicy(Set.of(), 0);
-        KnownLogKeys keys =
-                new KnownLogKeys(jdbc, new SealingTest.Keys(SigningKey.generate("log.example/so-khcn", KeyKind.NOTE)));
-        return new LastWitnessed(folder, Set.of(), new SealedTiles(jdbc, policy), policy, keys);
+    /** Each is waited for some seconds; one after the other that would add up before anybody is served. */
+    @Test
+    void places_are_asked_at_once_at_the_start() throws Exception {
+        try (SilentServer server = new SilentServer()) {
+            Set<String> places = Set.of(server.address() + "/a", server.address() + "/b", server.address() + "/c");
+            WhenStartedThenCompareWitnessed process = process(places);
+            process.start();
+            process.stop();
+
+            assertThat(server.asked()).hasSize(3);
+            assertThat(Collections.max(server.asked()) - Collections.min(server.asked()))
+                    .as("the last was asked while the first was still waited for")
+                    .isLessThan(LastWitnessed.LONGEST.toNanos());
+        }
+    }
+
+    @Test
+    void a_checkpoint_that_contradicts_is_told_of_once_however_often_it_is_handed_in() {
+        log.add(3);
+        sealing().step();
+        Checkpoint other = Checkpoint.of(ORIGIN, 2, new byte[32]);
+        Logger logger = (Logger) LoggerFactory.getLogger(KeptContradictions.class);
+        ListAppender<ILoggingEvent> told = new ListAppender<>();
+        told.start();
+        logger.addAppender(told);
+        try {
+            for (int i = 0; i < 3; i++)
+                assertThat(contradictions().judge(other.signedBy(key))).isEqualTo(Verdict.CONTRADICTED);
+        } finally {
+            logger.detachAppender(told);
+        }
+
+        assertThat(told.list).hasSize(1);
+    }
+
+    private LastWitnessed witnessed(Set<String> places) {
+        return new LastWitnessed(folder, places, tiles, policy, keys);
+    }
+
+    private WhenStartedThenCompareWitnessed process(Set<String> places) {
+        return new WhenStartedThenCompareWitnessed(witnessed(places), contradictions(), sealing());
+    }
+
+    private KeptContradictions contradictions() {
+        return new KeptContradictions(jdbc, tiles, log, (_, _) -> -1, policy);
+    }
+
+    private Sealing sealing() {
+        return new Sealing(
+                tiles,
+                log,
+                new JacksonEventCodec(new EventTypes(List.of()), List.of()),
+                keys,
+                new DataSourceTransactionManager(database.app()));
     }
 }

@@ -15,8 +15,12 @@ class ContradictedLogTest {
     private static final LogContradictionId FOUND =
             AuditExamples.contradiction().id();
 
-    private final DecisionFixture fixture = DecisionFixture.of(aggregates -> List.of(
-            new AuditDesk(aggregates, new RefusalDayTest.ThirtyOneRefusals(), new SeventeenReadings(), new OneContradiction(), new TwoKeys())));
+    private final DecisionFixture fixture = DecisionFixture.of(aggregates -> List.of(new AuditDesk(
+            aggregates,
+            new RefusalDayTest.ThirtyOneRefusals(),
+            new SeventeenReadings(),
+            new OneContradiction(),
+            new TwoKeys())));
 
     @Test
     void an_operator_s_decision_says_what_the_log_was_and_what_was_signed() {

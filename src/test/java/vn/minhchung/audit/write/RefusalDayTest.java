@@ -21,8 +21,8 @@ import vn.minhchung.testing.DecisionFixture.Decisions;
 class RefusalDayTest {
     private static final LocalDate YESTERDAY = AuditExamples.DAY;
 
-    private final DecisionFixture fixture = DecisionFixture.of(aggregates ->
-            List.of(new AuditDesk(aggregates, new ThirtyOneRefusals(), new SeventeenReadings(), new OneContradiction(), new TwoKeys())));
+    private final DecisionFixture fixture = DecisionFixture.of(aggregates -> List.of(new AuditDesk(
+            aggregates, new ThirtyOneRefusals(), new SeventeenReadings(), new OneContradiction(), new TwoKeys())));
 
     @Test
     void seals_a_day_that_is_over_with_its_count_and_hash() {

@@ -1,5 +1,7 @@
 package vn.minhchung.audit.write;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import vn.minhchung.audit.AuditCommand.RotateLogKey;
@@ -14,8 +16,12 @@ import vn.minhchung.testing.DecisionFixture.Decisions;
 
 class RotatedKeysTest {
     private final TwoKeys keys = new TwoKeys();
-    private final DecisionFixture fixture = DecisionFixture.of(aggregates ->
-            List.of(new AuditDesk(aggregates, new RefusalDayTest.ThirtyOneRefusals(), new SeventeenReadings(), new OneContradiction(), keys)));
+    private final DecisionFixture fixture = DecisionFixture.of(aggregates -> List.of(new AuditDesk(
+            aggregates,
+            new RefusalDayTest.ThirtyOneRefusals(),
+            new SeventeenReadings(),
+            new OneContradiction(),
+            keys)));
 
     @Test
     void names_the_key_that_signs_and_the_one_that_follows() {
@@ -47,5 +53,11 @@ class RotatedKeysTest {
     void it_needs_a_reason() {
         fixture.when(new RotateLogKey(keys.current().text()), OperationsExamples.withoutReason())
                 .expectRefusal(ErrorCode.REASON_REQUIRED);
+    }
+
+    @Test
+    void the_command_names_the_stream_it_is_decided_on() {
+        assertThat(new RotateLogKey(AuditExamples.OLD_KEY.text()).subject())
+                .isEqualTo(AuditExamples.rotated().key().value());
     }
 }

@@ -93,6 +93,28 @@ final class ArchiveFixture {
         }
     }
 
+    /** Readings chained as the application chains them. */
+    static void read(TestPostgres.Database database, int readings) throws SQLException {
+        String before = null;
+        try (Connection connection = database.app().getConnection();
+                PreparedStatement insert = connection.prepareStatement(LogTable.INSERT_READING)) {
+            for (int i = 0; i < readings; i++) {
+                Lines.Read row = LogFiles.read(i, before, null);
+                LogTable.bind(insert, LogFiles.read(i, before, row.expectedHash()));
+                insert.executeUpdate();
+                before = row.expectedHash();
+            }
+        }
+    }
+
+    static List<Lines.Read> readings(TestPostgres.Database database) throws SQLException {
+        try (Connection connection = database.app().getConnection()) {
+            List<Lines.Read> readings = new ArrayList<>();
+            LogTable.readings(connection, readings::add);
+            return readings;
+        }
+    }
+
     static Lines.Refused hashed(Lines.Refused refused, String hash) {
         return new Lines.Refused(
                 refused.atUs(),

@@ -47,7 +47,7 @@ class LogFileTest {
     private static final Pattern SALT = Pattern.compile("\"salt\":\"([0-9a-f]{32})\"");
 
     private final TestPostgres.Database source = TestPostgres.freshDatabase();
-    private LogSummary written = new LogSummary(0, 0, "");
+    private LogSummary written = new LogSummary(0, 0, 0, "");
     private Path file = Path.of("");
 
     @TempDir
@@ -57,6 +57,7 @@ class LogFileTest {
     void export() throws IOException, SQLException {
         new ArchiveFixture().fill(source, 400);
         ArchiveFixture.refuse(source, 4);
+        ArchiveFixture.read(source, 3);
         file = folder.resolve("log.jsonl");
         written = ArchiveFixture.export(ArchiveFixture.of(source), file, SILENT);
     }
@@ -68,13 +69,30 @@ class LogFileTest {
         LogSummary read = LogImport.read(file, ArchiveFixture.of(target), SILENT);
 
         List<StoredEvent> events = ArchiveFixture.events(source);
-        assertThat(read).isEqualTo(written).isEqualTo(new LogSummary(events.size(), 4, rootOf(events)));
+        assertThat(read).isEqualTo(written).isEqualTo(new LogSummary(events.size(), 4, 3, rootOf(events)));
         assertThat(ArchiveFixture.events(target).stream().map(Lines.Event::of))
                 .containsExactlyElementsOf(events.stream().map(Lines.Event::of).toList());
         assertThat(ArchiveFixture.refusals(target)).isEqualTo(ArchiveFixture.refusals(source));
+        assertThat(ArchiveFixture.readings(target))
+                .hasSize(3)
+                .isEqualTo(ArchiveFixture.readings(source));
         Path again = folder.resolve("again.jsonl");
         ArchiveFixture.export(ArchiveFixture.of(target), again, SILENT);
         assertThat(again).hasSameBinaryContentAs(file);
+    }
+
+    /** As they were before readings were kept. */
+    @Test
+    void a_file_of_the_first_version_is_still_read() throws Exception {
+        List<String> lines = new ArrayList<>(Files.readAllLines(file));
+        lines.removeIf(line -> line.startsWith("{\"readUs\":"));
+        lines.replaceAll(line -> line.replaceFirst("(\"refusals\":4),\"readings\":3", "$1"));
+        lines.set(0, lines.getFirst().replace("\"version\":2", "\"version\":1"));
+
+        LogSummary read = LogImport.read(
+                ArchiveFixture.resealed(file, lines), ArchiveFixture.of(TestPostgres.freshDatabase()), SILENT);
+
+        assertThat(read).isEqualTo(new LogSummary(written.events(), 4, 0, written.root()));
     }
 
     @Test
@@ -82,7 +100,7 @@ class LogFileTest {
         Path empty = folder.resolve("empty.jsonl");
         LogSummary none = ArchiveFixture.export(ArchiveFixture.of(TestPostgres.freshDatabase()), empty, SILENT);
 
-        assertThat(none).isEqualTo(new LogSummary(0, 0, rootOf(List.of())));
+        assertThat(none).isEqualTo(new LogSummary(0, 0, 0, rootOf(List.of())));
         assertThat(LogImport.read(empty, ArchiveFixture.of(TestPostgres.freshDatabase()), SILENT))
                 .isEqualTo(none);
     }
@@ -213,8 +231,10 @@ class LogFileTest {
         int last = lines.size();
 
         assertThat(ruleWithout(lines, 10)).isEqualTo(ArchiveRule.POSITION);
-        assertThat(ruleWithout(lines, last - 4)).as("an attempt").isEqualTo(ArchiveRule.CHAIN);
-        assertThat(ruleWithout(lines, last - 1)).as("the last attempt").isEqualTo(ArchiveRule.FIELDS);
+        assertThat(ruleWithout(lines, last - 7)).as("an attempt").isEqualTo(ArchiveRule.CHAIN);
+        assertThat(ruleWithout(lines, last - 4)).as("the last attempt").isEqualTo(ArchiveRule.FIELDS);
+        assertThat(ruleWithout(lines, last - 3)).as("a reading").isEqualTo(ArchiveRule.CHAIN);
+        assertThat(ruleWithout(lines, last - 1)).as("the last reading").isEqualTo(ArchiveRule.FIELDS);
         List<String> doubled = new ArrayList<>(lines);
         doubled.add(12, lines.get(12));
         assertThat(faultOf(ArchiveFixture.resealed(file, doubled)).rule()).isEqualTo(ArchiveRule.POSITION);
@@ -230,25 +250,31 @@ class LogFileTest {
         assertThat(faultOf(more).rule()).isEqualTo(ArchiveRule.AFTER_END);
     }
 
-    /** The last line but four is the first of four attempts. */
+    /** The last lines but one are four attempts and three readings. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "4|\"atUs\":1000|\"atUs\":1001",
-                "4|\"day\":\"2026-01-01\"|\"day\":\"2026-01-02\"",
-                "3|\"account\":\"account:2\"|\"account\":\"account:9\"",
-                "3|\"actor\":null|\"actor\":\"person:1\"",
-                "4|\"kind\":\"COMMAND\"|\"kind\":\"LOGIN\"",
-                "4|\"mutation\":\"signPaper\"|\"mutation\":\"readPaper\"",
-                "4|\"code\":\"FOUR_EYES\"|\"code\":\"STALE\"",
-                "2|\"rule\":\"access.signing:v2\"|\"rule\":null",
-                "4|\"position\":1|\"position\":null",
-                "4|\"requestId\":\"request-1\"|\"requestId\":\"request-9\"",
-                "1|lý do|do lý",
-                "1|\"hash\":\"|\"hash\":\"00",
+                "7|\"atUs\":1000|\"atUs\":1001",
+                "7|\"day\":\"2026-01-01\"|\"day\":\"2026-01-02\"",
+                "6|\"account\":\"account:2\"|\"account\":\"account:9\"",
+                "6|\"actor\":null|\"actor\":\"person:1\"",
+                "7|\"kind\":\"COMMAND\"|\"kind\":\"LOGIN\"",
+                "7|\"mutation\":\"signPaper\"|\"mutation\":\"readPaper\"",
+                "7|\"code\":\"FOUR_EYES\"|\"code\":\"STALE\"",
+                "5|\"rule\":\"access.signing:v2\"|\"rule\":null",
+                "7|\"position\":1|\"position\":null",
+                "7|\"requestId\":\"request-1\"|\"requestId\":\"request-9\"",
+                "4|lý do|do lý",
+                "4|\"hash\":\"|\"hash\":\"00",
+                "3|\"readUs\":17|\"readUs\":16",
+                "3|\"kind\":\"QUERY\"|\"kind\":\"ENTRIES\"",
+                "3|\"actor\":\"person:1\"|\"actor\":\"person:2\"",
+                "2|\"operation\":\"ThanhTra\"|\"operation\":null",
+                "1|\"position\":19|\"position\":18",
+                "1|INSPECTOR|OFFICER",
             })
-    void an_altered_attempt_is_found_by_its_hash_also_when_the_file_s_digest_was_made_right(
+    void an_altered_attempt_or_reading_is_found_by_its_hash_also_when_the_file_s_digest_was_made_right(
             int fromEnd, String from, String to) throws Exception {
         int line = Files.readAllLines(file).size() - fromEnd;
 

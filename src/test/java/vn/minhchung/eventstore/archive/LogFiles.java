@@ -12,24 +12,45 @@ import vn.minhchung.kernel.log.StoredEvent;
 public final class LogFiles {
     private LogFiles() {}
 
-    /** With as many refused attempts, chained as they must be. */
-    public static List<String> lines(List<StoredEvent> events, int refusals) {
+    /** With as many refused attempts, and readings, chained as they must be. */
+    public static List<String> lines(List<StoredEvent> events, int kept) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             LogFileWriter writer = new LogFileWriter(bytes);
-            writer.head(events.size(), refusals);
+            writer.head(events.size(), kept, kept);
             for (StoredEvent event : events) writer.event(event);
             String before = null;
-            for (int i = 0; i < refusals; i++) {
+            for (int i = 0; i < kept; i++) {
                 Lines.Refused row = refused(i, before, null);
                 before = row.expectedHash();
                 writer.refused(refused(i, row.hashBefore(), before));
+            }
+            before = null;
+            for (int i = 0; i < kept; i++) {
+                Lines.Read row = read(i, before, null);
+                before = row.expectedHash();
+                writer.read(read(i, row.hashBefore(), before));
             }
             writer.end();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return bytes.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+
+    static Lines.Read read(int i, @Nullable String before, @Nullable String hash) {
+        return new Lines.Read(
+                1_700_000_000_000_000L + i,
+                "2026-01-02",
+                i % 2 == 0 ? "QUERY" : "ENTRIES",
+                "account:1",
+                "person:1",
+                i % 2 == 0 ? null : "ThanhTra",
+                17 + i,
+                i % 2 == 0 ? "request-" + i : null,
+                "{\"asked\":[\"person:\\\"ạ\\\"\"],\"roles\":[\"INSPECTOR\"]}",
+                before,
+                hash);
     }
 
     private static Lines.Refused refused(int i, @Nullable String before, @Nullable String hash) {

@@ -320,4 +320,21 @@ class NoteTest {
     private static byte[] hex(String digits) {
         return HexFormat.of().parseHex(digits);
     }
+
+    @Test
+    void a_line_repeated_is_looked_at_once() {
+        NoteSignature line = WITNESS.cosign(CHECKPOINT, 1_800_000_000);
+        SignedNote note = CHECKPOINT.signedBy(LOG);
+        while (note.signatures().size() < 64) note = note.with(NoteSignature.parse(line.line()));
+
+        assertThat(note.different().stream().map(NoteSignature::line))
+                .containsExactly(note.signatures().getFirst().line(), line.line());
+    }
+
+    @Test
+    void the_name_in_a_key_is_told_whatever_else_was_typed() {
+        assertThat(VerifierKey.nameIn(LOG.verifier().text()))
+                .isEqualTo(LOG.verifier().name());
+        assertThat(VerifierKey.nameIn("không phải khoá")).isEqualTo("không phải khoá");
+    }
 }

@@ -21,6 +21,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.minhchung.kernel.Sha256;
 import vn.minhchung.eventstore.archive.LogFiles;
 import vn.minhchung.kernel.log.bundle.BundleHead;
 
@@ -811,6 +812,17 @@ class VerifiersTest {
         refused = new ArrayList<>(good);
         refused.remove(SIZE + 3);
         log("a refused attempt removed", refused, damage("DIGEST", 0), both);
+        List<String> read = new ArrayList<>(good);
+        read.set(SIZE + 7, good.get(SIZE + 7).replace("INSPECTOR", "OFFICER"));
+        log("a reading altered", read, damage("DIGEST", 0), both);
+        read = new ArrayList<>(good);
+        read.remove(SIZE + 8);
+        log("a reading removed", read, damage("DIGEST", 0), both);
+        List<String> first = new ArrayList<>(good);
+        first.removeIf(line -> line.startsWith("{\"readUs\":"));
+        first.replaceAll(line -> line.replaceFirst("(\"refusals\":5),\"readings\":5", "$1"));
+        first.set(0, first.getFirst().replace("\"version\":2", "\"version\":1"));
+        log("a log of the first version", digested(first), OK, both);
         refused = new ArrayList<>(good);
         String end = refused.removeLast();
         refused.add(end.replaceFirst(
@@ -819,6 +831,17 @@ class VerifiersTest {
         refused = new ArrayList<>(good);
         refused.removeLast();
         log("a log without its end", refused, damage("TRUNCATED", 0), both);
+    }
+
+    /** With the digest of its lines. */
+    private static List<String> digested(List<String> lines) {
+        String body = String.join("\n", lines.subList(0, lines.size() - 1)) + "\n";
+        List<String> sealed = new ArrayList<>(lines);
+        sealed.set(
+                lines.size() - 1,
+                lines.getLast()
+                        .replaceFirst("\"sha256\":\"[^\"]*\"", "\"sha256\":\"" + Sha256.hex(body) + "\""));
+        return sealed;
     }
 
     /** Where a command ends. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import vn.minhchung.budgets.Evidence;
 import vn.minhchung.budgets.RefundCause;
 import vn.minhchung.budgets.RefundEvent.RefundDecided;
+import vn.minhchung.budgets.RefundEvent.RefundReopened;
 import vn.minhchung.budgets.RefundEvent.RefundSettled;
 import vn.minhchung.budgets.RefundPart;
 import vn.minhchung.budgets.RefundTerms;
@@ -149,6 +150,11 @@ final class PlantedLife extends PlantedCases {
             return decide(day, new RefundPart(RefundCause.SUBJECTIVE, million(100), shareBp, "lỗi"), null, List.of());
         }
 
+        void reopen(LocalDate day) {
+            RefundId refund = RefundId.of(task.id);
+            record.add(day, refund.value(), new RefundReopened(refund, task.id, task.host, List.of()));
+        }
+
         void settle(LocalDate day) {
             RefundId refund = RefundId.of(task.id);
             record.add(day, refund.value(), new RefundSettled(refund, task.id, task.host, million(30)));
@@ -256,6 +262,16 @@ final class PlantedLife extends PlantedCases {
             LocalDate day = one.from.plusDays(10);
             one.decide(day, part(), day.plusDays(60), List.of());
             one.settle(day.plusDays(60 - i));
+        });
+        // all back in time, and a return reversed when the due day was over
+        violations("stopped-tasks", 1, _ -> {
+            Stopped one = new Stopped(true, true);
+            one.stop(null);
+            LocalDate day = one.from.plusDays(10);
+            LocalDate due = day.plusDays(60);
+            hit("stopped-tasks", "REFUND_NOT_PAID", one.decide(day, part(), due, List.of()));
+            one.settle(due.minusDays(1));
+            one.reopen(due.plusDays(40));
         });
         // booked within the days of grace; revised before it was due
         lawful("stopped-tasks", 2, i -> {

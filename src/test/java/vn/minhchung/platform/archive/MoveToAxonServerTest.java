@@ -44,7 +44,7 @@ class MoveToAxonServerTest {
                 assertThat(event.sequence()).isEqualTo(i);
                 assertThat(event.storedMs()).isEqualTo(1_000 + i);
             }
-            assertThat(told()).contains("Done: 240 events, 0 refused attempts, Merkle root ");
+            assertThat(told()).contains("Done: 240 events, 0 refused attempts, 0 readings, Merkle root ");
         }
     }
 
@@ -95,7 +95,7 @@ class MoveToAxonServerTest {
                     .isZero();
             assertThat(told.toString(StandardCharsets.UTF_8).lines().toList().getLast())
                     .isEqualTo(exported)
-                    .startsWith("Done: 242 events, 0 refused attempts, Merkle root ");
+                    .startsWith("Done: 242 events, 0 refused attempts, 0 readings, Merkle root ");
             assertThat(run(target, server, "export-log", file("again.jsonl"))).isZero();
             assertThat(Path.of(file("again.jsonl"))).hasSameBinaryContentAs(Path.of(file("log.jsonl")));
 
