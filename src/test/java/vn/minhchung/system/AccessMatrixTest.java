@@ -76,6 +76,22 @@ class AccessMatrixTest {
         assertThat(wrong).isEmpty();
     }
 
+    /** Of records nothing: only the workflow of hits, rules evaluated on demand, and the own password. */
+    @Test
+    void an_inspector_writes_nothing_but_what_is_made_of_hits() throws IOException {
+        List<String> open = rows("mutations.csv").stream()
+                .filter(row -> !row.getField(Role.INSPECTOR.name()).isEmpty())
+                .map(row -> row.getField("mutation"))
+                .toList();
+
+        assertThat(open)
+                .containsExactlyInAnyOrder(
+                        "ping", "resetCredential", "auditRecord", "acceptFalseAlarm", "turnIntoFinding", "reopenHit");
+        Map<String, String> codes = codes(Role.INSPECTOR.name(), List.copyOf(mutations().keySet()));
+        codes.keySet().removeAll(open);
+        assertThat(codes.values()).hasSizeGreaterThan(100).containsOnly(ErrorCode.NOT_ALLOWED.name());
+    }
+
     @Test
     void every_mutation_succeeds_for_somebody() {
         assertThat(done())

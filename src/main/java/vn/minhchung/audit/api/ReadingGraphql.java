@@ -108,7 +108,7 @@ final class ReadingGraphql {
                 kept.kind(),
                 texts(detail, "roles"),
                 kept.operation(),
-                detail.path("document").asString(null),
+                detail.has("document") ? detail.get("document").asString() : null,
                 texts(detail, "fields"),
                 texts(detail, "asked"),
                 Integer.parseInt(detail.path("unnamed").asString("0")),

@@ -3,8 +3,9 @@ package vn.minhchung.audit.process;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -42,35 +43,35 @@ final class HashChain<R extends Chained> {
         R at(Instant at, LocalDate day);
     }
 
-    /** Writes one row. */
-    interface Written<R> {
-        void row(R row, byte @Nullable [] before, byte[] hash);
-    }
+    /**
+     * A row with its links.
+     *
+     * @param before hash of the row before, lower-case hex; {@code hash} its own
+     */
+    record Linked<R>(R row, @Nullable String before, String hash) {}
 
     /** All of them or none. */
-    void append(List<? extends Made<R>> made, Written<R> written) {
+    void append(List<? extends Made<R>> made, Consumer<List<Linked<R>>> written) {
         transaction.executeWithoutResult(_ -> {
             jdbc.sql("select pg_advisory_xact_lock(:key)").param("key", lock).query(_ -> {});
             Instant at = clock.now().truncatedTo(ChronoUnit.MICROS);
             LocalDate day = LocalDate.ofInstant(at, StoryClock.ZONE);
-            byte[] before = lastHash();
+            List<Linked<R>> rows = new ArrayList<>();
+            String before = lastHash();
             for (Made<R> each : made) {
                 R row = each.at(at, day);
-                byte[] hash = HexFormat.of().parseHex(row.hashAfter(hex(before)));
-                written.row(row, before, hash);
+                String hash = row.hashAfter(before);
+                rows.add(new Linked<>(row, before, hash));
                 before = hash;
             }
+            written.accept(rows);
         });
     }
 
-    private byte @Nullable [] lastHash() {
-        return jdbc.sql("select hash from %s order by id desc limit 1".formatted(table))
-                .query((row, _) -> row.getBytes("hash"))
+    private @Nullable String lastHash() {
+        return jdbc.sql("select encode(hash, 'hex') from %s order by id desc limit 1".formatted(table))
+                .query(String.class)
                 .optional()
                 .orElse(null);
-    }
-
-    private static @Nullable String hex(byte @Nullable [] bytes) {
-        return bytes == null ? null : HexFormat.of().formatHex(bytes);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,9 @@ final class KnownLogKeys implements LogKeyRing {
 
     private final JdbcClient jdbc;
     private final LogKeys secrets;
+
+    /** None is ever taken away: a key in here is one, and only what is by none of them asks the table again. */
+    private volatile List<VerifierKey> met = List.of();
 
     KnownLogKeys(JdbcClient jdbc, LogKeys secrets) {
         this.jdbc = jdbc;
@@ -79,14 +83,21 @@ final class KnownLogKeys implements LogKeyRing {
 
     /** Which of the log's keys a line is by, if any. */
     Optional<VerifierKey> named(NoteSignature line) {
-        return keys().stream().filter(key -> key.named(line)).findFirst();
+        return known(key -> key.named(line));
     }
 
     /** True when one of the log's keys signed it. */
     boolean signed(SignedNote note) {
-        List<VerifierKey> keys = keys();
-        return note.different().stream()
-                .anyMatch(line -> keys.stream().anyMatch(key -> key.verifies(note.text(), line)));
+        List<NoteSignature> lines = note.different();
+        return known(key -> lines.stream().anyMatch(line -> key.verifies(note.text(), line)))
+                .isPresent();
+    }
+
+    private Optional<VerifierKey> known(Predicate<VerifierKey> wanted) {
+        Optional<VerifierKey> found = met.stream().filter(wanted).findFirst();
+        if (found.isPresent()) return found;
+        met = keys();
+        return met.stream().filter(wanted).findFirst();
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -111,24 +112,35 @@ final class PostgresReadingLog implements ReadingLog {
         if (!values.isEmpty()) detail.put(name, List.copyOf(values));
     }
 
-    private void insert(KeptReading reading, byte @Nullable [] before, byte[] hash) {
+    private void insert(List<HashChain.Linked<KeptReading>> rows) {
         jdbc.sql("""
                         insert into event_store.reading
                             (at_us, day, kind, account, actor, operation, position, request_id, detail, prev_hash, hash)
-                        values (:at, :day, :kind, :account, :actor, :operation, :position, :request, :detail,
-                                :before, :hash)
+                        select at_us, day, kind, account, actor, operation, position, request_id, detail,
+                               decode(before, 'hex'), decode(hash, 'hex')
+                        from unnest(:at::bigint[], :day::date[], :kind::text[], :account::text[], :actor::text[],
+                                    :operation::text[], :position::bigint[], :request::text[], :detail::text[],
+                                    :before::text[], :hash::text[])
+                             with ordinality as made (at_us, day, kind, account, actor, operation, position, request_id,
+                                                      detail, before, hash, ordinal)
+                        order by ordinal
                         """)
-                .param("at", ChronoUnit.MICROS.between(Instant.EPOCH, reading.at()))
-                .param("day", reading.day())
-                .param("kind", reading.kind())
-                .param("account", reading.account())
-                .param("actor", reading.actor())
-                .param("operation", reading.operation())
-                .param("position", reading.position())
-                .param("request", reading.requestId())
-                .param("detail", reading.detail())
-                .param("before", before)
-                .param("hash", hash)
+                .param("at", column(rows, row -> Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, row.at()))))
+                .param("day", column(rows, row -> row.day().toString()))
+                .param("kind", column(rows, KeptReading::kind))
+                .param("account", column(rows, KeptReading::account))
+                .param("actor", column(rows, KeptReading::actor))
+                .param("operation", column(rows, KeptReading::operation))
+                .param("position", column(rows, row -> Long.toString(row.position())))
+                .param("request", column(rows, KeptReading::requestId))
+                .param("detail", column(rows, KeptReading::detail))
+                .param("before", rows.stream().map(HashChain.Linked::before).toArray(String[]::new))
+                .param("hash", rows.stream().map(HashChain.Linked::hash).toArray(String[]::new))
                 .update();
+    }
+
+    private static @Nullable String[] column(
+            List<HashChain.Linked<KeptReading>> rows, Function<KeptReading, @Nullable String> value) {
+        return rows.stream().map(linked -> value.apply(linked.row())).toArray(String[]::new);
     }
 }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -31,7 +30,7 @@ final class PostgresRefusalLog implements RefusalLog {
 
     @Override
     public void refused(RefusedAttempt attempt) {
-        chain.append(List.of((at, day) -> row(attempt, at, day)), this::insert);
+        chain.append(List.of((at, day) -> row(attempt, at, day)), rows -> rows.forEach(this::insert));
     }
 
     private static Refused row(RefusedAttempt attempt, Instant at, LocalDate day) {
@@ -49,13 +48,14 @@ final class PostgresRefusalLog implements RefusalLog {
                 attempt.requestId());
     }
 
-    private void insert(Refused refused, byte @Nullable [] before, byte[] hash) {
+    private void insert(HashChain.Linked<Refused> linked) {
+        Refused refused = linked.row();
         jdbc.sql("""
                         insert into event_store.refusal_attempt
                             (at_us, day, account, actor, kind, mutation, code, rule, position, request_id, detail,
                              prev_hash, hash)
                         values (:at, :day, :account, :actor, :kind, :mutation, :code, :rule, :position, :request, :detail,
-                                :before, :hash)
+                                decode(:before, 'hex'), decode(:hash, 'hex'))
                         """)
                 .param("at", ChronoUnit.MICROS.between(Instant.EPOCH, refused.at()))
                 .param("day", refused.day())
@@ -68,8 +68,8 @@ final class PostgresRefusalLog implements RefusalLog {
                 .param("position", refused.position())
                 .param("request", refused.requestId())
                 .param("detail", refused.facts().getBytes(StandardCharsets.UTF_8))
-                .param("before", before)
-                .param("hash", hash)
+                .param("before", linked.before())
+                .param("hash", linked.hash())
                 .update();
     }
 }

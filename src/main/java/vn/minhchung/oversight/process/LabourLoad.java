@@ -131,11 +131,9 @@ final class LabourLoad implements Check {
         for (Load load : fresh)
             months.computeIfAbsent(load.cell.person, _ -> new LinkedHashSet<>()).add(load.cell);
         months.forEach((person, cells) -> {
-            Map<Cell, Long> sums = new HashMap<>();
-            for (Cell cell : cells) sums.put(cell, sum(cell));
             Cell fullest = Collections.max(
                     cells,
-                    Comparator.<Cell, Long>comparing(sums::get)
+                    Comparator.comparingLong((Cell cell) -> sum(cell))
                             .thenComparing(Comparator.comparing(Cell::month).reversed()));
             long sum = sum(fullest);
             if (sum > most)

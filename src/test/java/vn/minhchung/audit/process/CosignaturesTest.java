@@ -3,12 +3,13 @@ package vn.minhchung.audit.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.minhchung.audit.SealedLog.Seen;
@@ -119,10 +120,11 @@ class CosignaturesTest {
     }
 
     private static String seen(Map<Long, Seen> all, long position) {
-        Seen seen = all.get(position);
-        List<String> times = new ArrayList<>();
-        for (Instant time : new Instant[] {seen.notBefore(), seen.notAfter()})
-            times.add(time == null ? "null" : Long.toString(time.getEpochSecond()));
-        return String.join("..", times);
+        Seen seen = Objects.requireNonNull(all.get(position));
+        return seconds(seen.notBefore()) + ".." + seconds(seen.notAfter());
+    }
+
+    private static String seconds(@Nullable Instant time) {
+        return time == null ? "null" : Long.toString(time.getEpochSecond());
     }
 }

@@ -186,8 +186,8 @@ class LogFileTest {
             delimiter = '|',
             value = {
                 "1|\"minhchung-log\"|\"other-log\"|NOT_A_LOG_FILE",
-                "1|\"version\":1|\"version\":2|UNKNOWN_VERSION",
-                "1|\"version\":1|\"version\":\"1\"|NOT_A_LOG_FILE",
+                "1|\"version\":2|\"version\":3|UNKNOWN_VERSION",
+                "1|\"version\":2|\"version\":\"2\"|NOT_A_LOG_FILE",
                 "9|{\"position\":8,|{|FIELDS",
                 "9|{\"position\":8,|{\"position\":8,\"position\":8,|FIELDS",
                 "9|{\"position\":8,|{\"position\":8,\"more\":1,|FIELDS",
