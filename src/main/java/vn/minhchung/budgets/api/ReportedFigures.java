@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.graphql.execution.GraphQlSource;
 import org.springframework.stereotype.Component;
+import vn.minhchung.budgets.Formula;
 import vn.minhchung.budgets.LedgerAccount;
 import vn.minhchung.budgets.LedgerQuery.Dimension;
 import vn.minhchung.budgets.LedgerQuery.Scope;
