@@ -280,7 +280,7 @@ class ReadingsSystemTest {
         assertThat(kept).hasSize(200 + readers * each).doesNotHaveDuplicates();
         System.out.printf(
                 "readings kept: alone %d µs each, %d readers together %d µs each%n",
-                alone, readers, together / (readers * each));
+                alone, readers, together / ((long) readers * each));
     }
 
     private static void keep(ReadingLog log, String caller, int times) {

@@ -87,7 +87,8 @@ class AccessMatrixTest {
         assertThat(open)
                 .containsExactlyInAnyOrder(
                         "ping", "resetCredential", "auditRecord", "acceptFalseAlarm", "turnIntoFinding", "reopenHit");
-        Map<String, String> codes = codes(Role.INSPECTOR.name(), List.copyOf(mutations().keySet()));
+        Map<String, String> codes =
+                codes(Role.INSPECTOR.name(), List.copyOf(mutations().keySet()));
         codes.keySet().removeAll(open);
         assertThat(codes.values()).hasSizeGreaterThan(100).containsOnly(ErrorCode.NOT_ALLOWED.name());
     }

@@ -8,9 +8,8 @@ import vn.minhchung.testing.SchemaWalk;
 final class ExplainQuestions {
     private static final String DOSSIERS_DUE = "rule-version:deadline.acceptance-dossier/tt-11-2014";
 
-    static final String SUPPOSED_DUE_DAYS =
-            "whatIf(version: \"" + DOSSIERS_DUE + "\", parameters: [{name: \"count\", value: \"1\"}])"
-                    + " { dueDays(first: 1) { edges { node { %s } } } }";
+    static final String SUPPOSED_DUE_DAYS = "whatIf(version: \"" + DOSSIERS_DUE
+            + "\", parameters: [{name: \"count\", value: \"1\"}])" + " { dueDays(first: 1) { edges { node { %s } } } }";
 
     private ExplainQuestions() {}
 
@@ -22,7 +21,8 @@ final class ExplainQuestions {
                 "whatIf(version: \"rule-version:audit.credential-reset/kiem-soat-noi-bo\", parameters: [{name: \"resetHours\", value: \"0\"}])";
         return "norm: %s { %s }\n".formatted(norm.formatted(""), walk.everythingOf("WhatIf", 2))
                 + "ofTask: %s { __typename task { __typename id } }\n"
-                        .formatted(norm.formatted(", task: \"" + DemoLoader.firstTask().value() + "\""))
+                        .formatted(norm.formatted(
+                                ", task: \"" + DemoLoader.firstTask().value() + "\""))
                 + "reset: %s { __typename hits(first: 3) { __typename nodes { __typename target onRecord { __typename id } } } }\n"
                         .formatted(reset)
                 + "due: whatIf(version: \"%s\", parameters: [{name: \"count\", value: \"1\"}]) { __typename dueDays(first: 2) { %s } }\n"

@@ -225,7 +225,8 @@ class ExplanationTest {
         int steps = 0;
         for (var each : objects.entrySet())
             for (String id : each.getValue())
-                for (String field : fields.getOrDefault(each.getKey(), Set.of())) steps += explained(each.getKey(), id, field, head);
+                for (String field : fields.getOrDefault(each.getKey(), Set.of()))
+                    steps += explained(each.getKey(), id, field, head);
         assertThat(steps).isGreaterThan(100);
     }
 

@@ -43,8 +43,8 @@ final class Questions {
             "RecordedEvent.proof");
 
     /** Asked of a few figures, versions and objects: see {@link ExplainQuestions} and {@link TimeQuestions}. */
-    private static final Set<String> OF_FEW = Set.of(
-            "Figure.explain", "Query.whatIf", "HistoryEdge.changes", "HistoryEdge.previous", "HistoryEdge.next");
+    private static final Set<String> OF_FEW =
+            Set.of("Figure.explain", "Query.whatIf", "HistoryEdge.changes", "HistoryEdge.previous", "HistoryEdge.next");
 
     private static final String SWITCHED = "rule:four-eyes.volume-withdrawal";
     private static final String REVERSED = Id.derived("project", "demo", "7");

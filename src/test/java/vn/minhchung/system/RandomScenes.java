@@ -15,13 +15,9 @@ final class RandomScenes {
     /** @param moment told when something stands that the next step changes */
     static List<Strand> all(RunningSystem system, TokenIssuer issuer, Runnable moment) {
         List<Strand> scenes = new ArrayList<>();
-        for (String course : new RareMutations(system, issuer, moment).courses().keySet())
-            scenes.add(Strand.whole(
-                    course,
-                    () -> new RareMutations(system, issuer, moment)
-                            .courses()
-                            .get(course)
-                            .run()));
+        new RareMutations(system, issuer, moment)
+                .courses()
+                .forEach((name, course) -> scenes.add(Strand.whole(name, course)));
         scenes.add(Strand.whole("estimate and spending", () -> {
             new EstimateScene(system, moment).told();
             new SpendingScene(system, moment).told();

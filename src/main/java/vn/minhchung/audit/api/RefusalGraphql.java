@@ -18,7 +18,6 @@ import vn.minhchung.kernel.StoryClock;
 import vn.minhchung.kernel.graphql.Connection;
 import vn.minhchung.kernel.graphql.Loader;
 import vn.minhchung.kernel.graphql.PageArgs;
-import vn.minhchung.kernel.view.HasMoment;
 import vn.minhchung.kernel.view.Moment;
 import vn.minhchung.kernel.view.Shown;
 

@@ -32,7 +32,10 @@ final class ReadingSealProjector implements Projector {
                         AuditViews.READING_SEAL,
                         sealed.seal().value(),
                         new DaySealView(sealed.day(), sealed.count(), sealed.hash()));
-            case AuditEvent.RefusalsSealed _, AuditEvent.LogContinued _, AuditEvent.LogKeyRotated _, AuditEvent.BundleExported _ -> {}
+            case AuditEvent.RefusalsSealed _,
+                    AuditEvent.LogContinued _,
+                    AuditEvent.LogKeyRotated _,
+                    AuditEvent.BundleExported _ -> {}
         }
     }
 }

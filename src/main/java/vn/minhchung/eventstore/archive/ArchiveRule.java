@@ -23,7 +23,9 @@ public enum ArchiveRule {
             "thời điểm ghi phải là giá trị lớn hơn giữa (lần trước + 1 µs) và thời điểm lưu",
             "the recorded time must be the later of (the one before + 1 µs, the stored time)"),
     PARTS("các phần i/n của một lệnh phải đủ và liền nhau", "the parts i/n of a command must be whole and together"),
-    CHAIN("chuỗi băm của các lần bị từ chối hoặc lượt đọc bị đứt", "the hash chain of refused attempts or of readings is broken"),
+    CHAIN(
+            "chuỗi băm của các lần bị từ chối hoặc lượt đọc bị đứt",
+            "the hash chain of refused attempts or of readings is broken"),
     TRUNCATED("tệp kết thúc trước dòng cuối", "the file ends before its last line"),
     AFTER_END("còn dữ liệu sau dòng cuối", "there is more after the last line"),
     COUNT("số bản ghi khác số nêu ở đầu tệp", "the records are not as many as the first line says"),

@@ -66,9 +66,7 @@ final class LogFileReader {
         for (long n = 0; n < head.readings(); n++) before = reading(before);
         String sha256 = HexFormat.of().formatHex(digest.digest());
         Lines.End end = end(head);
-        if (end.events() != head.events()
-                || end.refusals() != head.refusals()
-                || end.readings() != head.readings()) {
+        if (end.events() != head.events() || end.refusals() != head.refusals() || end.readings() != head.readings()) {
             throw ArchiveRule.COUNT.brokenIn(line, end.events() + ", " + end.refusals() + ", " + end.readings());
         }
         if (!sha256.equals(end.sha256())) throw ArchiveRule.DIGEST.brokenIn(line, end.sha256());
@@ -90,7 +88,8 @@ final class LogFileReader {
                     ArchiveRule.NOT_A_LOG_FILE.brokenIn(1, fault.value()).initCause(fault);
         }
         if (!Lines.FORMAT.equals(head.format())) throw ArchiveRule.NOT_A_LOG_FILE.brokenIn(line, head.format());
-        if (head.version() != Lines.VERSION && head.version() != Lines.FIRST_VERSION) throw ArchiveRule.UNKNOWN_VERSION.brokenIn(line, head.version());
+        if (head.version() != Lines.VERSION && head.version() != Lines.FIRST_VERSION)
+            throw ArchiveRule.UNKNOWN_VERSION.brokenIn(line, head.version());
         return head;
     }
 

@@ -31,8 +31,8 @@ final class LogTable {
     private static final String READING_COLUMNS =
             "at_us, day, kind, account, actor, operation, position, request_id, detail, prev_hash, hash";
 
-    static final String INSERT_READING = "insert into event_store.reading (" + READING_COLUMNS
-            + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    static final String INSERT_READING =
+            "insert into event_store.reading (" + READING_COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private LogTable() {}
 

@@ -70,19 +70,13 @@ final class Waiting {
 
     /** Steps of the unit's own year, which belong to no task. */
     private List<Shown<WaitingDue>> ofUnit(String object, Moment moment, Viewer viewer) {
-        List<WaitingView> steps =
-                views
-                        .page(
-                                BudgetsViews.WAITING,
-                                Filter.none().and("v.project is null"),
-                                moment.position(),
-                                0,
-                                MOST_OF_UNIT)
-                        .items()
-                        .stream()
-                        .map(Page.Item::view)
-                        .filter(step -> step.object().equals(object) && step.visibleTo(viewer))
-                        .toList();
+        List<WaitingView> steps = views
+                .page(BudgetsViews.WAITING, Filter.none().and("v.project is null"), moment.position(), 0, MOST_OF_UNIT)
+                .items()
+                .stream()
+                .map(Page.Item::view)
+                .filter(step -> step.object().equals(object) && step.visibleTo(viewer))
+                .toList();
         return WaitingDue.of(steps, moment.position(), dueDays).stream()
                 .map(step -> new Shown<>(moment, object, step))
                 .toList();

@@ -54,9 +54,8 @@ record OwnFields(String selection, int fields) {
             String place = within + field;
             return wanted.only().isEmpty()
                     || wanted.only().stream()
-                            .anyMatch(only -> only.equals(place)
-                                    || only.startsWith(place + ".")
-                                    || place.startsWith(only + "."));
+                            .anyMatch(only ->
+                                    only.equals(place) || only.startsWith(place + ".") || place.startsWith(only + "."));
         }
 
         private boolean inScope(GraphQLObjectType type, GraphQLFieldDefinition field) {

@@ -19,8 +19,8 @@ import graphql.schema.GraphQLInputObjectField;
 import graphql.schema.GraphQLInputObjectType;
 import graphql.schema.GraphQLInputType;
 import graphql.schema.GraphQLNamedType;
-import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
 import java.util.Collection;
 import java.util.List;
@@ -110,10 +110,10 @@ final class RecordedReading extends SimplePerformantInstrumentation {
     /** {@code asOf} answers the root again. */
     private static boolean root(DataFetchingEnvironment env) {
         GraphQLSchema schema = env.getGraphQLSchema();
-        return env.getParentType() instanceof GraphQLObjectType parent
-                && (parent == schema.getQueryType()
-                        || parent == schema.getMutationType()
-                        || parent == schema.getSubscriptionType());
+        GraphQLType parent = env.getParentType();
+        return parent.equals(schema.getQueryType())
+                || parent.equals(schema.getMutationType())
+                || parent.equals(schema.getSubscriptionType());
     }
 
     private static void ids(GraphQLInputType declared, Object value, ReadNotes notes) {

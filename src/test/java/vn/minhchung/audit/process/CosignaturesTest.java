@@ -29,7 +29,8 @@ class CosignaturesTest {
             .mapToObj(i -> SigningKey.generate("witness.example/" + i, KeyKind.COSIGNATURE))
             .toList();
 
-    private final JdbcClient jdbc = JdbcClient.create(TestPostgres.freshDatabase().app());
+    private final JdbcClient jdbc =
+            JdbcClient.create(TestPostgres.freshDatabase().app());
 
     @Test
     void a_cosignature_of_a_log_of_another_name_does_not_count_though_size_and_root_are_the_same() {
@@ -45,7 +46,8 @@ class CosignaturesTest {
         assertThat(newest.note().signatures()).hasSize(1);
         assertThat(tiles.newestWitnessed()).isEmpty();
         cosign(tiles, NEW, 5, 0);
-        assertThat(tiles.newestWitnessed().orElseThrow().note().text()).startsWith(NEW.verifier().name());
+        assertThat(tiles.newestWitnessed().orElseThrow().note().text())
+                .startsWith(NEW.verifier().name());
     }
 
     @Test

@@ -73,9 +73,7 @@ class LogFileTest {
         assertThat(ArchiveFixture.events(target).stream().map(Lines.Event::of))
                 .containsExactlyElementsOf(events.stream().map(Lines.Event::of).toList());
         assertThat(ArchiveFixture.refusals(target)).isEqualTo(ArchiveFixture.refusals(source));
-        assertThat(ArchiveFixture.readings(target))
-                .hasSize(3)
-                .isEqualTo(ArchiveFixture.readings(source));
+        assertThat(ArchiveFixture.readings(target)).hasSize(3).isEqualTo(ArchiveFixture.readings(source));
         Path again = folder.resolve("again.jsonl");
         ArchiveFixture.export(ArchiveFixture.of(target), again, SILENT);
         assertThat(again).hasSameBinaryContentAs(file);

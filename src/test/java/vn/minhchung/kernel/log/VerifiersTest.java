@@ -21,8 +21,8 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.minhchung.kernel.Sha256;
 import vn.minhchung.eventstore.archive.LogFiles;
+import vn.minhchung.kernel.Sha256;
 import vn.minhchung.kernel.log.bundle.BundleHead;
 
 /** Good and damaged bundles and log files, each shown to both verifiers; what they must say stands beside each. */
@@ -839,8 +839,7 @@ class VerifiersTest {
         List<String> sealed = new ArrayList<>(lines);
         sealed.set(
                 lines.size() - 1,
-                lines.getLast()
-                        .replaceFirst("\"sha256\":\"[^\"]*\"", "\"sha256\":\"" + Sha256.hex(body) + "\""));
+                lines.getLast().replaceFirst("\"sha256\":\"[^\"]*\"", "\"sha256\":\"" + Sha256.hex(body) + "\""));
         return sealed;
     }
 
