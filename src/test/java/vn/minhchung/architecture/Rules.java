@@ -36,7 +36,9 @@ import vn.minhchung.kernel.command.MayBeSentBy;
 /** What a class may be and may know. Each rule has an offender under {@code offending} that shows it can fail. */
 public final class Rules {
     private static final String BASE = "vn.minhchung.";
-    private static final Set<String> FOUNDATION = Set.of("kernel", "platform", "eventstore", "testing", "bench");
+    /** With a program that, like the application itself, puts platform and modules together. */
+    private static final Set<String> FOUNDATION =
+            Set.of("kernel", "platform", "eventstore", "evidence", "testing", "bench");
 
     private Rules() {}
 

@@ -44,6 +44,14 @@ public final class SourceRules {
                             "transparency.cosignature",
                             "transparency.contradiction",
                             "transparency.log_key"),
+            // of a copy, to damage it
+            "evidence",
+                    Set.of(
+                            "event_store.event",
+                            "transparency.tile_piece",
+                            "transparency.entry_piece",
+                            "transparency.checkpoint",
+                            "transparency.cosignature"),
             "access", Set.of("credential.password"),
             "operations", Set.of("process.dead_letter"));
 

@@ -9,6 +9,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.minhchung.audit.AuditEvent.LogKeyRotated;
+import vn.minhchung.audit.LogSealer;
 import vn.minhchung.audit.SealedLog.State;
 import vn.minhchung.kernel.EventCodec;
 import vn.minhchung.kernel.EventType;
@@ -26,7 +27,7 @@ import vn.minhchung.kernel.log.TiledTree;
  * it goes on behind the last checkpoint. Whoever has the lock of the moment seals; the next step may be another node's.
  */
 @Component
-final class Sealing {
+final class Sealing implements LogSealer {
     static final int BATCH = 2_000;
 
     private static final String ROTATED =
@@ -52,13 +53,9 @@ final class Sealing {
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    /**
-     * One step.
-     *
-     * @return how many events were sealed; 0 when there were none, or another node is at it
-     * @throws LogAltered when the tiles are not those of the last checkpoint
-     */
-    int step() {
+    /** @throws LogAltered when the tiles are not those of the last checkpoint */
+    @Override
+    public int step() {
         return Objects.requireNonNull(transaction.execute(_ -> tiles.tryLock() ? seal() : 0));
     }
 
@@ -111,6 +108,16 @@ final class Sealing {
         requireSigned(newest.get());
         new SealedComparison(newest.get().size(), tiles, log, codec).run();
         requireTilesOf(newest.get());
+    }
+
+    @Override
+    public Optional<Difference> difference() {
+        try {
+            compare();
+            return Optional.empty();
+        } catch (LogAltered e) {
+            return Optional.of(new Difference(e.damage(), e.position(), String.valueOf(e.getMessage())));
+        }
     }
 
     /** A row in the name of this log must be signed by one of its keys, and say what the row says. */

@@ -36,6 +36,10 @@ public final class LogCommands {
     private static final int FAILED = 1;
     private static final int NOT_UNDERSTOOD = 2;
 
+    /** Of modules that are not known here. */
+    private static final String OTHERS =
+            " | export-bundle <tệp/file> | tamper-drill [thư mục/folder] | witness <https://…/log> <thư mục/folder>";
+
     private final PrintStream out;
 
     private LogCommands(PrintStream out) {
@@ -65,7 +69,7 @@ public final class LogCommands {
         if (command.isEmpty() || words.size() != (command.get().withFile() ? 2 : 1)) {
             out.println(Arrays.stream(LogCommand.values())
                     .map(LogCommand::usage)
-                    .collect(Collectors.joining(" | ", "Lệnh/commands: ", "")));
+                    .collect(Collectors.joining(" | ", "Lệnh/commands: ", OTHERS)));
             return NOT_UNDERSTOOD;
         }
         String[] options =

@@ -64,17 +64,24 @@ final class LogKeyVault implements LogKeys {
         return "log-key:" + origin;
     }
 
-    /** Of two nodes that ask at once the first one's key counts. */
+    /** Made when it is not there; of two nodes that ask at once the first one's key counts. */
     private SigningKey kept(String name) {
-        SigningKey fresh = SigningKey.generate(origin, KeyKind.NOTE);
+        return found(name).orElseGet(() -> added(name, SigningKey.generate(origin, KeyKind.NOTE)));
+    }
+
+    private Optional<SigningKey> found(String name) {
+        return sql.sql("select value from person_vault.secret where name = :name")
+                .param("name", name)
+                .query((row, _) -> read(row.getBytes(1)))
+                .optional();
+    }
+
+    private SigningKey added(String name, SigningKey fresh) {
         sql.sql("insert into person_vault.secret (name, value) values (:name, :value) on conflict do nothing")
                 .param("name", name)
                 .param("value", bytes(fresh))
                 .update();
-        return read(sql.sql("select value from person_vault.secret where name = :name")
-                .param("name", name)
-                .query((row, _) -> row.getBytes(1))
-                .single());
+        return found(name).orElseThrow();
     }
 
     private static byte[] bytes(SigningKey key) {

@@ -19,7 +19,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  */
 final class CodeFingerprint {
     private static final Pattern NO_PART_OF_VIEWS = Pattern.compile(
-            "vn/minhchung/(?:(?:\\w+/(?:write|api|process)|web|platform/(?:graphql|security|clock|postgres|persistence|table|vault))/.*|\\w+\\.class)");
+            "vn/minhchung/(?:(?:\\w+/(?:write|api|process)|web|witness|evidence|platform/(?:graphql|security|clock|postgres|persistence|table|vault))/.*|\\w+\\.class)");
 
     private CodeFingerprint() {}
 

@@ -43,6 +43,11 @@ public final class ViewSchema {
         this.name = "views_" + fingerprint(String.join("\n", ddl("views")) + "\n" + build);
     }
 
+    /** That of the views of this build. */
+    public static ViewSchema ofThisBuild(Collection<? extends Projector> projectors) {
+        return new ViewSchema(projectors, CodeFingerprint.ofViews());
+    }
+
     /** The schema of this build. */
     public String name() {
         return name;

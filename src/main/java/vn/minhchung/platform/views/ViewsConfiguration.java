@@ -17,7 +17,7 @@ import vn.minhchung.kernel.view.ViewKeeper;
 class ViewsConfiguration {
     @Bean
     ViewSchema viewSchema(ObjectProvider<Projector> projectors) {
-        return new ViewSchema(projectors.orderedStream().toList(), CodeFingerprint.ofViews());
+        return ViewSchema.ofThisBuild(projectors.orderedStream().toList());
     }
 
     @Bean(initMethod = "start")

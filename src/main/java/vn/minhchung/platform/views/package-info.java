@@ -3,6 +3,8 @@
  * position, rebuild and comparison by hash.
  */
 @NullMarked
+@NamedInterface("views")
 package vn.minhchung.platform.views;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -8,7 +8,7 @@ final class ReportPage {
 
     /** What could run, or show something else than the text says. */
     static final Pattern HIDING = Pattern.compile(
-            "<(?:script|style|link|iframe|object|embed|base|meta|svg|template)\\b|<!|\\sstyle\\s*=",
+            "<(?:script|style|link|iframe|object|embed|base|meta|svg|template)\\b|<!|<[a-z][^>]*\\sstyle\\s*=",
             Pattern.CASE_INSENSITIVE);
 
     private ReportPage() {}

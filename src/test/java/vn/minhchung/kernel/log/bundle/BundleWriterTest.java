@@ -115,6 +115,13 @@ class BundleWriterTest {
     }
 
     @Test
+    void words_are_no_tags() throws IOException {
+        BundleWriter.report(bytes, "", "<p class=\"amount\">Lý do: đổi style = 1 &lt;script&gt;</p>");
+
+        assertThat(bytes.toString(StandardCharsets.UTF_8)).contains("đổi style = 1");
+    }
+
+    @Test
     void what_comes_out_of_order_is_refused() throws IOException {
         assertThatThrownBy(() -> BundleWriter.plain(bytes).key(KEY.verifier()))
                 .isInstanceOf(IllegalStateException.class);

@@ -1,0 +1,112 @@
+package vn.minhchung.evidence;
+
+import graphql.language.EnumTypeDefinition;
+import graphql.language.EnumValueDefinition;
+import graphql.schema.idl.SchemaParser;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.minhchung.budgets.BudgetsViews;
+import vn.minhchung.budgets.LedgerAccount;
+import vn.minhchung.kernel.log.bundle.ReportFigure;
+
+/**
+ * The balances of the whole ledger as a schema of views has them, for a page that verifiers compare with the postings the events
+ * state. So a row of the views that was altered shows.
+ */
+final class BalanceReport {
+    static final String TITLE = "Số liệu toàn sổ";
+
+    private static final Map<String, String> LABELS = labels();
+
+    private final JdbcClient jdbc;
+    private final String schema;
+
+    BalanceReport(DataSource dataSource, String schema) {
+        this.jdbc = JdbcClient.create(dataSource);
+        this.schema = schema;
+    }
+
+    /** Accounts of the figures. What was approved is stated by approvals, not by postings of money events. */
+    static boolean shown(LedgerAccount account) {
+        return account.figure() && account != LedgerAccount.APPROVED;
+    }
+
+    /** HTML of the balances up to a position. */
+    String body(long position) {
+        Map<LedgerAccount, SortedMap<Integer, Long>> sums = sums(position);
+        StringBuilder html = new StringBuilder("""
+                <h1>%s</h1>
+                <p>Tính đến vị trí %d của sổ sự kiện. Đơn vị: đồng. Mỗi số là tổng các bút toán mà sự kiện nêu; chương trình kiểm tra cộng lại.</p>
+                <table>
+                <tr><th>Chỉ tiêu</th><th>Năm</th><th class="amount">Số tiền</th></tr>
+                """.formatted(TITLE, position));
+        sums.forEach((account, years) -> {
+            String label = escaped(LABELS.getOrDefault(account.name(), account.name()));
+            long all = years.values().stream().reduce(0L, Math::addExact);
+            row(html, label, "", figure(account, List.of(), all));
+            years.forEach(
+                    (year, sum) -> row(html, "", year.toString(), figure(account, List.of(year.toString()), sum)));
+        });
+        return html.append("</table>\n").toString();
+    }
+
+    private static ReportFigure figure(LedgerAccount account, List<String> where, long sum) {
+        return new ReportFigure(List.of(account.name()), where, sum);
+    }
+
+    private static void row(StringBuilder html, String label, String year, ReportFigure figure) {
+        html.append("<tr><td>%s</td><td>%s</td><td class=\"amount\">\n".formatted(label, year))
+                .append(figure.html())
+                .append("\n</td></tr>\n");
+    }
+
+    private Map<LedgerAccount, SortedMap<Integer, Long>> sums(long position) {
+        Map<LedgerAccount, SortedMap<Integer, Long>> sums = new EnumMap<>(LedgerAccount.class);
+        jdbc.sql("""
+                        select account, budget_year, sum(amount)::bigint as amount from %s
+                        where position <= :position group by account, budget_year
+                        """.formatted(schema + "." + BudgetsViews.LEDGER.name()))
+                .param("position", position)
+                .query(row -> {
+                    LedgerAccount account = LedgerAccount.valueOf(row.getString("account"));
+                    if (shown(account))
+                        sums.computeIfAbsent(account, _ -> new TreeMap<>())
+                                .put(row.getInt("budget_year"), row.getLong("amount"));
+                });
+        return sums;
+    }
+
+    /** In Vietnamese, as the public contract says them. */
+    private static Map<String, String> labels() {
+        try (InputStream schema = new ClassPathResource("graphql/schema.graphqls").getInputStream()) {
+            EnumTypeDefinition accounts = (EnumTypeDefinition)
+                    new SchemaParser().parse(schema).getTypeOrNull(LedgerAccount.class.getSimpleName());
+            Map<String, String> labels = new TreeMap<>();
+            if (accounts == null) return labels;
+            for (EnumValueDefinition account : accounts.getEnumValueDefinitions())
+                labels.put(account.getName(), label(account));
+            return labels;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The first line of what is said of it, without its stop. */
+    private static String label(EnumValueDefinition account) {
+        String said = account.getDescription().getContent().strip();
+        return said.lines().findFirst().orElse(account.getName()).replaceFirst("\\.$", "");
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+}

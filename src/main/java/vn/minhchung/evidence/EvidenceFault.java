@@ -1,0 +1,10 @@
+package vn.minhchung.evidence;
+
+/** Why it was not done: a sentence in Vietnamese and one in English. */
+final class EvidenceFault extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    EvidenceFault(String vietnamese, String english) {
+        super(vietnamese + System.lineSeparator() + english);
+    }
+}
