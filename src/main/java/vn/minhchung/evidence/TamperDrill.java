@@ -128,12 +128,11 @@ final class TamperDrill {
                 .orElse(Finding.OK);
         Path bundle = folder.resolve("original.jsonl");
         try (OutputStream to = new BufferedOutputStream(Files.newOutputStream(bundle))) {
-            new LogBundle(original.events(), original.sealed(), original.keys())
-                    .write(to, state, null, state.size());
+            new LogBundle(original.events(), original.sealed(), original.keys()).write(to, state, null, state.size());
         }
-        List<String> call =
-                List.of("--key", original.keys().keys().getFirst().text(), bundle.toString());
-        Way way = Way.once("control: the original", "đối chứng: chính sổ này", (_, _) -> Expected.of("OK", 0, List.of()));
+        List<String> call = List.of("--key", original.keys().keys().getFirst().text(), bundle.toString());
+        Way way =
+                Way.once("control: the original", "đối chứng: chính sổ này", (_, _) -> Expected.of("OK", 0, List.of()));
         Expected expected = Expected.of("OK", 0, List.of());
         waiting.add(new Case(way, 0, expected, server, call, bundle));
         return verify();
