@@ -43,7 +43,7 @@ final class DrillTable {
     void add(Line line) {
         lines++;
         if (!line.right()) wrong++;
-        if (line.way() != last)
+        if (!line.way().equals(last))
             out.printf("%s · %s%n", line.way().vietnamese(), line.way().name());
         last = line.way();
         out.printf(

@@ -32,7 +32,7 @@ final class Projectors {
         }
     }
 
-    private abstract static class ComponentOf extends AssignableTypeFilter {
+    abstract static class ComponentOf extends AssignableTypeFilter {
         ComponentOf(Class<?> type) {
             super(type);
         }

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Component;
 import vn.minhchung.audit.BundleView;
 import vn.minhchung.audit.LogKeyRing;
+import vn.minhchung.audit.NamedDocuments;
 import vn.minhchung.audit.SealedLog;
 import vn.minhchung.audit.api.BundleContents.Contents;
 import vn.minhchung.kernel.graphql.Viewer;
