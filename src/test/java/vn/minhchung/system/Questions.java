@@ -89,7 +89,7 @@ final class Questions {
     Questions() {
         walk.schema().getQueryType().getFieldDefinitions().stream()
                 .map(field -> field.getName())
-                .filter(name -> !OF_NO_MOMENT.contains("Query." + name) && !SELDOM.contains(name))
+                .filter(name -> !leftOut().contains("Query." + name) && !SELDOM.contains(name))
                 .forEach(name -> ask(
                         name.equals("inbox") ? Cast.CHIEF_ACCOUNTANT : Cast.INSPECTOR,
                         walk.rootField(name, SHALLOW.contains(name) ? DEPTH - 1 : DEPTH)));
