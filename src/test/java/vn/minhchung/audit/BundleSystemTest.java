@@ -97,6 +97,17 @@ class BundleSystemTest {
                         .asInt())
                 .isEqualTo(4);
 
+        assertThat(system.as("inspector")
+                        .data("{ readings(filter: {object: \"%s\"}, first: 100) { edges { node { kind operation } } } }"
+                                .formatted(TASK))
+                        .at("/readings/edges")
+                        .valueStream()
+                        .filter(edge -> edge.at("/node/kind").asString().equals("ENTRIES"))
+                        .map(edge -> edge.at("/node/operation").asString()))
+                .as("each file that was fetched, and no attempt that got none")
+                .hasSize(3)
+                .allMatch(operation -> operation.startsWith("/log/bundle/bundle:"));
+
         TestPostgres.Database gone = system.database();
         department.close();
         try (Connection superuser = TestPostgres.superuser(TestPostgres.freshDatabase())) {

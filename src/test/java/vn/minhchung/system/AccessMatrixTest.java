@@ -76,7 +76,7 @@ class AccessMatrixTest {
         assertThat(wrong).isEmpty();
     }
 
-    /** Of records nothing: only the workflow of hits, rules evaluated on demand, and the own password. */
+    /** Of records nothing: only the workflow of hits, evidence taken out, rules evaluated on demand, and the own password. */
     @Test
     void an_inspector_writes_nothing_but_what_is_made_of_hits() throws IOException {
         List<String> open = rows("mutations.csv").stream()
@@ -86,7 +86,13 @@ class AccessMatrixTest {
 
         assertThat(open)
                 .containsExactlyInAnyOrder(
-                        "ping", "resetCredential", "auditRecord", "acceptFalseAlarm", "turnIntoFinding", "reopenHit");
+                        "ping",
+                        "resetCredential",
+                        "exportBundle",
+                        "auditRecord",
+                        "acceptFalseAlarm",
+                        "turnIntoFinding",
+                        "reopenHit");
         Map<String, String> codes =
                 codes(Role.INSPECTOR.name(), List.copyOf(mutations().keySet()));
         codes.keySet().removeAll(open);

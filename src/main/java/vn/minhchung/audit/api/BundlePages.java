@@ -31,15 +31,16 @@ class BundlePages {
     private static final String SOON = "1";
 
     @Bean
-    RouterFunction<ServerResponse> bundleRoutes(BundleFile file, Views views) {
+    RouterFunction<ServerResponse> bundleRoutes(BundleFile file, Views views, PagesRead read) {
         return RouterFunctions.route()
-                .GET(PATH + "{id}", request -> bundle(file, views, request))
+                .GET(PATH + "{id}", request -> bundle(file, views, read, request))
                 .GET("/log/verifier/Verify.java", _ -> verifier("Verify.java"))
                 .GET("/log/verifier/verify.html", _ -> verifier("verify.html"))
                 .build();
     }
 
-    private static ServerResponse bundle(BundleFile file, Views views, ServerRequest request) throws IOException {
+    private static ServerResponse bundle(BundleFile file, Views views, PagesRead read, ServerRequest request)
+            throws IOException {
         Viewer viewer = viewer(request);
         Optional<BundleView> found = views.find(AuditViews.BUNDLE, request.pathVariable("id"), views.position());
         if (found.isEmpty() || !found.get().visibleTo(viewer))
@@ -50,6 +51,7 @@ class BundlePages {
             return ServerResponse.status(HttpStatus.SERVICE_UNAVAILABLE)
                     .header(HttpHeaders.RETRY_AFTER, SOON)
                     .build();
+        read.keep(request, bundle.bundle().value(), bundle.ofId().value());
         return ServerResponse.ok()
                 .contentType(HTML)
                 .cacheControl(CacheControl.noStore())

@@ -33,7 +33,7 @@ class LogPages {
             CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable();
 
     @Bean
-    RouterFunction<ServerResponse> logRoutes(SealedLog log, Witnessing witnessing, LogKeyRing keys, EntriesRead read) {
+    RouterFunction<ServerResponse> logRoutes(SealedLog log, Witnessing witnessing, LogKeyRing keys, PagesRead read) {
         return RouterFunctions.route()
                 .GET("/log/checkpoint", _ -> checkpoint(log.newest()))
                 .GET("/log/rotation/{ordinal}", request -> rotation(keys, request))
@@ -89,7 +89,7 @@ class LogPages {
                 .orElseGet(LogPages::notFound);
     }
 
-    private static ServerResponse entries(SealedLog log, EntriesRead read, ServerRequest request) {
+    private static ServerResponse entries(SealedLog log, PagesRead read, ServerRequest request) {
         return sealed(log, "0", request)
                 .map(bundle -> {
                     byte[] entries = log.entries(bundle);

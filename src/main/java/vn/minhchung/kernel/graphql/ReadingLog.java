@@ -17,7 +17,7 @@ public interface ReadingLog {
      */
     void keep(Reading reading);
 
-    /** How it was read. ENTRIES: a page of the transparency log's entries. */
+    /** How it was read. ENTRIES: a page that names events, of the log's entries or a bundle. */
     enum Kind {
         QUERY,
         MUTATION,
@@ -29,8 +29,8 @@ public interface ReadingLog {
      * What one request read.
      *
      * @param roles held by the reader then
-     * @param operation as the caller named it; of entries the page's path
-     * @param document SHA-256 of the request's text, lower-case hex; of entries none
+     * @param operation as the caller named it; of a page its path
+     * @param document SHA-256 of the request's text, lower-case hex; of a page none
      * @param fields of the schema's root that were asked, in the order of the alphabet
      * @param asked ids the request named; {@code unnamed} how many there were beyond the bound, or were no ids
      * @param asOf positions of the past that were shown

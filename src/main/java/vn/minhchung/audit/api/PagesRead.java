@@ -14,18 +14,19 @@ import vn.minhchung.kernel.graphql.ReadingLog.Opened;
 import vn.minhchung.kernel.graphql.ReadingLog.Reading;
 import vn.minhchung.kernel.view.Views;
 
-/** Keeps who read a page of the log's entries, before it is given out: it names every event. */
+/** Keeps who read a page that names events, before it is given out: the log's entries, a bundle. */
 @Component
-final class EntriesRead {
+final class PagesRead {
     private final ReadingLog readings;
     private final Views views;
 
-    EntriesRead(ReadingLog readings, Views views) {
+    PagesRead(ReadingLog readings, Views views) {
         this.readings = readings;
         this.views = views;
     }
 
-    void keep(ServerRequest request) {
+    /** @param asked ids of what the page is about */
+    void keep(ServerRequest request, String... asked) {
         Actor actor = actor(request.principal().orElse(null));
         readings.keep(new Reading(
                 actor.account(),
@@ -35,7 +36,7 @@ final class EntriesRead {
                 request.path(),
                 null,
                 new TreeSet<>(),
-                new TreeSet<>(),
+                new TreeSet<>(List.of(asked)),
                 0,
                 new TreeSet<>(),
                 new Opened(List.of(), new TreeSet<>()),
@@ -46,6 +47,6 @@ final class EntriesRead {
     /** The chain of security filters lets nobody else here. */
     private static Actor actor(@Nullable Principal principal) {
         if (principal instanceof Authentication known && known.getPrincipal() instanceof Actor actor) return actor;
-        throw new IllegalStateException("entries for nobody");
+        throw new IllegalStateException("a page for nobody");
     }
 }
