@@ -127,7 +127,7 @@ class WhatIfTest {
         assertThat(rows()).isEqualTo(before);
     }
 
-    /** Every table with its rows; what only notes that the system is alive is left out. */
+    /** Every table with its rows; what only notes that the system is alive, and that an inspector asked, is left out. */
     private Map<String, Long> rows() throws SQLException {
         Map<String, Long> rows = new TreeMap<>();
         try (Connection connection = system.database().app().getConnection();
@@ -140,6 +140,7 @@ class WhatIfTest {
                       and has_table_privilege(format('%I.%I', schemaname, tablename), 'select') order by 1""")) {
                 while (row.next()) tables.add(row.getString(1));
             }
+            tables.remove("event_store.reading");
             for (String table : tables) {
                 try (ResultSet row = statement.executeQuery("select count(*) from " + table)) {
                     row.next();
