@@ -37,6 +37,12 @@ class AsOfTest {
             "RefusedAttempt",
             "RefusedAttemptConnection",
             "RefusedAttemptEdge",
+            "OwnReading",
+            "OwnReadingConnection",
+            "OwnReadingEdge",
+            "Reading",
+            "ReadingConnection",
+            "ReadingEdge",
             // how it is at the time of asking
             "DeadLetter",
             "DeadLetterConnection",

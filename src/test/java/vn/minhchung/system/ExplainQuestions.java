@@ -2,6 +2,7 @@ package vn.minhchung.system;
 
 import java.util.List;
 import vn.minhchung.demo.DemoLoader;
+import vn.minhchung.kernel.Id;
 import vn.minhchung.testing.SchemaWalk;
 
 /** What is asked of explanations: with every figure and every object they would ask everything at every moment anew. */
@@ -41,6 +42,8 @@ final class ExplainQuestions {
                 "explain(of: \"%s\") { %s }"
                         .formatted(Scene.paper(RareMutations.PAID, 1), walk.everythingOf("Explanation", 1)),
                 "explain(of: \"%s\", field: \"yearState\") { __typename steps { %s } }"
-                        .formatted(YearEndScene.CLOSED_YEAR, walk.everythingOf("ExplainedStep", 1)));
+                        .formatted(YearEndScene.CLOSED_YEAR, walk.everythingOf("ExplainedStep", 1)),
+                "explain(of: \"%s\", field: \"yearState\") { __typename steps { __typename onDay } }"
+                        .formatted(Id.derived("appropriation", "yearend", "103", "2025")));
     }
 }

@@ -74,9 +74,12 @@ class VerifiersTest {
         for (int i = 0; i < CASES.size(); i++) {
             String java = saidBy(Verifiers.JAVA).get(i).text();
             String node = saidBy(Verifiers.NODE).get(i).text();
-            // each system has its own words for a file that is not there, and each program its own usage; how much of a broken
+            // each system has its own words for a file that is not there, and each program its own usage; how much of a
+            // broken
             // gzip stream comes out before the break is the library's
-            if (!java.equals(node) && !java.endsWith("kind=USAGE\n") && !CASES.get(i).name().equals(PACKED_AND_DAMAGED))
+            if (!java.equals(node)
+                    && !java.endsWith("kind=USAGE\n")
+                    && !CASES.get(i).name().equals(PACKED_AND_DAMAGED))
                 different.add(CASES.get(i).name() + "\n" + java + "\n" + node);
         }
         assertThat(different).isEmpty();
