@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.health.contributor.Status;
@@ -58,7 +59,9 @@ class SealingHealthTest {
     }
 
     private WhenStoredThenSeal sealing() {
-        JdbcClient jdbc = JdbcClient.create(database.app());
+        // one source for both: a step is one transaction
+        DataSource app = database.app();
+        JdbcClient jdbc = JdbcClient.create(app);
         WitnessPolicy policy = new WitnessPolicy(Set.of(), 0);
         SealedTiles tiles = new SealedTiles(jdbc, policy);
         KnownLogKeys keys =
@@ -68,7 +71,7 @@ class SealingHealthTest {
                 log,
                 new JacksonEventCodec(new EventTypes(List.of()), List.of()),
                 keys,
-                new DataSourceTransactionManager(database.app()));
+                new DataSourceTransactionManager(app));
         return new WhenStoredThenSeal(
                 sealing,
                 tiles,
