@@ -16,7 +16,7 @@ public enum AuditHitPart {
     NORM_SEMINAR,
     /** Giá phiếu điều tra vượt định mức. */
     NORM_SURVEY,
-    /** Một người được trả quá một tháng công trong tháng. */
+    /** Một người được trả quá một tháng công trong một tháng. */
     LABOUR_OVERLOAD,
     /** Chủ nhiệm cũ vẫn được trả thù lao chủ nhiệm. */
     LABOUR_OF_FORMER_INVESTIGATOR,
@@ -24,7 +24,7 @@ public enum AuditHitPart {
     FIRST_ADVANCE,
     /** Tạm ứng tiếp khi chưa thanh toán đủ. */
     NEXT_ADVANCE,
-    /** Chi đợt cuối khi chưa nghiệm thu Đạt. */
+    /** Chi đợt cấp cuối khi chưa nghiệm thu từ mức Đạt trở lên. */
     LAST_BEFORE_ACCEPTANCE,
     /** Tạm ứng chưa thanh toán xong sau thời hạn. */
     ADVANCE_UNCLEARED,
@@ -42,25 +42,25 @@ public enum AuditHitPart {
     MANAGEMENT_CHANGED,
     /** Tổ chức chủ trì chuyển khoản mục không thuộc thẩm quyền. */
     LINE_NOT_THE_HOSTS,
-    /** Tăng phần không khoán khi chưa có ý kiến hội đồng hoặc chuyên gia. */
+    /** Tăng phần không giao khoán khi chưa có ý kiến của hội đồng hoặc chuyên gia. */
     INCREASE_WITHOUT_OPINION,
-    /** Vốn đối ứng đã chi thấp hơn cam kết. */
+    /** Kinh phí đối ứng đã chi thấp hơn cam kết. */
     COUNTERPART_SHORT,
-    /** Nhiệm vụ dừng mà không xác định khối lượng. */
+    /** Nhiệm vụ chấm dứt mà không xác định khối lượng hoàn thành. */
     STOPPED_WITHOUT_VOLUME,
-    /** Chậm quyết định thu hồi kinh phí. */
+    /** Chậm quyết định hoàn trả kinh phí. */
     REFUND_NOT_DECIDED,
-    /** Kinh phí thu hồi chưa nộp đủ khi đến hạn. */
+    /** Kinh phí phải hoàn trả chưa nộp đủ khi đến hạn. */
     REFUND_NOT_PAID,
-    /** Mức thu hồi thấp hơn quy định. */
+    /** Mức hoàn trả thấp hơn quy định. */
     REFUND_TOO_LOW,
-    /** Bên đang nợ hoàn trả được giao nhiệm vụ mới. */
+    /** Giao nhiệm vụ mới cho bên chưa hoàn trả đủ kinh phí. */
     DEBTOR_AWARDED,
-    /** Chấp nhận tiết kiệm khi chưa nghiệm thu đạt. */
+    /** Chấp nhận kinh phí tiết kiệm khi chưa nghiệm thu từ mức Đạt trở lên. */
     SAVING_NOT_PASSED,
-    /** Tiết kiệm lớn hơn số tiền còn lại. */
+    /** Kinh phí tiết kiệm lớn hơn số tiền còn lại. */
     SAVING_NOT_LEFT,
-    /** Tổ chức chủ trì được chia tiết kiệm quá mức. */
+    /** Tổ chức chủ trì được chia kinh phí tiết kiệm quá mức. */
     SAVING_HOST_SHARE,
     /** Kinh phí phân bổ trong năm không rút đồng nào. */
     ALLOCATION_NEVER_DRAWN,
@@ -74,9 +74,9 @@ public enum AuditHitPart {
     EXTENSION_ASKED_LATE,
     /** Cho gia hạn sau khi đã hết hạn. */
     EXTENSION_RETROACTIVE,
-    /** Cơ quan quản lý trả lời điều chỉnh quá hạn. */
+    /** Cơ quan quản lý trả lời đề nghị điều chỉnh quá hạn. */
     AUTHORITY_ADJUSTMENT,
-    /** Cơ quan quản lý xác nhận khối lượng quá hạn. */
+    /** Cơ quan quản lý xác nhận khối lượng hoàn thành quá hạn. */
     AUTHORITY_VOLUME,
     /** Tổ chức chủ trì nộp hồ sơ nghiệm thu quá hạn. */
     HOST_DOSSIER,
@@ -84,7 +84,7 @@ public enum AuditHitPart {
     HOST_REGISTRATION,
     /** Cơ quan quản lý công nhận kết quả quá hạn. */
     AUTHORITY_RECOGNITION,
-    /** Văn bản ghi ngày sau ngày ghi nhận. */
+    /** Văn bản đề ngày sau ngày ghi nhận. */
     PAPER_DATED_AFTER_RECORD,
     /** Số văn bản chèn. */
     PAPER_NUMBER_INSERTED,
@@ -106,29 +106,29 @@ public enum AuditHitPart {
     POSITION_GAP,
     /** Thiếu số thứ tự trong luồng. */
     SEQUENCE_GAP,
-    /** Thời gian ghi không tăng. */
+    /** Thời điểm ghi không tăng dần. */
     TIME_ORDER,
-    /** Sửa chữa không nêu lý do. */
+    /** Sửa nội dung đã ghi mà không nêu lý do. */
     CORRECTION_WITHOUT_REASON,
     /** Dùng vai trò ngay sau khi được giao. */
     ROLE_USED_AT_ONCE,
     /** Tự giao vai trò cho mình. */
     OWN_GRANT,
-    /** Người lập khối lượng ký giấy rút dự toán. */
+    /** Người lập bảng khối lượng ký giấy rút dự toán. */
     VOLUME_SIGNED,
     /** Một người ký cả chữ ký thứ nhất và thứ hai. */
     FIRST_SECOND,
-    /** Người lập giấy ký chữ ký thứ nhất. */
+    /** Người lập giấy rút dự toán ký chữ ký thứ nhất. */
     PREPARER_FIRST,
     /** Người ghi nhận tự xác nhận. */
     OWN_CONFIRMATION,
     /** Năm đã khoá sổ được điều chỉnh. */
     CLOSED_YEAR_CHANGED,
-    /** Quyết toán đã nộp nhưng số liệu thay đổi. */
+    /** Số liệu thay đổi sau khi đã nộp quyết toán. */
     SETTLEMENT_CHANGED,
-    /** Căn cứ quyết định thu hồi thay đổi mà chưa xem lại. */
+    /** Căn cứ của quyết định hoàn trả thay đổi mà chưa quyết định lại. */
     REFUND_BASIS_CHANGED,
-    /** Bảng khối lượng bị huỷ khi đã có giấy sử dụng. */
+    /** Bảng khối lượng bị huỷ khi đã có chứng từ dựa trên bảng đó. */
     VOLUME_TAKEN_BACK,
     /** Quyết định ngay sau khi người khác đặt lại mật khẩu. */
     DECIDED_AFTER_RESET

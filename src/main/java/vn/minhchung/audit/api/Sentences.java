@@ -18,6 +18,7 @@ import vn.minhchung.kernel.Decision;
 import vn.minhchung.kernel.EventCodec;
 import vn.minhchung.kernel.Id;
 import vn.minhchung.kernel.Sealed;
+import vn.minhchung.kernel.ToldAs;
 import vn.minhchung.kernel.graphql.BatchSource;
 import vn.minhchung.kernel.graphql.Texts;
 import vn.minhchung.kernel.graphql.Viewer;
@@ -95,7 +96,10 @@ final class Sentences implements BatchSource<Sentences.Key, String> {
             if (value != null) values.put(prefix + component.getName(), value);
             else values.putIfAbsent(prefix + component.getName(), null);
             if (value instanceof Record part && isStructure(part)) {
-                flatten(prefix + component.getName() + ".", part, values);
+                String within = prefix + component.getName() + ".";
+                flatten(within, part, values);
+                if (part instanceof ToldAs told)
+                    told.toldAs().forEach((name, as) -> values.put(within + name, as));
             }
         }
     }

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import vn.minhchung.kernel.ToldAs;
+import vn.minhchung.kernel.Vnd;
 
 class SentencesTest {
     private static final LocalDate AT_THE_TREASURY = LocalDate.of(2024, 3, 29);
@@ -30,6 +32,22 @@ class SentencesTest {
         Map<String, @Nullable Object> values = decision();
         Sentences.flatten("", new Returned(null, AT_THE_TREASURY, new Source("27/2015", "Điều 12")), values);
         assertThat(values).containsEntry("reason", "Đã đối chiếu");
+    }
+
+    private record Found(Gap gap) {}
+
+    private record Gap(String source, String unit) implements ToldAs {
+        @Override
+        public Map<String, Object> toldAs() {
+            return Map.of("source", Vnd.parse(source));
+        }
+    }
+
+    @Test
+    void a_part_that_knows_better_tells_its_texts_as_what_they_stand_for() {
+        Map<String, @Nullable Object> values = decision();
+        Sentences.flatten("", new Found(new Gap("450000001", "VND")), values);
+        assertThat(values).containsEntry("gap.source", Vnd.of(450_000_001)).containsEntry("gap.unit", "VND");
     }
 
     private static Map<String, @Nullable Object> decision() {
