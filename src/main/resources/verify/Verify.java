@@ -22,6 +22,8 @@ import java.security.Signature;
 import java.security.SignatureException;
 import java.security.spec.X509EncodedKeySpec;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -32,6 +34,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -74,6 +77,12 @@ public final class Verify {
     static final byte[] ENTRY_VERSION = ascii("minhchung/1");
     static final String SCRIPT = "<script type=\"application/vnd.minhchung.bundle\">";
     static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    /** The last second of the year 9999 in Vietnam. */
+    static final long LAST_TOLD = 253_402_300_799L - 25_200;
+
+    static final DateTimeFormatter IN_VIETNAM = DateTimeFormatter.ofPattern("HH:mm:ss dd/MM/yyyy '(giờ Việt Nam)'", Locale.ROOT)
+            .withZone(ZoneOffset.ofHours(7));
 
     private Verify() {}
 
@@ -240,18 +249,18 @@ public final class Verify {
         PAYLOAD("nội dung sự kiện đã bị sửa", "the event's payload was altered"),
         ENVELOPE("phần ghi ai, khi nào, căn cứ nào của sự kiện đã bị sửa", "the event's envelope (who, when, on what basis) was altered"),
         TIME("thời điểm của sự kiện đã bị sửa", "the event's time was altered"),
-        EVENT("mã, luồng, số thứ tự, loại hoặc tên của sự kiện đã bị sửa", "the event's id, stream, sequence, type, name or place was altered"),
+        EVENT("mã, luồng, số thứ tự, loại, tên hoặc vị trí của sự kiện đã bị sửa", "the event's id, stream, sequence, type, name or place was altered"),
         DELETED("sự kiện đã bị xoá", "an event was deleted"),
         SWAPPED("hai sự kiện đã bị đổi chỗ", "two events were swapped"),
-        INSERTED("sự kiện được chèn thêm", "an event was inserted"),
+        INSERTED("có sự kiện bị chèn thêm", "an event was inserted"),
         REPLACED("sự kiện bị thay bằng sự kiện khác", "an event was replaced by another"),
         UNSEALED("sự kiện chưa được niêm phong", "an event that is not sealed"),
         TAIL_CUT("phần cuối đã bị cắt bỏ", "the tail was cut off"),
-        PROOF("chứng minh Merkle không đúng hoặc còn thiếu", "a Merkle proof does not verify, or is missing"),
+        PROOF("bằng chứng Merkle không đúng hoặc còn thiếu", "a Merkle proof does not verify, or is missing"),
         SEQUENCE("số thứ tự trong luồng không liên tục", "the sequence of a stream is not contiguous"),
         PARTS("các phần của một lệnh không đủ hoặc không liền nhau", "the parts of a command are not whole and together"),
-        DOCUMENT("văn bản không phải là văn bản được sự kiện nêu", "a document is not the one an event names"),
-        REPORT("số tiền trên báo cáo khác tổng các bút toán, bút toán không cân, hoặc báo cáo đã bị sửa", "a figure of the report is not the sum of the postings, an entry does not balance, or the report was altered"),
+        DOCUMENT("văn bản không phải là văn bản mà sự kiện nêu", "a document is not the one an event names"),
+        REPORT("số tiền trên báo cáo khác tổng các dòng định khoản, bút toán không cân, hoặc báo cáo đã bị sửa", "a figure of the report is not the sum of the postings, an entry does not balance, or the report was altered"),
         OLD_BACKUP("sổ ngắn hơn điểm kiểm tra đưa kèm: có thể là bản sao lưu cũ", "the log is shorter than a checkpoint given: it may be an old backup"),
         SPLIT_VIEW("hai điểm kiểm tra cùng được ký hợp lệ mà trái ngược nhau", "two validly signed checkpoints contradict each other"),
         REWRITTEN("sổ đã bị viết lại: trái với điểm kiểm tra đã có bên chứng kiến", "the log was rewritten: a witnessed checkpoint contradicts it");
@@ -1516,10 +1525,14 @@ public final class Verify {
             if (!figure.group(4).equals(dotted(figure.group(3)))) throw new Stop(Found.damage(Kind.REPORT, 0));
             return new Figure(figure.group(1), figure.group(2), value);
         }
+    }
 
-        static String dotted(String digits) {
-            return digits.replaceAll("(?<=[0-9])(?=(?:[0-9]{3})+$)", ".");
-        }
+    static String dotted(long value) {
+        return dotted(Long.toString(value));
+    }
+
+    static String dotted(String digits) {
+        return digits.replaceAll("(?<=[0-9])(?=(?:[0-9]{3})+$)", ".");
     }
 
     /** What the money events state, added up by account and place. */
@@ -2454,10 +2467,12 @@ public final class Verify {
         Found contradicts(Checkpoint one, Checkpoint other, long position) {
             boolean rewritten = other.witnessed() && !one.witnessed();
             notes.add(
-                    "Điểm kiểm tra trái với sổ: kích thước " + other.size + " (" + other.source + ")"
-                            + (position == 0 ? "." : "; điểm kiểm tra cuối cùng còn khớp: " + (position - 1) + "."),
-                    "The checkpoint that contradicts: size " + other.size + " (" + other.source + ")"
-                            + (position == 0 ? "." : "; the last one that agrees: " + (position - 1) + "."));
+                    "Điểm kiểm tra trái với sổ: " + dotted(other.size) + " sự kiện (" + other.source + ")"
+                            + (position == 0
+                                    ? "."
+                                    : "; điểm kiểm tra cuối cùng còn khớp: " + dotted(position - 1) + " sự kiện."),
+                    "The checkpoint that contradicts: " + other.size + " events (" + other.source + ")"
+                            + (position == 0 ? "." : "; the last one that agrees: " + (position - 1) + " events."));
             return Found.damage(rewritten ? Kind.REWRITTEN : Kind.SPLIT_VIEW, position);
         }
 
@@ -2472,10 +2487,10 @@ public final class Verify {
             for (Figure figure : figures) {
                 if (money.agrees(figure)) continue;
                 notes.add(
-                        "Số tiền " + Figure.dotted(Long.toString(figure.value)) + " (" + figure.sum + " " + figure.where
-                                + ") khác tổng các bút toán.",
-                        "The figure " + Figure.dotted(Long.toString(figure.value)) + " (" + figure.sum + " "
-                                + figure.where + ") is not the sum of the postings.");
+                        "Số tiền " + dotted(figure.value) + " (" + figure.sum + " " + figure.where
+                                + ") khác tổng các dòng định khoản.",
+                        "The figure " + dotted(figure.value).replace('.', ',') + " (" + figure.sum + " " + figure.where
+                                + ") is not the sum of the postings.");
                 return Found.damage(Kind.REPORT, 0);
             }
             if (!Objects.equals(head.report, reportHash)) {
@@ -2621,15 +2636,15 @@ public final class Verify {
 
         private void contents(Notes said, Found found) {
             if (head == null) {
-                said.add("Tệp xuất sổ: " + logged + " sự kiện.", "An export of the log: " + logged + " events.");
+                said.add("Tệp xuất sổ: " + dotted(logged) + " sự kiện.", "An export of the log: " + logged + " events.");
             } else {
-                String of = head.of == null ? "*" : head.of;
                 said.add(
-                        "Gói bằng chứng về " + of + " tính đến vị trí " + head.asOf + ": " + events + " sự kiện, " + documents
-                                + " văn bản (" + documentsMet.size() + " đã đối chiếu), " + figures.size()
-                                + " số tiền trên báo cáo, " + money.postings + " dòng bút toán; sổ có " + head.size
-                                + " sự kiện.",
-                        "A bundle of " + of + " up to position " + head.asOf + ": " + events + " events, " + documents
+                        "Gói bằng chứng về " + (head.of == null ? "toàn bộ sổ" : head.of) + " tính đến vị trí " + head.asOf
+                                + ": " + dotted(events) + " sự kiện, " + dotted(documents) + " văn bản ("
+                                + dotted(documentsMet.size()) + " đã đối chiếu), " + dotted(figures.size())
+                                + " số tiền trên báo cáo, " + dotted(money.postings) + " dòng định khoản; sổ có "
+                                + dotted(head.size) + " sự kiện.",
+                        "A bundle of " + (head.of == null ? "the whole log" : head.of) + " up to position " + head.asOf + ": " + events + " events, " + documents
                                 + " documents (" + documentsMet.size() + " compared), " + figures.size()
                                 + " figures of the report, " + money.postings + " postings; the log has " + head.size
                                 + " events.");
@@ -2646,7 +2661,7 @@ public final class Verify {
                 said.add(
                         complete.sequences.full
                                 ? "Mọi sự kiện của sổ đều có trong gói; số thứ tự của các luồng không kiểm tra hết được (quá nhiều luồng)."
-                                : "Mọi sự kiện của sổ đều có trong gói, thuộc " + complete.sequences.count + " luồng.",
+                                : "Mọi sự kiện của sổ đều có trong gói, thuộc " + dotted(complete.sequences.count) + " luồng.",
                         complete.sequences.full
                                 ? "Every event of the log is in the bundle; not all sequences could be checked (too many streams)."
                                 : "Every event of the log is in the bundle, of " + complete.sequences.count + " streams.");
@@ -2662,8 +2677,8 @@ public final class Verify {
                         .append(" ×")
                         .append(n));
                 said.add(
-                        "Luồng " + stored + ": sổ có đúng " + (stream.next - stream.later) + " sự kiện, đều có trong gói"
-                                + (stream.later == 0 ? "" : " (và " + stream.later + " sự kiện về sau)") + ": " + names,
+                        "Luồng " + stored + ": sổ có đúng " + dotted(stream.next - stream.later) + " sự kiện, đều có trong gói"
+                                + (stream.later == 0 ? "" : " (và " + dotted(stream.later) + " sự kiện về sau)") + ": " + names,
                         "Stream " + stored + ": the log holds exactly " + (stream.next - stream.later)
                                 + " events, all in the bundle"
                                 + (stream.later == 0 ? "" : " (and " + stream.later + " later ones)") + ": " + names);
@@ -2675,9 +2690,9 @@ public final class Verify {
                 boolean given = false;
                 for (Key one : options.keys) given |= one.text.equals(key.text);
                 said.add(
-                        "Khoá của sổ " + key.text + ", dấu vân " + key.fingerprint()
+                        "Khoá của sổ " + key.text + ", dấu vân tay " + key.fingerprint()
                                 + (given ? " (khoá được đưa vào)." : options.keys.isEmpty()
-                                        ? " (lấy từ trong gói: phải đối chiếu dấu vân với nguồn khác)."
+                                        ? " (lấy từ trong gói: phải đối chiếu dấu vân tay với nguồn khác)."
                                         : " (do khoá được đưa vào xác nhận)."),
                         "Key of the log " + key.text + ", fingerprint " + key.fingerprint()
                                 + (given ? " (given)." : options.keys.isEmpty()
@@ -2686,28 +2701,28 @@ public final class Verify {
             }
             for (Checkpoint checkpoint : own.isEmpty() ? options.checkpoints : checkpoints()) {
                 if (!checkpoint.witnessed()) continue;
-                String at = checkpoint.witnessedAt > 253_402_300_799L
-                        ? "?"
-                        : Instant.ofEpochSecond(checkpoint.witnessedAt).toString();
+                boolean known = checkpoint.witnessedAt <= LAST_TOLD;
+                Instant at = Instant.ofEpochSecond(known ? checkpoint.witnessedAt : 0);
                 said.add(
-                        "Điểm kiểm tra " + checkpoint.size + " có " + checkpoint.witnesses.size() + " bên chứng kiến, sớm nhất lúc " + at
-                                + ".",
-                        "Checkpoint " + checkpoint.size + " has " + checkpoint.witnesses.size()
-                                + " witnesses, the earliest at " + at + ".");
+                        "Điểm kiểm tra " + dotted(checkpoint.size) + " sự kiện có " + checkpoint.witnesses.size()
+                                + " bên chứng kiến, sớm nhất lúc " + (known ? IN_VIETNAM.format(at) : "?") + ".",
+                        "Checkpoint of " + checkpoint.size + " events has " + checkpoint.witnesses.size()
+                                + " witnesses, the earliest at " + (known ? at : "?") + ".");
             }
         }
 
         private static void proven(Notes said) {
             said.add(
                     "Chứng minh được: các sự kiện đúng như đã niêm phong (nội dung, ai, khi nào, căn cứ nào, thứ tự, thời điểm lưu), không bị sửa, xoá,"
-                            + " chèn, đổi chỗ kể từ điểm kiểm tra có bên chứng kiến; số tiền trên báo cáo bằng tổng các bút toán."
-                            + " KHÔNG chứng minh được: rằng chính người đó, chứ không phải một quản trị viên đã đặt lại mật khẩu, là người"
-                            + " thao tác; rằng không có việc gì ngoài đời bị bỏ không ghi; rằng giấy tờ viết đúng như đã nhập (mỗi căn cứ"
-                            + " có mục seen nói giấy đã được xem thế nào).",
+                            + " chèn, đổi chỗ kể từ điểm kiểm tra có bên chứng kiến, nếu có; số tiền trên báo cáo, trừ số có dấu *, bằng tổng"
+                            + " các dòng định khoản. KHÔNG chứng minh được: rằng chính người đó, chứ không phải người quản trị hệ thống đã đặt"
+                            + " lại mật khẩu, là người thao tác; rằng không có việc gì ngoài đời bị bỏ không ghi; rằng giấy tờ viết đúng như"
+                            + " đã nhập (mỗi căn cứ có mục seen cho biết người nhập đã thấy văn bản ở dạng nào).",
                     "Proven: the events are as sealed (payload, envelope, order, stored time); none was altered, deleted, inserted or"
-                            + " swapped since the witnessed checkpoint; the report's figures are the sums of the postings."
-                            + " NOT proven: that the person, not an administrator with a reset password, acted; that nothing was left"
-                            + " unrecorded; that the paper says what was typed (each basis carries seen, how the paper was looked at).");
+                            + " swapped since the witnessed checkpoint, if there is one; the report's figures, but those marked *, are the"
+                            + " sums of the postings. NOT proven: that the person, not an administrator with a reset password, acted; that"
+                            + " nothing was left unrecorded; that the paper says what was typed (each basis carries seen, in which form it"
+                            + " was looked at).");
         }
     }
 
