@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.minhchung.budgets.BudgetsViews;
 import vn.minhchung.budgets.LedgerAccount;
 import vn.minhchung.kernel.log.bundle.ReportFigure;
+import vn.minhchung.kernel.log.bundle.ReportProof;
 
 /**
  * The balances of the whole ledger as a schema of views has them, for a page that verifiers compare with the postings the events
@@ -24,6 +25,9 @@ import vn.minhchung.kernel.log.bundle.ReportFigure;
  */
 final class BalanceReport {
     static final String TITLE = "Số liệu toàn sổ";
+
+    private static final String PROVEN =
+            "Được chứng minh khi chương trình kiểm chứng trả lời ĐÚNG: mọi sự kiện của sổ đến vị trí này đúng như khi được niêm phong, không thiếu sự kiện nào; mỗi số là tổng các dòng định khoản. Dòng đầu của câu trả lời cho biết đã đủ chữ ký chứng kiến hay chưa: khi chưa đủ, người quản trị hệ thống vẫn có thể đã viết lại toàn bộ sổ.";
 
     private static final Map<String, String> LABELS = labels();
 
@@ -45,7 +49,7 @@ final class BalanceReport {
         Map<LedgerAccount, SortedMap<Integer, Long>> sums = sums(position);
         StringBuilder html = new StringBuilder("""
                 <h1>%s</h1>
-                <p>Tính đến vị trí %d của sổ sự kiện. Đơn vị: đồng. Mỗi số là tổng các bút toán mà sự kiện nêu; chương trình kiểm tra cộng lại.</p>
+                <p>Tính đến vị trí %d của sổ sự kiện. Đơn vị: đồng. Mỗi số là tổng các dòng định khoản mà sự kiện nêu; chương trình kiểm chứng cộng lại.</p>
                 <table>
                 <tr><th>Chỉ tiêu</th><th>Năm</th><th class="amount">Số tiền</th></tr>
                 """.formatted(TITLE, position));
@@ -56,7 +60,9 @@ final class BalanceReport {
             years.forEach(
                     (year, sum) -> row(html, "", year.toString(), figure(account, List.of(year.toString()), sum)));
         });
-        return html.append("</table>\n").toString();
+        return html.append("</table>\n")
+                .append("<p>%s</p>\n<p>%s</p>\n".formatted(PROVEN, ReportProof.NOT_PROVEN))
+                .toString();
     }
 
     private static ReportFigure figure(LedgerAccount account, List<String> where, long sum) {

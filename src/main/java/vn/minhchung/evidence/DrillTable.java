@@ -2,7 +2,9 @@ package vn.minhchung.evidence;
 
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import vn.minhchung.kernel.graphql.Texts;
 
 /** The drill's answer, a line for each damage. */
 final class DrillTable {
@@ -68,9 +70,10 @@ final class DrillTable {
     boolean end(List<String> skipped) {
         for (String program : skipped)
             out.printf(
-                    "%s không được chạy: máy này không có chương trình để chạy nó. %s was not run: what runs it is not installed.%n",
+                    "Không chạy được %s: máy này chưa cài chương trình để chạy tệp đó.%n%s was not run: what runs it is not installed.%n",
                     program, program);
-        out.printf("%,d dòng, %,d sai.%n%,d lines, %,d wrong.%n", lines, wrong, lines, wrong);
+        out.printf(Texts.VI, "%,d dòng, %,d dòng sai.%n", lines, wrong);
+        out.printf(Locale.ENGLISH, "%,d lines, %,d wrong.%n", lines, wrong);
         return wrong == 0;
     }
 }

@@ -17,7 +17,7 @@ final class EventWays {
         return List.of(
                 Way.once("control", "đối chứng: không làm gì", (copy, _) -> Expected.of("OK", 0, kept(copy))),
                 Way.at("payload bit flipped", "đảo một bit của nội dung", EventWays::payload),
-                Way.at("metadata bit flipped", "đảo một bit của phần ai, khi nào, vì sao", EventWays::envelope),
+                Way.at("metadata bit flipped", "đảo một bit của phần ghi ai, khi nào, căn cứ nào", EventWays::envelope),
                 Way.at("stored time bit flipped", "đảo một bit của thời điểm lưu", EventWays::storedTime),
                 Way.at("recorded time bit flipped", "đảo một bit của thời điểm ghi", EventWays::recordedTime),
                 Way.at("event deleted", "xoá một sự kiện", EventWays::deleted),

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.minhchung.audit.SealedLog.State;
 import vn.minhchung.eventstore.archive.ArchiveFile;
+import vn.minhchung.kernel.graphql.Texts;
 
 /**
  * {@code export-bundle <file>} and {@code tamper-drill [folder] [--seed=n]}, with options as the application takes them: the database of the
@@ -98,18 +100,22 @@ public final class EvidenceProgram {
                         .write(to, state, report, state.size())));
         LogBundle.Written done = written.get();
         out.printf(
-                "Xong: %,d sự kiện, %,d văn bản; điểm kiểm tra %,d%s.%nDone: %,d events, %,d documents; checkpoint %,d%s.%n",
+                Texts.VI,
+                "Xong: %,d sự kiện, %,d văn bản; điểm kiểm tra %,d sự kiện, %s chữ ký chứng kiến.%n",
                 done.events(),
                 done.documents(),
                 state.size(),
-                state.witnessed() ? ", đã có bên chứng kiến" : ", chưa đủ bên chứng kiến",
+                state.witnessed() ? "đã đủ" : "chưa đủ");
+        out.printf(
+                Locale.ENGLISH,
+                "Done: %,d events, %,d documents; checkpoint of %,d events, %s.%n",
                 done.events(),
                 done.documents(),
                 state.size(),
-                state.witnessed() ? ", witnessed" : ", not witnessed enough");
+                state.witnessed() ? "witnessed" : "not witnessed enough");
         if (done.events() != state.size())
             out.printf(
-                    "CẢNH BÁO: số sự kiện khác điểm kiểm tra; chương trình kiểm tra sẽ nói chỗ hỏng.%nWARNING: the number of events is not the checkpoint's; a verifier names what is damaged.%n");
+                    "CẢNH BÁO: số sự kiện khác điểm kiểm tra; chương trình kiểm chứng sẽ nêu chỗ hỏng.%nWARNING: the number of events is not the checkpoint's; a verifier names what is damaged.%n");
     }
 
     private static String report(Store store, long size) {
@@ -125,10 +131,16 @@ public final class EvidenceProgram {
                 .orElse(0L);
         if (seen < size)
             throw new EvidenceFault(
-                    "Phần tra cứu của bản này mới tới vị trí %,d/%,d: hãy khởi động ứng dụng, hoặc xuất tệp .jsonl không kèm báo cáo."
-                            .formatted(seen, size),
-                    "The views of this build have seen %,d of %,d events: start the application, or export a .jsonl without a report."
-                            .formatted(seen, size));
+                    String.format(
+                            Texts.VI,
+                            "Phần tra cứu của phiên bản này mới đọc %,d/%,d sự kiện: hãy khởi động ứng dụng, hoặc xuất tệp .jsonl không kèm báo cáo.",
+                            seen,
+                            size),
+                    String.format(
+                            Locale.ENGLISH,
+                            "The views of this build have seen %,d of %,d events: start the application, or export a .jsonl without a report.",
+                            seen,
+                            size));
         return new BalanceReport(store.database(), schema).body(size);
     }
 
@@ -142,7 +154,7 @@ public final class EvidenceProgram {
                         .resolve("minhchung-drill-" + ProcessHandle.current().pid());
         TamperDrill.requireNew(folder);
         out.printf(
-                "Diễn tập trên bản sao trong %s; sổ gốc chỉ được đọc. Hạt giống %d.%nThe drill is on a copy in %s; the original is read only. Seed %d.%n",
+                "Diễn tập trên bản sao trong %s; sổ gốc chỉ được đọc, không bị thay đổi. Số khởi tạo ngẫu nhiên (seed): %d.%nThe drill is on a copy in %s; the original is read only. Seed %d.%n",
                 folder, seed, folder, seed);
         Path unpacked = Path.of(store.setting("minhchung.data-dir", "data")).resolve("postgres");
         Path programs = Files.isDirectory(unpacked) ? unpacked : folder.resolve("postgres");

@@ -12,7 +12,7 @@ final class HistoryWays {
                 Way.at("old backup restored", "khôi phục bản sao lưu cũ", HistoryWays::oldBackup),
                 Way.at(
                         "everything behind rewritten by a superuser with the log's key",
-                        "quản trị viên có khoá viết lại mọi thứ về sau",
+                        "người quản trị cơ sở dữ liệu có khoá của sổ viết lại mọi sự kiện từ vị trí đó",
                         HistoryWays::rewritten),
                 Way.at(
                         "another view shown to a second witness",

@@ -16,7 +16,7 @@ final class SealWays {
 
     static List<Way> all() {
         return List.of(
-                Way.once("control of single proofs", "đối chứng: chứng minh từng sự kiện", SealWays::control),
+                Way.once("control of single proofs", "đối chứng: bằng chứng của từng sự kiện", SealWays::control),
                 Way.at("tile of entries edited", "sửa một lá của sổ", SealWays::entry),
                 Way.at("tile of hashes edited", "sửa một mã băm của sổ", SealWays::hash),
                 Way.once("checkpoint signed by another key", "điểm kiểm tra do khoá khác ký", SealWays::otherKey));

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.SortedSet;
@@ -18,6 +19,7 @@ import vn.minhchung.audit.LogSealer;
 import vn.minhchung.audit.SealedLog.State;
 import vn.minhchung.eventstore.archive.LogExport;
 import vn.minhchung.eventstore.archive.Progress;
+import vn.minhchung.kernel.graphql.Texts;
 import vn.minhchung.kernel.log.Checkpoint;
 import vn.minhchung.kernel.log.SignedNote;
 import vn.minhchung.kernel.log.Tile;
@@ -92,22 +94,24 @@ final class TamperDrill {
     }
 
     private Progress progress() {
-        return (events, of) -> out.printf("… %,d / %,d%n", events, of);
+        return (events, of) -> out.printf(Texts.VI, "… %,d / %,d%n", events, of);
     }
 
     private void prepareVerifiers() throws IOException, InterruptedException {
         List<String> offline = Verifier.withoutNetwork();
-        out.println(
-                offline.isEmpty()
-                        ? "Hai chương trình kiểm tra không mở kết nối mạng nào (máy này không cho phép tắt hẳn mạng của chúng). The verifiers open no socket (this system does not permit to take the network from them)."
-                        : "Hai chương trình kiểm tra chạy không có mạng (%1$s). The verifiers run without a network (%1$s)."
-                                .formatted(String.join(" ", offline)));
+        if (offline.isEmpty())
+            out.printf(
+                    "Hai chương trình kiểm chứng không mở kết nối mạng nào (máy này không cho phép tắt hẳn mạng của chúng).%nThe verifiers open no socket (this system does not permit to take the network from them).%n");
+        else
+            out.printf(
+                    "Hai chương trình kiểm chứng chạy khi đã tắt mạng (%1$s).%nThe verifiers run without a network (%1$s).%n",
+                    String.join(" ", offline));
         Path programs = Files.createDirectory(folder.resolve("verify"));
         java = Verifier.java(programs, offline).orElse(null);
         node = Verifier.node(programs, offline).orElse(null);
         if (java == null && node == null)
             throw new EvidenceFault(
-                    "Không có JDK và cũng không có node: không chương trình kiểm tra nào chạy được.",
+                    "Không có JDK và cũng không có node: không chương trình kiểm chứng nào chạy được.",
                     "There is neither a JDK nor node: no verifier can be run.");
     }
 
@@ -154,8 +158,8 @@ final class TamperDrill {
     private void drill(LogCopy copy, State state, SortedSet<Long> positions) throws Exception {
         if (copy.size() <= Tile.WIDTH)
             out.printf(
-                    "Sổ chỉ có %,d sự kiện: dùng các vị trí %s. The log has only %,d events: positions %s are used.%n",
-                    copy.size(), positions, copy.size(), positions);
+                    "Sổ chỉ có %1$d sự kiện: dùng các vị trí %2$s.%nThe log has only %1$d events: positions %2$s are used.%n",
+                    copy.size(), positions);
         SortedSet<Long> sizes = new TreeSet<>(List.of(copy.size()));
         for (long position : positions) {
             sizes.add(position - 1);
@@ -165,8 +169,14 @@ final class TamperDrill {
         copy.project();
         if (!copy.beginsWith(state))
             throw new EvidenceFault(
-                    "Bản sao không cho ra gốc của điểm kiểm tra %,d.".formatted(state.size()),
-                    "The copy does not give the root of checkpoint %,d.".formatted(state.size()));
+                    String.format(
+                            Texts.VI,
+                            "Bản sao không cho ra gốc của điểm kiểm tra %,d sự kiện.",
+                            state.size()),
+                    String.format(
+                            Locale.ENGLISH,
+                            "The copy does not give the root of the checkpoint of %,d events.",
+                            state.size()));
         for (Way way : Way.all()) {
             if (way.placed()) for (long position : positions) done(way, copy, position);
             else done(way, copy, 0);

@@ -108,8 +108,8 @@ final class Witness {
     private void requireContinued(Checkpoint last, Checkpoint now) {
         if (now.size() < last.size())
             throw changed(
-                    "Sổ có %d sự kiện, trước đây đã có %d".formatted(now.size(), last.size()),
-                    "The log has %d events and had %d".formatted(now.size(), last.size()));
+                    "Sổ có %d sự kiện, ít hơn %d sự kiện đã chứng kiến".formatted(now.size(), last.size()),
+                    "The log has %d events, fewer than the %d that were witnessed".formatted(now.size(), last.size()));
         // what the tiles are worth shows in the proof: it must lead to both roots
         boolean continued = now.size() == last.size()
                 ? Arrays.equals(now.root(), last.root())

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import vn.minhchung.witness.WitnessFault.Kind;
  * are needed the first time and kept in the folder. Needs no database and no other setting.
  */
 public final class WitnessProgram {
+    private static final Locale VIETNAMESE = Locale.of("vi");
     private static final String WORD = "witness";
     private static final int OK = 0;
     private static final int FAILED = 1;
@@ -61,7 +63,7 @@ public final class WitnessProgram {
             SigningKey key = folder.key(option("--name=").orElse("witness.localhost"));
             VerifierKey logKey = logKey(folder);
             out.printf(
-                    "Khoá của bên chứng kiến này (minhchung.log.witnesses)%nThis witness's key: %s%n",
+                    "Khoá của bên chứng kiến này, để đưa vào minhchung.log.witnesses của máy chủ:%nThis witness's key, for minhchung.log.witnesses of the server:%n%s%n",
                     key.verifier().text());
             try (LogOverHttp log = new LogOverHttp(words.get(1))) {
                 return witnessing(new Witness(log, logKey, folder, key, InstantSource.system()));
@@ -70,7 +72,7 @@ public final class WitnessProgram {
             out.println(e.getMessage());
             return NOT_UNDERSTOOD;
         } catch (IOException e) {
-            out.printf("Không đọc, ghi được thư mục: %s%nThe folder cannot be read or written: %s%n", e, e);
+            out.printf("Không đọc hoặc không ghi được thư mục: %s%nThe folder cannot be read or written: %s%n", e, e);
             return FAILED;
         }
     }
@@ -93,7 +95,8 @@ public final class WitnessProgram {
     private int round(Witness witness) {
         try {
             Checkpoint signed = witness.round();
-            out.printf("Đã chứng kiến %,d sự kiện. Witnessed %,d events.%n", signed.size(), signed.size());
+            out.printf(VIETNAMESE, "Đã chứng kiến %,d sự kiện. ", signed.size());
+            out.printf(Locale.ENGLISH, "Witnessed %,d events.%n", signed.size());
             return OK;
         } catch (WitnessFault e) {
             out.println(e.getMessage());

@@ -27,6 +27,7 @@ import vn.minhchung.kernel.Decision;
 import vn.minhchung.kernel.Role;
 import vn.minhchung.kernel.Vnd;
 import vn.minhchung.kernel.log.Verifiers;
+import vn.minhchung.kernel.log.bundle.ReportProof;
 import vn.minhchung.projects.ProjectExamples;
 import vn.minhchung.testing.DecisionFixture.Decisions;
 import vn.minhchung.testing.Fetched;
@@ -175,7 +176,8 @@ class BundleSystemTest {
                 .contains(ProjectExamples.register().title())
                 .contains("data-sum=\"ALLOCATED\" data-where=\"\" value=\"600000000\">600.000.000</data>")
                 .contains("data-sum=\"ALLOCATED\" data-where=\"2025/STATE_BUDGET\" value=\"600000000\"")
-                .contains("người quản trị vẫn có thể đã viết lại toàn bộ sổ");
+                .contains("người quản trị hệ thống vẫn có thể đã viết lại toàn bộ sổ")
+                .contains("<p>Được chứng minh khi", "<p>" + ReportProof.NOT_PROVEN);
         assertThat(text("before"))
                 .contains("Kinh phí được duyệt đang có hiệu lực")
                 .doesNotContain("data-sum=\"ALLOCATED\"")

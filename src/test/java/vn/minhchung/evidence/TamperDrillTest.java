@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,6 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.minhchung.audit.SealedLog;
 import vn.minhchung.kernel.RecordedEvents;
 import vn.minhchung.kernel.log.Tile;
+import vn.minhchung.kernel.log.bundle.ReportProof;
 import vn.minhchung.testing.RunningSystem;
 import vn.minhchung.testing.TestPostgres;
 import vn.minhchung.testing.Traffic;
@@ -190,7 +192,10 @@ class TamperDrillTest {
         for (String name : List.of("log.jsonl", "log.html", "log.html.gz")) {
             Drilled said = run(DATABASE, "export-bundle", folder.resolve(name).toString());
             assertThat(said.status()).as(said.told()).isZero();
-            assertThat(said.told()).contains("Xong: %,d sự kiện".formatted(head), "Done: %,d events".formatted(head));
+            assertThat(said.told())
+                    .contains(
+                            String.format(Locale.of("vi"), "Xong: %,d sự kiện", head),
+                            String.format(Locale.ENGLISH, "Done: %,d events", head));
         }
         Path programs = Files.createDirectory(folder.resolve("programs"));
         Verifier java = Verifier.java(programs, List.of()).orElseThrow();
@@ -205,6 +210,7 @@ class TamperDrillTest {
         assertThat(page.substring(0, page.indexOf("<script")))
                 .contains(
                         "<h1>Số liệu toàn sổ</h1>",
+                        "<p>" + ReportProof.NOT_PROVEN,
                         "<td>Dự toán giao đầu năm</td>",
                         "data-sum=\"ASSIGNED\" data-where=\"2024\"");
         assertThat(run(DATABASE, "export-bundle", folder.resolve("log.html").toString())

@@ -25,6 +25,7 @@ import vn.minhchung.kernel.log.Cosignature;
 import vn.minhchung.kernel.log.NoteSignature;
 import vn.minhchung.kernel.log.bundle.BundleHead;
 import vn.minhchung.kernel.log.bundle.FigureSource;
+import vn.minhchung.kernel.log.bundle.ReportProof;
 
 /**
  * The readable part of a bundle, in Vietnamese: what it is of, the figures, what happened and on what basis, how it is verified
@@ -89,19 +90,26 @@ final class BundleReport {
                 .open("table")
                 .row("Đối tượng", made.of())
                 .row("Tính đến", "vị trí %d của sổ sự kiện".formatted(head.asOf()))
-                .row("Sự kiện gần nhất của đối tượng", wording.of(last, Texts.VI))
+                .row("Lúc ghi sự kiện gần nhất của đối tượng", wording.of(last, Texts.VI))
                 .row(
                         "Nội dung",
-                        "%d sự kiện, trong đó %d sự kiện nêu đối tượng, còn lại là căn cứ của chúng (quy định, uỷ quyền, tài khoản người thực hiện) và phần còn lại của cùng lệnh; %d văn bản được nêu bằng mã băm"
-                                .formatted(head.events(), made.events().size(), head.documents()))
+                        String.format(
+                                Texts.VI,
+                                "%,d sự kiện, trong đó %,d sự kiện nêu đối tượng, còn lại là căn cứ của chúng (quy định, uỷ quyền, tài khoản người thực hiện) và phần còn lại của cùng lệnh; %,d văn bản được nêu bằng mã băm",
+                                head.events(),
+                                made.events().size(),
+                                head.documents()))
                 .row("Sổ minh bạch", Checkpoint.parse(state.note().text()).origin())
                 .row(
                         "Điểm kiểm tra",
-                        "%d sự kiện, gốc %s"
-                                .formatted(state.size(), Base64.getEncoder().encodeToString(state.root())))
-                .row("Chứng kiến", witnesses(state))
+                        String.format(
+                                Texts.VI,
+                                "%,d sự kiện, gốc %s",
+                                state.size(),
+                                Base64.getEncoder().encodeToString(state.root())))
+                .row("Bên chứng kiến", witnesses(state))
                 .row(
-                        "Người kết xuất",
+                        "Người xuất",
                         "%s, ghi tại vị trí %d"
                                 .formatted(
                                         name(made.bundle().exportedById().value(), made),
@@ -115,7 +123,7 @@ final class BundleReport {
         String by = seen.isEmpty() ? "không có" : String.join("; ", seen);
         return state.witnessed()
                 ? by
-                : by + ". Chưa đủ chữ ký của bên chứng kiến: người quản trị vẫn có thể đã viết lại toàn bộ sổ";
+                : by + ". Chưa đủ chữ ký chứng kiến: người quản trị hệ thống vẫn có thể đã viết lại toàn bộ sổ";
     }
 
     private String seen(NoteSignature line) {
@@ -128,14 +136,14 @@ final class BundleReport {
                 .flatMap(source -> source.figures(made.of(), made.bundle().asOf()).stream())
                 .toList();
         if (lines.isEmpty()) return;
-        made.html().element("h2", "Số liệu").open("table").head("Số liệu", "Năm, nguồn", "Đồng");
+        made.html().element("h2", "Số liệu").open("table").head("Chỉ tiêu", "Năm, nguồn", "Số tiền (đồng)");
         lines.forEach(made.html()::amount);
         made.html().close("table");
         if (!lines.stream().allMatch(FigureSource.Line::addsUp))
             made.html()
                     .element(
                             "p",
-                            "* Theo sự kiện phê duyệt, không phải tổng của định khoản: chương trình kiểm chứng không cộng lại.");
+                            "* Theo sự kiện phê duyệt, không phải tổng các dòng định khoản: chương trình kiểm chứng không cộng lại.");
     }
 
     private void history(Made made) {
@@ -209,7 +217,7 @@ final class BundleReport {
         made.events().forEach(event -> rules.addAll(event.envelope().rules()));
         if (rules.isEmpty()) return;
         made.html().element("h2", "Quy định đã áp dụng").open("ul");
-        rules.forEach(rule -> made.html().element("li", rule.family() + ", bản " + rule.version()));
+        rules.forEach(rule -> made.html().element("li", rule.family() + ", phiên bản " + rule.version()));
         made.html().close("ul");
     }
 
@@ -222,20 +230,21 @@ final class BundleReport {
                 .element("pre", "java Verify.java " + BundlePages.fileName(made.bundle()))
                 .element(
                         "p",
-                        "hoặc mở tệp verify.html bằng trình duyệt và kéo thả tệp này vào. Thêm --key với khoá của sổ lấy từ nguồn khác, --witness với khoá của bên chứng kiến và --need với số bên chứng kiến phải có.")
+                        "hoặc mở tệp verify.html bằng trình duyệt và kéo thả tệp này vào. Thêm --key với khoá của sổ lấy từ nguồn khác, --witness với khoá của bên chứng kiến và --need với số chữ ký chứng kiến phải có; trên trang verify.html là các ô tương ứng.")
                 .element("h2", "Điều được chứng minh, điều không")
                 .element(
                         "p",
-                        "Được chứng minh: mỗi sự kiện trong gói đúng như khi được niêm phong (ai, lúc nào, vì sao); các số tiền trên là tổng các định khoản mà sự kiện nêu."
+                        "Được chứng minh khi chương trình kiểm chứng trả lời ĐÚNG: mỗi sự kiện trong gói đúng như khi được niêm phong (ai, lúc nào, vì sao); các số tiền trên, trừ số có dấu *, là tổng các dòng định khoản mà sự kiện nêu."
                                 + (head.complete()
-                                        ? " Gói có đủ mục của cả sổ đến điểm kiểm tra, nên các chuỗi sự kiện nêu ở đầu gói không thiếu sự kiện nào."
-                                        : " Gói không kèm mục của cả sổ, nên không chứng minh được rằng không có sự kiện nào bị bỏ ra ngoài gói.")
+                                        ? " Gói có đủ các lá của sổ đến điểm kiểm tra, nên các luồng sự kiện mà chương trình kiểm chứng nêu tên không thiếu sự kiện nào."
+                                        : " Gói không kèm đủ các lá của sổ, nên không chứng minh được rằng không có sự kiện nào bị bỏ ra ngoài gói, và thời điểm ghi chỉ được chứng minh về thứ tự.")
                                 + (state.witnessed()
-                                        ? " Không gì bị sửa, xoá, chèn, đổi chỗ kể từ điểm kiểm tra đã được chứng kiến."
-                                        : " Khi chưa đủ bên chứng kiến, người quản trị vẫn có thể đã viết lại toàn bộ sổ."))
+                                        ? " Không sự kiện nào bị sửa, xoá, chèn, đổi chỗ kể từ điểm kiểm tra đã được chứng kiến."
+                                        : " Khi chưa đủ chữ ký chứng kiến, người quản trị hệ thống vẫn có thể đã viết lại toàn bộ sổ."))
                 .element(
                         "p",
-                        "Không được chứng minh: chính người đó đã làm, chứ không phải người quản trị dùng mật khẩu đã đặt lại; không còn việc gì chưa được ghi; văn bản giấy đúng như đã nhập (xem cột “Người nhập đã thấy”). Câu chữ của báo cáo này do hệ thống viết ra từ các sự kiện; chỉ sự kiện và số tiền là được kiểm chứng.");
+                        ReportProof.NOT_PROVEN
+                                + " Về văn bản, xem cột “Người nhập đã thấy”. Câu chữ của báo cáo này do hệ thống viết ra từ các sự kiện; chỉ sự kiện và số tiền là được kiểm chứng.");
     }
 
     /** The object and everybody who acted, at once. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -25,6 +26,7 @@ import vn.minhchung.eventstore.archive.LogMove;
 import vn.minhchung.eventstore.archive.LogSummary;
 import vn.minhchung.eventstore.archive.Progress;
 import vn.minhchung.eventstore.axonserver.AxonServerTarget;
+import vn.minhchung.kernel.graphql.Texts;
 import vn.minhchung.platform.postgres.PostgresUnavailable;
 
 /**
@@ -131,20 +133,33 @@ public final class LogCommands {
     }
 
     private Progress progress() {
-        return (events, of) -> out.printf("… %,d / %,d%n", events, of);
+        return (events, of) -> out.printf(Texts.VI, "… %,d / %,d%n", events, of);
     }
 
     private void done(LogSummary log) {
         out.printf(
-                "Xong: %1$,d sự kiện, %2$,d lần bị từ chối, %3$,d lượt đọc, gốc Merkle %4$s%nDone: %1$,d events, %2$,d refused attempts, %3$,d readings, Merkle root %4$s%n",
-                log.events(), log.refusals(), log.readings(), log.root());
+                Texts.VI,
+                "Xong: %,d sự kiện, %,d lần bị từ chối, %,d lượt đọc, gốc Merkle %s%n",
+                log.events(),
+                log.refusals(),
+                log.readings(),
+                log.root());
+        out.printf(
+                Locale.ENGLISH,
+                "Done: %,d events, %,d refused attempts, %,d readings, Merkle root %s%n",
+                log.events(),
+                log.refusals(),
+                log.readings(),
+                log.root());
     }
 
     private void done(Keys keys) {
         out.printf(
+                Texts.VI,
                 "Xong: khoá của %,d người, %,d người đã huỷ khoá, %,d mật khẩu. Tệp này mở được dữ liệu cá nhân: xoá ngay khi dùng xong.%n",
                 keys.persons().size(), keys.erased().size(), keys.passwords().size());
         out.printf(
+                Locale.ENGLISH,
                 "Done: keys of %,d persons, %,d erased, %,d passwords. This file opens personal data: delete it when it is used.%n",
                 keys.persons().size(), keys.erased().size(), keys.passwords().size());
     }
