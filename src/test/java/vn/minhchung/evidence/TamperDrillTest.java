@@ -80,7 +80,7 @@ class TamperDrillTest {
                 .isNotEmpty()
                 .allSatisfy(line -> assertThat(line.right()).as("%s", line).isTrue());
         assertThat(drilled.status()).as(drilled.told()).isZero();
-        assertThat(drilled.told()).contains(", 0 sai.", ", 0 wrong.");
+        assertThat(drilled.told()).contains(", 0 dòng sai.", ", 0 wrong.");
     }
 
     @Test

@@ -133,6 +133,7 @@ class VerifiersTest {
                 .contains("Luồng " + SyntheticLog.PAPER + ": sổ có đúng " + papers + " sự kiện")
                 .contains("Stream " + SyntheticLog.PAPER + ": the log holds exactly " + papers + " events, all in the"
                         + " bundle (and " + later + " later ones): budgets.Moved ×")
+                .containsPattern("sớm nhất lúc [0-9:]{8} [0-9]{2}/[0-9]{2}/[0-9]{4} \\(giờ Việt Nam\\)\\.")
                 .contains("KHÔNG chứng minh được")
                 .contains("NOT proven: that the person, not an administrator with a reset password, acted");
         assertThat(said("an object with single proofs")).contains("does not show that nothing was left out");
