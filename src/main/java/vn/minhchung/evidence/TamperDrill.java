@@ -169,10 +169,7 @@ final class TamperDrill {
         copy.project();
         if (!copy.beginsWith(state))
             throw new EvidenceFault(
-                    String.format(
-                            Texts.VI,
-                            "Bản sao không cho ra gốc của điểm kiểm tra %,d sự kiện.",
-                            state.size()),
+                    String.format(Texts.VI, "Bản sao không cho ra gốc của điểm kiểm tra %,d sự kiện.", state.size()),
                     String.format(
                             Locale.ENGLISH,
                             "The copy does not give the root of the checkpoint of %,d events.",

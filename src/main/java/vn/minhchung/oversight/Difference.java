@@ -22,8 +22,7 @@ import vn.minhchung.projects.Grade;
 public record Difference(String source, String target, String difference, AuditHitUnit unit) implements ToldAs {
     private static final Predicate<String> AMOUNT =
             Pattern.compile("-?[0-9]{1,18}").asMatchPredicate();
-    private static final Predicate<String> SHARE =
-            Pattern.compile("[0-9]{1,9}").asMatchPredicate();
+    private static final Predicate<String> SHARE = Pattern.compile("[0-9]{1,9}").asMatchPredicate();
     private static final Predicate<String> DAY =
             Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}").asMatchPredicate();
     private static final Predicate<String> ID =

@@ -98,8 +98,7 @@ final class Sentences implements BatchSource<Sentences.Key, String> {
             if (value instanceof Record part && isStructure(part)) {
                 String within = prefix + component.getName() + ".";
                 flatten(within, part, values);
-                if (part instanceof ToldAs told)
-                    told.toldAs().forEach((name, as) -> values.put(within + name, as));
+                if (part instanceof ToldAs told) told.toldAs().forEach((name, as) -> values.put(within + name, as));
             }
         }
     }

@@ -157,11 +157,15 @@ public final class LogCommands {
         out.printf(
                 Texts.VI,
                 "Xong: khoá của %,d người, %,d người đã huỷ khoá, %,d mật khẩu. Tệp này mở được dữ liệu cá nhân: xoá ngay khi dùng xong.%n",
-                keys.persons().size(), keys.erased().size(), keys.passwords().size());
+                keys.persons().size(),
+                keys.erased().size(),
+                keys.passwords().size());
         out.printf(
                 Locale.ENGLISH,
                 "Done: keys of %,d persons, %,d erased, %,d passwords. This file opens personal data: delete it when it is used.%n",
-                keys.persons().size(), keys.erased().size(), keys.passwords().size());
+                keys.persons().size(),
+                keys.erased().size(),
+                keys.passwords().size());
     }
 
     private static String told(Exception failure) {
