@@ -6,18 +6,16 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.minhchung.audit.BundleAnchors;
 import vn.minhchung.audit.LogKeyRing;
 import vn.minhchung.audit.NamedDocuments;
 import vn.minhchung.audit.SealedLog;
 import vn.minhchung.audit.SealedLog.State;
-import vn.minhchung.kernel.log.Checkpoint;
 import vn.minhchung.kernel.log.Entries;
-import vn.minhchung.kernel.log.SignedNote;
 import vn.minhchung.kernel.log.StoredEvent;
 import vn.minhchung.kernel.log.StoredLog;
 import vn.minhchung.kernel.log.Tile;
 import vn.minhchung.kernel.log.TiledTree;
-import vn.minhchung.kernel.log.VerifierKey;
 import vn.minhchung.kernel.log.bundle.BundleHead;
 import vn.minhchung.kernel.log.bundle.BundleWriter;
 
@@ -50,7 +48,7 @@ final class LogBundle {
         BundleWriter writer =
                 report == null ? BundleWriter.plain(out) : BundleWriter.report(out, BalanceReport.TITLE, report);
         writer.head(new BundleHead(null, size, size, true, List.of(), counted.events(), counted.documents()));
-        anchors(writer, state);
+        BundleAnchors.write(writer, state, true, sealed, keys);
         Cursor cursor = new Cursor(events, last);
         for (long tile = 0; tile * Tile.WIDTH < size; tile++) {
             writer.entries(Entries.split(sealed.entries(Tile.of(0, tile, size).orElseThrow())));
@@ -78,20 +76,6 @@ final class LogBundle {
                     tree.inclusion(position - 1));
         }
         writer.end();
-    }
-
-    private void anchors(BundleWriter writer, State state) throws IOException {
-        for (VerifierKey key : keys.keys()) writer.key(key);
-        for (SignedNote rotation : keys.rotations()) writer.rotation(rotation);
-        writer.checkpoint(state.note());
-        State witnessed = sealed.newestWitnessed().orElse(state);
-        // under another name it was another log's key
-        if (witnessed.size() < state.size() && origin(witnessed).equals(origin(state)))
-            writer.checkpoint(witnessed.note());
-    }
-
-    private static String origin(State state) {
-        return Checkpoint.parse(state.note().text()).origin();
     }
 
     private static void write(BundleWriter writer, Cursor cursor, long upTo) throws IOException {

@@ -7,18 +7,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Component;
+import vn.minhchung.audit.BundleAnchors;
 import vn.minhchung.audit.BundleView;
 import vn.minhchung.audit.LogKeyRing;
 import vn.minhchung.audit.NamedDocuments;
 import vn.minhchung.audit.SealedLog;
 import vn.minhchung.audit.api.BundleContents.Contents;
 import vn.minhchung.kernel.graphql.Viewer;
-import vn.minhchung.kernel.log.SignedNote;
 import vn.minhchung.kernel.log.StoredEvent;
 import vn.minhchung.kernel.log.StoredLog;
 import vn.minhchung.kernel.log.Tile;
 import vn.minhchung.kernel.log.TiledTree;
-import vn.minhchung.kernel.log.VerifierKey;
 import vn.minhchung.kernel.log.bundle.BundleHead;
 import vn.minhchung.kernel.log.bundle.BundleWriter;
 
@@ -82,24 +81,10 @@ final class BundleFile {
         BundleWriter writer =
                 BundleWriter.report(out, made.page().title(), made.page().body());
         writer.head(made.head());
-        for (VerifierKey key : keys.keys()) writer.key(key);
-        for (SignedNote rotation : keys.rotations()) writer.rotation(rotation);
-        writer.checkpoint(made.state().note());
-        List<SealedLog.State> older = older(made.state());
-        for (SealedLog.State each : older) writer.checkpoint(each.note());
-        if (!made.head().complete()) {
-            TiledTree tree = new TiledTree(made.head().size(), log);
-            for (SealedLog.State each : older) writer.consistency(each.size(), tree.consistency(each.size()));
-        }
+        BundleAnchors.write(writer, made.state(), made.head().complete(), log, keys);
         long through = made.head().complete() ? made.head().size() : made.head().asOf();
         for (long index = 0; index * Tile.WIDTH < through; index++) tile(writer, made, index);
         writer.end();
-    }
-
-    /** The newest one that witnesses signed, where the bundle's own is another. */
-    private List<SealedLog.State> older(SealedLog.State state) {
-        return log.newestWitnessed().filter(witnessed -> witnessed.size() < state.size()).stream()
-                .toList();
     }
 
     private void tile(BundleWriter writer, Made made, long index) throws IOException {

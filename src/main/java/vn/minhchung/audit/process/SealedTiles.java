@@ -42,6 +42,12 @@ final class SealedTiles implements SealedLog {
             from transparency.checkpoint made
             """;
 
+    private static final String OF_SIZE = " where size = :size ";
+    private static final String NEWEST = " order by ordinal desc limit 1";
+
+    /** The log's name of now; it may have had others. */
+    private static final String ORIGIN = "(select origin from transparency.checkpoint" + NEWEST + ")";
+
     private final JdbcClient jdbc;
     private final WitnessPolicy policy;
 
@@ -52,12 +58,12 @@ final class SealedTiles implements SealedLog {
 
     @Override
     public Optional<State> newest() {
-        return state("order by ordinal desc limit 1", 0);
+        return state(NEWEST, 0);
     }
 
     @Override
     public Optional<State> of(long size) {
-        return state("where size = :size order by ordinal desc limit 1", size);
+        return state(OF_SIZE + NEWEST, size);
     }
 
     @Override
@@ -67,19 +73,19 @@ final class SealedTiles implements SealedLog {
         return jdbc.sql("""
                         select size from transparency.cosignature
                         where witness = any(:witnesses)
-                          and origin = (select origin from transparency.checkpoint order by ordinal desc limit 1)
+                          and origin = %s
                           and size <= (
                             select come from unnest(:witnesses) as each (witness), lateral (
                                 select max(size) as come from transparency.cosignature own
                                 where own.witness = each.witness) furthest
                             where come is not null order by come desc offset :needed - 1 limit 1)
                         group by size, root having count(*) >= :needed order by size desc limit 1
-                        """)
+                        """.formatted(ORIGIN))
                 .param("witnesses", policy.names())
                 .param("needed", policy.needed())
                 .query(Long.class)
                 .optional()
-                .flatMap(this::of);
+                .flatMap(size -> state(OF_SIZE + "and origin = " + ORIGIN + NEWEST, size));
     }
 
     private Optional<State> state(String which, long size) {

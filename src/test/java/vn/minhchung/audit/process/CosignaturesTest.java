@@ -51,6 +51,20 @@ class CosignaturesTest {
     }
 
     @Test
+    void a_log_that_took_its_old_name_again_is_witnessed_where_it_was_under_that_name() {
+        SealedTiles tiles = tiles(1, 1);
+        seal(tiles, OLD, 5);
+        cosign(tiles, OLD, 5, 0);
+        seal(tiles, NEW, 5);
+        seal(tiles, OLD, 6);
+
+        State witnessed = tiles.newestWitnessed().orElseThrow();
+
+        assertThat(witnessed.note().text()).startsWith(OLD.verifier().name() + "\n5\n");
+        assertThat(witnessed.witnessed()).isTrue();
+    }
+
+    @Test
     void the_newest_witnessed_is_where_so_many_had_come_though_others_went_on() {
         SealedTiles tiles = tiles(3, 2);
         for (int size = 1; size <= 40; size++) {
