@@ -2,10 +2,12 @@ package vn.minhchung.audit;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.minhchung.kernel.log.Entries;
 import vn.minhchung.kernel.log.SignedNote;
 import vn.minhchung.kernel.log.Tile;
 import vn.minhchung.kernel.log.TileSource;
@@ -47,4 +49,9 @@ public interface SealedLog extends TileSource {
 
     /** Leaf entries of a tile of level 0, each behind its length in two bytes; as many as the tile is wide. */
     byte[] entries(Tile bundle);
+
+    /** Leaf entries of a tile of level 0, as wide as a tree of this size has it; each one as it was hashed. */
+    default List<byte[]> entries(long tile, long size) {
+        return Entries.split(entries(Tile.of(0, tile, size).orElseThrow()));
+    }
 }

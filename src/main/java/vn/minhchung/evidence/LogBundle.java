@@ -11,7 +11,6 @@ import vn.minhchung.audit.LogKeyRing;
 import vn.minhchung.audit.NamedDocuments;
 import vn.minhchung.audit.SealedLog;
 import vn.minhchung.audit.SealedLog.State;
-import vn.minhchung.kernel.log.Entries;
 import vn.minhchung.kernel.log.StoredEvent;
 import vn.minhchung.kernel.log.StoredLog;
 import vn.minhchung.kernel.log.Tile;
@@ -51,7 +50,7 @@ final class LogBundle {
         BundleAnchors.write(writer, state, true, sealed, keys);
         Cursor cursor = new Cursor(events, last);
         for (long tile = 0; tile * Tile.WIDTH < size; tile++) {
-            writer.entries(Entries.split(sealed.entries(Tile.of(0, tile, size).orElseThrow())));
+            writer.entries(sealed.entries(tile, size));
             write(writer, cursor, Math.min(size, (tile + 1) * Tile.WIDTH));
         }
         write(writer, cursor, Long.MAX_VALUE);
@@ -68,8 +67,7 @@ final class LogBundle {
         TiledTree tree = new TiledTree(state.size(), sealed);
         for (long position : positions) {
             long tile = (position - 1) / Tile.WIDTH;
-            List<byte[]> entries =
-                    Entries.split(sealed.entries(Tile.of(0, tile, state.size()).orElseThrow()));
+            List<byte[]> entries = sealed.entries(tile, state.size());
             writer.event(
                     events.after(position - 1, 1).getFirst(),
                     entries.get((int) (position - 1 - tile * Tile.WIDTH)),

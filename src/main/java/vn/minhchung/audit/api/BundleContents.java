@@ -16,7 +16,6 @@ import vn.minhchung.kernel.Actor;
 import vn.minhchung.kernel.Decision;
 import vn.minhchung.kernel.RuleRef;
 import vn.minhchung.kernel.graphql.Viewer;
-import vn.minhchung.kernel.log.Entries;
 import vn.minhchung.kernel.log.LeafFields;
 import vn.minhchung.kernel.log.Tile;
 
@@ -95,7 +94,7 @@ final class BundleContents {
     private SortedSet<String> whole(Set<String> streams, long asOf, long size, BitSet positions) {
         SortedSet<String> found = new TreeSet<>();
         for (long index = 0; index * Tile.WIDTH < asOf; index++) {
-            for (byte[] entry : entries(index, size)) {
+            for (byte[] entry : log.entries(index, size)) {
                 LeafFields fields = LeafFields.parse(entry);
                 if (fields.position() > asOf || !streams.contains(fields.stream())) continue;
                 found.add(fields.stream());
@@ -103,10 +102,5 @@ final class BundleContents {
             }
         }
         return found;
-    }
-
-    /** Of a tile of level 0. */
-    List<byte[]> entries(long index, long size) {
-        return Entries.split(log.entries(Tile.of(0, index, size).orElseThrow()));
     }
 }

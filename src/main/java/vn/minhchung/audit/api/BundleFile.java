@@ -93,7 +93,7 @@ final class BundleFile {
         int next = positions.nextSetBit(Math.toIntExact(index * Tile.WIDTH + 1));
         boolean bears = next > 0 && next <= (index + 1) * Tile.WIDTH;
         if (!complete && !bears) return;
-        List<byte[]> entries = contents.entries(index, made.head().size());
+        List<byte[]> entries = log.entries(index, made.head().size());
         if (complete) writer.entries(entries);
         TiledTree tree = complete ? null : new TiledTree(made.head().size(), log);
         each(positions, index, (event, inTile) -> {

@@ -6,7 +6,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.minhchung.kernel.EventCodec;
 import vn.minhchung.kernel.log.Damage;
-import vn.minhchung.kernel.log.Entries;
 import vn.minhchung.kernel.log.LeafFields;
 import vn.minhchung.kernel.log.MerkleTree;
 import vn.minhchung.kernel.log.StoredEvent;
@@ -95,7 +94,7 @@ final class SealedComparison {
         Tile tile = Tile.of(0, after / Tile.WIDTH, size).orElse(null);
         if (tile == null || after >= size) return List.of();
         byte[] hashes = tiles.hashes(tile);
-        List<byte[]> kept = Entries.split(tiles.entries(tile));
+        List<byte[]> kept = tiles.entries(tile.index(), size);
         List<LeafFields> page = new ArrayList<>(tile.width());
         for (int i = (int) (after % Tile.WIDTH); i < tile.width(); i++) {
             byte[] leaf = Arrays.copyOfRange(hashes, i * Tile.HASH_BYTES, (i + 1) * Tile.HASH_BYTES);
