@@ -1,5 +1,6 @@
 package vn.minhchung.audit.api;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,33 +40,35 @@ final class BundleContents {
     /**
      * @param positions of the events
      * @param streams of which every event up to the moment is among them
+     * @param about those of the events that name the object
      */
-    record Contents(BitSet positions, SortedSet<String> streams) {}
+    record Contents(BitSet positions, SortedSet<String> streams, List<EventView> about) {}
 
     /** @param size of a sealed state that has all events up to {@code asOf} */
     Contents of(String object, long asOf, long size, Viewer viewer) {
         BitSet positions = new BitSet();
         Set<String> streams = new LinkedHashSet<>(List.of(object));
         Set<String> restedOn = new LinkedHashSet<>();
-        List<EventView> page;
-        long after = 0;
-        do {
-            page = about(object, after, asOf, viewer);
-            for (EventView event : page) {
-                add(event, positions);
-                if (event.sequence() == 0) streams.add(event.stream());
-                restedOn(event, restedOn);
-                after = event.position();
-            }
-        } while (page.size() == PAGE);
+        List<EventView> about = about(object, asOf, viewer);
+        for (EventView event : about) {
+            add(event, positions);
+            if (event.sequence() == 0) streams.add(event.stream());
+            restedOn(event, restedOn);
+        }
         events.byId(restedOn, viewer, asOf).values().forEach(event -> add(event, positions));
         streams.addAll(restedOn);
-        return new Contents(positions, whole(streams, asOf, size, positions));
+        return new Contents(positions, whole(streams, asOf, size, positions), about);
     }
 
-    /** At most so many events that name an object. */
-    List<EventView> about(String object, long after, long asOf, Viewer viewer) {
-        return events.list(EventQuery.about(object), viewer, after, asOf, PAGE);
+    private List<EventView> about(String object, long asOf, Viewer viewer) {
+        List<EventView> all = new ArrayList<>();
+        List<EventView> page;
+        do {
+            page = events.list(
+                    EventQuery.about(object), viewer, all.isEmpty() ? 0 : all.getLast().position(), asOf, PAGE);
+            all.addAll(page);
+        } while (page.size() == PAGE);
+        return all;
     }
 
     /** With the other parts of its command. */

@@ -41,8 +41,8 @@ final class BundleFile {
         this.keys = keys;
     }
 
-    /** Everything the file is made of, but for the events themselves. */
-    record Made(BundleView bundle, SealedLog.State state, Contents contents, BundleHead head, BundleReport.Page page) {}
+    /** Everything the file is made of, but for the events themselves: of them only the positions. */
+    record Made(SealedLog.State state, BitSet positions, BundleHead head, BundleReport.Page page) {}
 
     /** One stored event; its entry where it stands among those of its tile. */
     private interface EventSink {
@@ -74,7 +74,7 @@ final class BundleFile {
                 List.copyOf(found.streams()),
                 events.get(),
                 documents.get());
-        return new Made(bundle, state, found, head, report.page(bundle, head, state, viewer));
+        return new Made(state, found.positions(), head, report.page(bundle, head, state, found.about(), viewer));
     }
 
     void write(Made made, OutputStream out) throws IOException {
@@ -89,7 +89,7 @@ final class BundleFile {
 
     private void tile(BundleWriter writer, Made made, long index) throws IOException {
         boolean complete = made.head().complete();
-        BitSet positions = made.contents().positions();
+        BitSet positions = made.positions();
         int next = positions.nextSetBit(Math.toIntExact(index * Tile.WIDTH + 1));
         boolean bears = next > 0 && next <= (index + 1) * Tile.WIDTH;
         if (!complete && !bears) return;

@@ -36,15 +36,12 @@ final class BundleReport {
     /** @param body HTML */
     record Page(String title, String body) {}
 
-    private final BundleContents contents;
     private final Sentences sentences;
     private final Names names;
     private final Wording wording;
     private final List<FigureSource> figures;
 
-    BundleReport(
-            BundleContents contents, Sentences sentences, Names names, Wording wording, List<FigureSource> figures) {
-        this.contents = contents;
+    BundleReport(Sentences sentences, Names names, Wording wording, List<FigureSource> figures) {
         this.sentences = sentences;
         this.names = names;
         this.wording = wording;
@@ -59,8 +56,8 @@ final class BundleReport {
         }
     }
 
-    Page page(BundleView bundle, BundleHead head, SealedLog.State state, Viewer viewer) {
-        List<EventView> events = events(bundle, viewer);
+    /** @param events that name the object */
+    Page page(BundleView bundle, BundleHead head, SealedLog.State state, List<EventView> events, Viewer viewer) {
         Made made = new Made(bundle, viewer, events, named(bundle, events, viewer), new ReportHtml());
         String name = name(made.of(), made);
         made.html().element("h1", "Gói bằng chứng: " + name);
@@ -71,17 +68,6 @@ final class BundleReport {
         rules(made);
         verified(made, head, state);
         return new Page("Gói bằng chứng: " + name, made.html().text());
-    }
-
-    private List<EventView> events(BundleView bundle, Viewer viewer) {
-        List<EventView> all = new ArrayList<>();
-        long after = 0;
-        while (true) {
-            List<EventView> page = contents.about(bundle.ofId().value(), after, bundle.asOf(), viewer);
-            if (page.isEmpty()) return all;
-            all.addAll(page);
-            after = page.getLast().position();
-        }
     }
 
     private void what(Made made, BundleHead head, SealedLog.State state) {
