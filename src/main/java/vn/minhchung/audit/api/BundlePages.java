@@ -11,14 +11,12 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.security.core.Authentication;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 import vn.minhchung.audit.AuditViews;
 import vn.minhchung.audit.BundleView;
-import vn.minhchung.kernel.Actor;
 import vn.minhchung.kernel.graphql.Viewer;
 import vn.minhchung.kernel.view.Views;
 
@@ -41,7 +39,7 @@ class BundlePages {
 
     private static ServerResponse bundle(BundleFile file, Views views, PagesRead read, ServerRequest request)
             throws IOException {
-        Viewer viewer = viewer(request);
+        Viewer viewer = new Viewer(PagesRead.actor(request));
         Optional<BundleView> found = views.find(AuditViews.BUNDLE, request.pathVariable("id"), views.position());
         if (found.isEmpty() || !found.get().visibleTo(viewer))
             return ServerResponse.notFound().build();
@@ -70,14 +68,6 @@ class BundlePages {
 
     private static String attachment(String name) {
         return ContentDisposition.attachment().filename(name).build().toString();
-    }
-
-    private static Viewer viewer(ServerRequest request) {
-        return request.principal()
-                .map(who -> who instanceof Authentication known && known.getPrincipal() instanceof Actor actor
-                        ? new Viewer(actor)
-                        : new Viewer(null))
-                .orElseGet(() -> new Viewer(null));
     }
 
     private static ServerResponse verifier(String name) {

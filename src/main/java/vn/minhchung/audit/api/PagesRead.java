@@ -1,9 +1,7 @@
 package vn.minhchung.audit.api;
 
-import java.security.Principal;
 import java.util.List;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -27,7 +25,7 @@ final class PagesRead {
 
     /** @param asked ids of what the page is about */
     void keep(ServerRequest request, String... asked) {
-        Actor actor = actor(request.principal().orElse(null));
+        Actor actor = actor(request);
         readings.keep(new Reading(
                 actor.account(),
                 actor.person(),
@@ -44,9 +42,10 @@ final class PagesRead {
                 null));
     }
 
-    /** The chain of security filters lets nobody else here. */
-    private static Actor actor(@Nullable Principal principal) {
-        if (principal instanceof Authentication known && known.getPrincipal() instanceof Actor actor) return actor;
+    /** Who asks: the chain of security filters lets nobody here who did not sign in. */
+    static Actor actor(ServerRequest request) {
+        if (request.principal().orElse(null) instanceof Authentication known
+                && known.getPrincipal() instanceof Actor actor) return actor;
         throw new IllegalStateException("a page for nobody");
     }
 }
