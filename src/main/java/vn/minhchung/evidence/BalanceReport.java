@@ -16,7 +16,9 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.minhchung.budgets.BudgetsViews;
 import vn.minhchung.budgets.LedgerAccount;
+import vn.minhchung.kernel.log.bundle.FigureSource;
 import vn.minhchung.kernel.log.bundle.ReportFigure;
+import vn.minhchung.kernel.log.bundle.ReportHtml;
 import vn.minhchung.kernel.log.bundle.ReportProof;
 
 /**
@@ -47,32 +49,29 @@ final class BalanceReport {
     /** HTML of the balances up to a position. */
     String body(long position) {
         Map<LedgerAccount, SortedMap<Integer, Long>> sums = sums(position);
-        StringBuilder html = new StringBuilder("""
-                <h1>%s</h1>
-                <p>Tính đến vị trí %d của sổ sự kiện. Đơn vị: đồng. Mỗi số là tổng các dòng định khoản mà sự kiện nêu; chương trình kiểm chứng cộng lại.</p>
-                <table>
-                <tr><th>Chỉ tiêu</th><th>Năm</th><th class="amount">Số tiền</th></tr>
-                """.formatted(TITLE, position));
+        ReportHtml html = new ReportHtml()
+                .element("h1", TITLE)
+                .element(
+                        "p",
+                        "Tính đến vị trí %d của sổ sự kiện. Đơn vị: đồng. Mỗi số là tổng các dòng định khoản mà sự kiện nêu; chương trình kiểm chứng cộng lại."
+                                .formatted(position))
+                .open("table")
+                .amountHead("Chỉ tiêu", "Năm", "Số tiền");
         sums.forEach((account, years) -> {
-            String label = escaped(LABELS.getOrDefault(account.name(), account.name()));
             long all = years.values().stream().reduce(0L, Math::addExact);
-            row(html, label, "", figure(account, List.of(), all));
-            years.forEach(
-                    (year, sum) -> row(html, "", year.toString(), figure(account, List.of(year.toString()), sum)));
+            html.amount(line(LABELS.getOrDefault(account.name(), account.name()), "", account, all));
+            years.forEach((year, sum) -> html.amount(line("", year.toString(), account, sum)));
         });
-        return html.append("</table>\n")
-                .append("<p>%s</p>\n<p>%s</p>\n".formatted(PROVEN, ReportProof.NOT_PROVEN))
-                .toString();
+        return html.close("table")
+                .element("p", PROVEN)
+                .element("p", ReportProof.NOT_PROVEN)
+                .text();
     }
 
-    private static ReportFigure figure(LedgerAccount account, List<String> where, long sum) {
-        return new ReportFigure(List.of(account.name()), where, sum);
-    }
-
-    private static void row(StringBuilder html, String label, String year, ReportFigure figure) {
-        html.append("<tr><td>%s</td><td>%s</td><td class=\"amount\">\n".formatted(label, year))
-                .append(figure.html())
-                .append("\n</td></tr>\n");
+    /** @param year empty: of all years */
+    private static FigureSource.Line line(String label, String year, LedgerAccount account, long sum) {
+        List<String> where = year.isEmpty() ? List.of() : List.of(year);
+        return new FigureSource.Line(label, year, new ReportFigure(List.of(account.name()), where, sum), true);
     }
 
     private Map<LedgerAccount, SortedMap<Integer, Long>> sums(long position) {
@@ -110,9 +109,5 @@ final class BalanceReport {
     private static String label(EnumValueDefinition account) {
         String said = account.getDescription().getContent().strip();
         return said.lines().findFirst().orElse(account.getName()).replaceFirst("\\.$", "");
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

@@ -25,6 +25,7 @@ import vn.minhchung.kernel.log.Cosignature;
 import vn.minhchung.kernel.log.NoteSignature;
 import vn.minhchung.kernel.log.bundle.BundleHead;
 import vn.minhchung.kernel.log.bundle.FigureSource;
+import vn.minhchung.kernel.log.bundle.ReportHtml;
 import vn.minhchung.kernel.log.bundle.ReportProof;
 
 /**
@@ -122,7 +123,7 @@ final class BundleReport {
                 .flatMap(source -> source.figures(made.of(), made.bundle().asOf()).stream())
                 .toList();
         if (lines.isEmpty()) return;
-        made.html().element("h2", "Số liệu").open("table").head("Chỉ tiêu", "Năm, nguồn", "Số tiền (đồng)");
+        made.html().element("h2", "Số liệu").open("table").amountHead("Chỉ tiêu", "Năm, nguồn", "Số tiền (đồng)");
         lines.forEach(made.html()::amount);
         made.html().close("table");
         if (!lines.stream().allMatch(FigureSource.Line::addsUp))

@@ -33,13 +33,6 @@ final class ReportPage {
             </style>
             </head>
             <body>
-            """.formatted(escaped(title));
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\n", " ");
+            """.formatted(ReportHtml.escaped(title));
     }
 }
