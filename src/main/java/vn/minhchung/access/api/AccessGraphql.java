@@ -12,10 +12,11 @@ import vn.minhchung.access.AccountView;
 import vn.minhchung.access.DelegationView;
 import vn.minhchung.access.SignatoryCommand;
 import vn.minhchung.access.SignatoryListView;
-import vn.minhchung.kernel.Id;
+import vn.minhchung.kernel.AnyId;
 import vn.minhchung.kernel.OrganisationId;
 import vn.minhchung.kernel.Role;
 import vn.minhchung.kernel.graphql.Connection;
+import vn.minhchung.kernel.graphql.GlobalId;
 import vn.minhchung.kernel.graphql.Loader;
 import vn.minhchung.kernel.graphql.PageArgs;
 import vn.minhchung.kernel.graphql.PersonalTexts;
@@ -58,11 +59,9 @@ class AccessGraphql {
 
     @QueryMapping
     CompletableFuture<@Nullable Shown<?>> signatories(@Argument String unit, Moment moment, Loader loader) {
-        String bare = unit.indexOf('@') < 0 ? unit : unit.substring(0, unit.indexOf('@'));
-        return loader.node(new ListId(SignatoryCommand.streamOf(new OrganisationId(bare))), moment);
+        OrganisationId of = new OrganisationId(GlobalId.stable(unit));
+        return loader.node(new AnyId(SignatoryCommand.streamOf(of)), moment);
     }
-
-    private record ListId(String value) implements Id {}
 
     @SchemaMapping(typeName = "Account", field = "person")
     CompletableFuture<@Nullable Shown<?>> person(Shown<AccountView> account, Moment moment, Loader loader) {

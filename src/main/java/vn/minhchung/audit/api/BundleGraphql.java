@@ -1,6 +1,5 @@
 package vn.minhchung.audit.api;
 
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -11,6 +10,7 @@ import vn.minhchung.audit.AuditViews;
 import vn.minhchung.audit.BundleId;
 import vn.minhchung.audit.BundleView;
 import vn.minhchung.kernel.graphql.Connection;
+import vn.minhchung.kernel.graphql.GlobalId;
 import vn.minhchung.kernel.graphql.Loader;
 import vn.minhchung.kernel.graphql.PageArgs;
 import vn.minhchung.kernel.graphql.Viewer;
@@ -31,13 +31,13 @@ final class BundleGraphql {
     @QueryMapping
     Connection<Shown<BundleView>> bundles(@Argument @Nullable String of, PageArgs page, Moment moment, Viewer viewer) {
         Filter wanted = Filter.none();
-        if (of != null) wanted.and("v.of_id = :of", "of", Objects.requireNonNull(EventFilter.stable(of)));
+        if (of != null) wanted.and("v.of_id = :of", "of", GlobalId.stable(of));
         return Connection.of(views, AuditViews.BUNDLE, wanted, moment, page);
     }
 
     @QueryMapping
     CompletableFuture<@Nullable Shown<?>> bundle(@Argument String id, Moment moment, Loader loader) {
-        return loader.node(new BundleId(Objects.requireNonNull(EventFilter.stable(id))), moment);
+        return loader.node(new BundleId(GlobalId.stable(id)), moment);
     }
 
     @SchemaMapping(typeName = "Bundle")

@@ -8,6 +8,7 @@ import org.springframework.graphql.data.method.annotation.ContextValue;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 import vn.minhchung.audit.ValueThen;
+import vn.minhchung.kernel.AnyId;
 import vn.minhchung.kernel.graphql.Answer;
 import vn.minhchung.kernel.graphql.Loader;
 import vn.minhchung.kernel.graphql.Texts;

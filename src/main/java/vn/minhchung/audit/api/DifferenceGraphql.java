@@ -10,7 +10,9 @@ import org.springframework.graphql.data.method.annotation.ContextValue;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
+import vn.minhchung.kernel.AnyId;
 import vn.minhchung.kernel.graphql.Answers;
+import vn.minhchung.kernel.graphql.GlobalId;
 import vn.minhchung.kernel.graphql.Loader;
 import vn.minhchung.kernel.graphql.PageArgs;
 import vn.minhchung.kernel.graphql.Texts;
@@ -55,7 +57,7 @@ final class DifferenceGraphql {
             Moment moment,
             Loader loader) {
         MomentInput.Between between = reader.between(from, to, moment);
-        Difference difference = new Difference(between.to(), String.valueOf(EventFilter.stable(of)), between.from());
+        Difference difference = new Difference(between.to(), GlobalId.stable(of), between.from());
         AnyId object = new AnyId(difference.object());
         return loader.node(object, between.from())
                 .thenCombine(

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.minhchung.audit.EventQuery;
+import vn.minhchung.kernel.graphql.GlobalId;
 
 /** The input {@code EventFilter} of the schema. */
 record EventFilter(
@@ -37,6 +38,6 @@ record EventFilter(
 
     /** An id given to a client under {@code asOf} carries its position; the object is the same. */
     static @Nullable String stable(@Nullable String id) {
-        return id == null ? null : id.replaceFirst("@[0-9]{1,18}$", "");
+        return id == null ? null : GlobalId.stable(id);
     }
 }

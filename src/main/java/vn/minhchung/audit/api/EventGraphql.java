@@ -9,6 +9,7 @@ import org.springframework.graphql.data.method.annotation.ContextValue;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 import vn.minhchung.audit.EventView;
+import vn.minhchung.kernel.AnyId;
 import vn.minhchung.kernel.Decision;
 import vn.minhchung.kernel.PersonId;
 import vn.minhchung.kernel.graphql.Confidential;

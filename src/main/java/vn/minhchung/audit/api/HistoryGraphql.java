@@ -10,7 +10,9 @@ import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 import vn.minhchung.audit.EventView;
+import vn.minhchung.kernel.AnyId;
 import vn.minhchung.kernel.graphql.Answers;
+import vn.minhchung.kernel.graphql.GlobalId;
 import vn.minhchung.kernel.graphql.Loader;
 import vn.minhchung.kernel.graphql.PageArgs;
 import vn.minhchung.kernel.graphql.Texts;
@@ -39,9 +41,7 @@ final class HistoryGraphql {
     @QueryMapping
     @Nullable
     HistoryPage history(@Argument String of, Moment moment, PageArgs page, Viewer viewer) {
-        String object = EventFilter.stable(of);
-        if (object == null) return null;
-        HistoryPage found = histories.page(object, moment, 0, page, viewer);
+        HistoryPage found = histories.page(GlobalId.stable(of), moment, 0, page, viewer);
         return found.edges().isEmpty() && !found.pageInfo().hasPreviousPage() ? null : found;
     }
 

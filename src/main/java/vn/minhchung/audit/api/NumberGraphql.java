@@ -19,6 +19,7 @@ import org.springframework.stereotype.Controller;
 import vn.minhchung.audit.NumberBook;
 import vn.minhchung.audit.NumberMention;
 import vn.minhchung.audit.SeriesKey;
+import vn.minhchung.kernel.AnyId;
 import vn.minhchung.kernel.graphql.BatchSource;
 import vn.minhchung.kernel.graphql.Connection;
 import vn.minhchung.kernel.graphql.Loader;

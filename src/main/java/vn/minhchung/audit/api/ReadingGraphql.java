@@ -16,6 +16,7 @@ import vn.minhchung.audit.KeptReading;
 import vn.minhchung.audit.ReadingBook;
 import vn.minhchung.audit.ReadingQuery;
 import vn.minhchung.kernel.Actor;
+import vn.minhchung.kernel.AnyId;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.StoryClock;

@@ -13,6 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.minhchung.audit.RefusalBook;
 import vn.minhchung.audit.Refused;
 import vn.minhchung.audit.RefusedShown;
+import vn.minhchung.kernel.AnyId;
 import vn.minhchung.kernel.RuleRef;
 import vn.minhchung.kernel.StoryClock;
 import vn.minhchung.kernel.graphql.Connection;

@@ -15,6 +15,7 @@ import vn.minhchung.budgets.LedgerQuery.Sum;
 import vn.minhchung.budgets.LedgerQuery.SumKey;
 import vn.minhchung.kernel.graphql.BatchSource;
 import vn.minhchung.kernel.graphql.Connection;
+import vn.minhchung.kernel.graphql.GlobalId;
 import vn.minhchung.kernel.graphql.Loader;
 import vn.minhchung.kernel.graphql.PageArgs;
 import vn.minhchung.kernel.graphql.Viewer;
@@ -43,7 +44,7 @@ class AppropriationGraphql {
             Viewer viewer) {
         Filter filter = Filter.none();
         if (!viewer.staff()) filter.and("false");
-        if (unit != null) filter.and("v.unit = :unit", "unit", Ids.stable(unit));
+        if (unit != null) filter.and("v.unit = :unit", "unit", GlobalId.stable(unit));
         if (year != null) filter.and("v.year = :year", "year", year);
         return Connection.of(views, BudgetsViews.APPROPRIATIONS, filter, moment, page);
     }

@@ -11,6 +11,7 @@ import vn.minhchung.budgets.BudgetsViews;
 import vn.minhchung.budgets.CarryOverPart;
 import vn.minhchung.budgets.CarryOverView;
 import vn.minhchung.kernel.graphql.Connection;
+import vn.minhchung.kernel.graphql.GlobalId;
 import vn.minhchung.kernel.graphql.Loader;
 import vn.minhchung.kernel.graphql.PageArgs;
 import vn.minhchung.kernel.graphql.Viewer;
@@ -37,7 +38,7 @@ class CarryOverGraphql {
             Viewer viewer) {
         Filter filter = Filter.none();
         if (!viewer.staff()) filter.and("false");
-        if (unit != null) filter.and("v.unit = :unit", "unit", Ids.stable(unit));
+        if (unit != null) filter.and("v.unit = :unit", "unit", GlobalId.stable(unit));
         if (year != null) filter.and("v.year = :year", "year", year);
         return Connection.of(views, BudgetsViews.CARRY_OVERS, filter, moment, page);
     }

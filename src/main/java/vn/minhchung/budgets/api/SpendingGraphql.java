@@ -19,6 +19,7 @@ import vn.minhchung.budgets.SpendingReportView;
 import vn.minhchung.budgets.SpendingVoucher;
 import vn.minhchung.kernel.graphql.BatchSource;
 import vn.minhchung.kernel.graphql.Connection;
+import vn.minhchung.kernel.graphql.GlobalId;
 import vn.minhchung.kernel.graphql.Loader;
 import vn.minhchung.kernel.graphql.PageArgs;
 import vn.minhchung.kernel.graphql.Viewer;
@@ -46,7 +47,7 @@ class SpendingGraphql {
             Moment moment,
             Viewer viewer) {
         Filter filter = HostLists.visibleOfTasks(viewer);
-        if (project != null) filter.and("v.project = :project", "project", Ids.stable(project));
+        if (project != null) filter.and("v.project = :project", "project", GlobalId.stable(project));
         if (state != null) filter.and("v.state = :state", "state", state.name());
         return Connection.of(views, BudgetsViews.SPENDING_REPORTS, filter, moment, page);
     }
@@ -55,7 +56,7 @@ class SpendingGraphql {
     Connection<Shown<SavingsReportView>> savingsReports(
             @Argument @Nullable String project, PageArgs page, Moment moment, Viewer viewer) {
         Filter filter = HostLists.visibleOfTasks(viewer);
-        if (project != null) filter.and("v.project = :project", "project", Ids.stable(project));
+        if (project != null) filter.and("v.project = :project", "project", GlobalId.stable(project));
         return Connection.of(views, BudgetsViews.SAVINGS_REPORTS, filter, moment, page);
     }
 

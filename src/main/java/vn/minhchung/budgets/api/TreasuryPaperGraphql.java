@@ -16,6 +16,7 @@ import vn.minhchung.budgets.TreasuryPaperState;
 import vn.minhchung.budgets.TreasuryPaperView;
 import vn.minhchung.budgets.TreasuryPaperView.Signature;
 import vn.minhchung.kernel.graphql.Connection;
+import vn.minhchung.kernel.graphql.GlobalId;
 import vn.minhchung.kernel.graphql.Loader;
 import vn.minhchung.kernel.graphql.PageArgs;
 import vn.minhchung.kernel.graphql.Viewer;
@@ -43,9 +44,9 @@ class TreasuryPaperGraphql {
             Moment moment,
             Viewer viewer) {
         Filter filter = HostLists.visibleOfTasks(viewer);
-        if (project != null) filter.and("v.project = :project", "project", Ids.stable(project));
+        if (project != null) filter.and("v.project = :project", "project", GlobalId.stable(project));
         if (appropriation != null)
-            filter.and("v.appropriation = :appropriation", "appropriation", Ids.stable(appropriation));
+            filter.and("v.appropriation = :appropriation", "appropriation", GlobalId.stable(appropriation));
         if (state != null) filter.and("v.state = :state", "state", state.name());
         if (year != null) filter.and("v.year = :year", "year", year);
         return Connection.of(views, BudgetsViews.TREASURY_PAPERS, filter, moment, page);
@@ -55,7 +56,7 @@ class TreasuryPaperGraphql {
     Connection<Shown<DepositAccountView>> depositAccounts(
             @Argument @Nullable String host, PageArgs page, Moment moment, Viewer viewer) {
         Filter filter = HostLists.visible(viewer);
-        if (host != null) filter.and("v.host = :of", "of", Ids.stable(host));
+        if (host != null) filter.and("v.host = :of", "of", GlobalId.stable(host));
         return Connection.of(views, BudgetsViews.DEPOSIT_ACCOUNTS, filter, moment, page);
     }
 

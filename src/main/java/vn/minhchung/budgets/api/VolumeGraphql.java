@@ -13,6 +13,7 @@ import vn.minhchung.budgets.TreasuryPaperView.Signature;
 import vn.minhchung.budgets.VolumeState;
 import vn.minhchung.budgets.VolumeView;
 import vn.minhchung.kernel.graphql.Connection;
+import vn.minhchung.kernel.graphql.GlobalId;
 import vn.minhchung.kernel.graphql.Loader;
 import vn.minhchung.kernel.graphql.PageArgs;
 import vn.minhchung.kernel.graphql.Viewer;
@@ -38,7 +39,7 @@ class VolumeGraphql {
             Moment moment,
             Viewer viewer) {
         Filter filter = HostLists.visibleOfTasks(viewer);
-        if (project != null) filter.and("v.project = :project", "project", Ids.stable(project));
+        if (project != null) filter.and("v.project = :project", "project", GlobalId.stable(project));
         if (state != null) filter.and("v.state = :state", "state", state.name());
         return Connection.of(views, BudgetsViews.VOLUMES, filter, moment, page);
     }

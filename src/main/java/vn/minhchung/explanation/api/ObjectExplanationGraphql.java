@@ -12,8 +12,9 @@ import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 import vn.minhchung.audit.InWords;
 import vn.minhchung.budgets.WaitingDue;
-import vn.minhchung.kernel.Id;
+import vn.minhchung.kernel.AnyId;
 import vn.minhchung.kernel.RuleRef;
+import vn.minhchung.kernel.graphql.GlobalId;
 import vn.minhchung.kernel.graphql.Loader;
 import vn.minhchung.kernel.graphql.Viewer;
 import vn.minhchung.kernel.view.Moment;
@@ -30,9 +31,6 @@ final class ObjectExplanationGraphql {
     private final Cited cited;
     private final ObjectSentence sentences;
     private final InWords words;
-
-    /** An id of whatever kind. */
-    private record AnyId(String value) implements Id {}
 
     ObjectExplanationGraphql(
             ExplainableFields fields,
@@ -58,7 +56,7 @@ final class ObjectExplanationGraphql {
             Locale locale,
             Viewer viewer,
             Loader loader) {
-        String object = of.replaceFirst("@[0-9]{1,18}$", "");
+        String object = GlobalId.stable(of);
         return loader.node(new AnyId(object), moment)
                 .thenApply(shown -> shown == null
                         ? null

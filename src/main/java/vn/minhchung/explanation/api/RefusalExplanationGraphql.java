@@ -18,8 +18,8 @@ import vn.minhchung.audit.EventView;
 import vn.minhchung.audit.InWords;
 import vn.minhchung.audit.Refused;
 import vn.minhchung.audit.RefusedShown;
+import vn.minhchung.kernel.AnyId;
 import vn.minhchung.kernel.ErrorCode;
-import vn.minhchung.kernel.Id;
 import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.RuleRef;
 import vn.minhchung.kernel.graphql.Loader;
@@ -54,9 +54,6 @@ final class RefusalExplanationGraphql {
         this.words = words;
         this.texts = texts;
     }
-
-    /** An id of whatever kind. */
-    private record AnyId(String value) implements Id {}
 
     /**
      * A refused attempt to be explained.

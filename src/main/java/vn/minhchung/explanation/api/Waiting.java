@@ -10,6 +10,7 @@ import vn.minhchung.budgets.BudgetsViews;
 import vn.minhchung.budgets.TaskMoney;
 import vn.minhchung.budgets.WaitingDue;
 import vn.minhchung.budgets.WaitingView;
+import vn.minhchung.kernel.AnyId;
 import vn.minhchung.kernel.Id;
 import vn.minhchung.kernel.graphql.Answer;
 import vn.minhchung.kernel.graphql.Answers;
@@ -38,9 +39,6 @@ final class Waiting {
     private final Answers answers;
     private final Views views;
 
-    /** An id of whatever kind. */
-    private record OfTask(String value) implements Id {}
-
     Waiting(
             BatchSource<TaskMoney.Key, TaskMoney> tasks,
             BatchSource<DueDay.Key, DueDay> dueDays,
@@ -57,7 +55,7 @@ final class Waiting {
         boolean whole = Id.kindOf(object).equals(TASK);
         String task = whole ? object : taskOf(object, moment, viewer);
         if (task == null) return CompletableFuture.completedFuture(ofUnit(object, moment, viewer));
-        return loader.node(new OfTask(task), moment).thenCompose(shown -> {
+        return loader.node(new AnyId(task), moment).thenCompose(shown -> {
             if (shown == null || !(shown.view() instanceof Readable readable) || !readable.party(viewer))
                 return CompletableFuture.completedFuture(List.of());
             return loader.batch(tasks, TaskMoney.Key.of(shown))

@@ -15,11 +15,12 @@ import org.springframework.stereotype.Controller;
 import vn.minhchung.explanation.api.WhatIf.Effect;
 import vn.minhchung.explanation.api.WhatIf.SupposedDueDay;
 import vn.minhchung.explanation.api.WhatIf.SupposedHit;
+import vn.minhchung.kernel.AnyId;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.EventId;
-import vn.minhchung.kernel.Id;
 import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.graphql.Connection;
+import vn.minhchung.kernel.graphql.GlobalId;
 import vn.minhchung.kernel.graphql.Loader;
 import vn.minhchung.kernel.graphql.PageArgs;
 import vn.minhchung.kernel.graphql.Texts;
@@ -41,9 +42,6 @@ final class WhatIfGraphql {
     private final SupposedDueDays dueDays;
     private final Texts texts;
 
-    /** An id of whatever kind. */
-    private record AnyId(String value) implements Id {}
-
     WhatIfGraphql(SupposedRules rules, SupposedDueDays dueDays, Texts texts) {
         this.rules = rules;
         this.dueDays = dueDays;
@@ -58,9 +56,9 @@ final class WhatIfGraphql {
             @Argument @Nullable String task,
             Moment moment,
             Loader loader) {
-        return loader.node(new AnyId(stable(version)), moment)
+        return loader.node(new AnyId(GlobalId.stable(version)), moment)
                 .thenApply(shown -> shown != null && shown.view() instanceof RuleVersionView view
-                        ? judged(view.content(), parameters, task == null ? null : stable(task), moment)
+                        ? judged(view.content(), parameters, task == null ? null : GlobalId.stable(task), moment)
                         : null);
     }
 
@@ -91,10 +89,6 @@ final class WhatIfGraphql {
         return "decision";
     }
 
-    private static String stable(String id) {
-        return id.replaceFirst("@[0-9]{1,18}$", "");
-    }
-
     @SchemaMapping(typeName = "WhatIf")
     CompletableFuture<@Nullable Shown<?>> version(WhatIf whatIf, Loader loader) {
         return loader.node(RuleVersionId.of(whatIf.recorded().ref()), whatIf.moment());
@@ -102,8 +96,7 @@ final class WhatIfGraphql {
 
     @SchemaMapping(typeName = "WhatIf")
     CompletableFuture<@Nullable Shown<?>> task(WhatIf whatIf, Loader loader) {
-        String task = whatIf.task();
-        return loader.node(task == null ? null : new AnyId(task), whatIf.moment());
+        return loader.node(AnyId.of(whatIf.task()), whatIf.moment());
     }
 
     @SchemaMapping(typeName = "WhatIf")

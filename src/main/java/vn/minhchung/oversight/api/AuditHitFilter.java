@@ -2,6 +2,7 @@ package vn.minhchung.oversight.api;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.minhchung.kernel.graphql.GlobalId;
 import vn.minhchung.kernel.view.Filter;
 import vn.minhchung.oversight.AuditHitPart;
 import vn.minhchung.oversight.AuditHitState;
@@ -21,16 +22,11 @@ record AuditHitFilter(
         if (parts != null) filter.and("v.part = any(:parts)", "parts", names(parts));
         if (severities != null) filter.and("v.severity = any(:severities)", "severities", names(severities));
         if (states != null) filter.and("v.state = any(:states)", "states", names(states));
-        if (subject != null) filter.and("v.subject = :subject", "subject", stable(subject));
+        if (subject != null) filter.and("v.subject = :subject", "subject", GlobalId.stable(subject));
         return filter;
     }
 
     private static String[] names(List<? extends Enum<?>> constants) {
         return constants.stream().map(Enum::name).toArray(String[]::new);
-    }
-
-    /** Without the moment an id shown in the past carries. */
-    private static String stable(String id) {
-        return id.replaceFirst("@[0-9]{1,18}$", "");
     }
 }

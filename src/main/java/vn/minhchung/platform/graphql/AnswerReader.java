@@ -16,6 +16,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.minhchung.kernel.graphql.Answer;
+import vn.minhchung.kernel.graphql.GlobalId;
 
 /**
  * Reads an answer back by the types of the schema.
@@ -51,7 +52,7 @@ record AnswerReader(Set<List<Object>> withheld) {
         return switch (type) {
             case GraphQLInterfaceType _ -> {
                 String id = String.valueOf(((Map<?, ?>) value).get("id"));
-                yield new Answer.Named(GlobalId.read(id).stableId());
+                yield new Answer.Named(GlobalId.stable(id));
             }
             case GraphQLObjectType object -> object(object, (Map<?, ?>) value, path);
             case GraphQLEnumType words -> {

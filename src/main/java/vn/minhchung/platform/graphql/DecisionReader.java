@@ -21,6 +21,7 @@ import vn.minhchung.kernel.StoryClock;
 import vn.minhchung.kernel.command.Competence;
 import vn.minhchung.kernel.command.Deciders;
 import vn.minhchung.kernel.command.MayBeSentBy;
+import vn.minhchung.kernel.graphql.GlobalId;
 import vn.minhchung.kernel.view.Views;
 
 /** Reads who decided, in which capacity, on which basis; write permission is checked on the actor, competence on the decider. */
@@ -102,7 +103,7 @@ final class DecisionReader {
                     .at("decision", "decidedBy", "role");
         }
         return new Decider(
-                new PersonId(GlobalId.read(text(by, "person")).stableId()),
+                new PersonId(GlobalId.stable(text(by, "person"))),
                 role,
                 (String) by.get("office"),
                 capacity(by),

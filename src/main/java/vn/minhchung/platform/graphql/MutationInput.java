@@ -20,6 +20,7 @@ import vn.minhchung.kernel.PersonId;
 import vn.minhchung.kernel.PersonalData;
 import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.command.Command;
+import vn.minhchung.kernel.graphql.GlobalId;
 
 /**
  * From the coerced {@code input} of a mutation to the values of its command: ids lose the position of the moment they were
@@ -88,7 +89,7 @@ final class MutationInput {
             }
             case GraphQLScalarType scalar
             when scalar.getName().equals("ID") ->
-                GlobalId.read(value.toString()).stableId();
+                GlobalId.stable(value.toString());
             default -> value;
         };
     }
@@ -101,7 +102,7 @@ final class MutationInput {
             throw Refusal.of(ErrorCode.INVALID_INPUT, "problem", "whose", "field", String.valueOf(of))
                     .at(String.valueOf(of));
         }
-        return personalData.seal(new PersonId(GlobalId.read(person.toString()).stableId()), text);
+        return personalData.seal(new PersonId(GlobalId.stable(person.toString())), text);
     }
 
     /** A value in the form that is fingerprinted: texts, lists and maps only. */

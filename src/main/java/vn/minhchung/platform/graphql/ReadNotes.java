@@ -10,6 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import vn.minhchung.kernel.Id;
 import vn.minhchung.kernel.graphql.Confidential;
+import vn.minhchung.kernel.graphql.GlobalId;
 import vn.minhchung.kernel.graphql.ReadingLog.Opened;
 
 /** What one operation has read so far that may have to be recorded. Fields may be fetched on several threads. */
@@ -46,7 +47,7 @@ final class ReadNotes implements Confidential {
     synchronized void asked(Object value) {
         switch (value) {
             case String id -> {
-                String stable = GlobalId.read(id).stableId();
+                String stable = GlobalId.stable(id);
                 if (asked.contains(stable)) return;
                 if (Id.FORM.matcher(stable).matches() && asked.size() < MOST_ASKED) asked.add(stable);
                 else unnamed++;

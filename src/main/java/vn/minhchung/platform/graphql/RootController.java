@@ -18,6 +18,7 @@ import reactor.core.publisher.Flux;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.StoryClock;
+import vn.minhchung.kernel.graphql.GlobalId;
 import vn.minhchung.kernel.view.Moment;
 import vn.minhchung.kernel.view.Moments;
 import vn.minhchung.kernel.view.Shown;

@@ -15,6 +15,7 @@ import vn.minhchung.kernel.PersonId;
 import vn.minhchung.kernel.ProjectId;
 import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.graphql.Connection;
+import vn.minhchung.kernel.graphql.GlobalId;
 import vn.minhchung.kernel.graphql.Loader;
 import vn.minhchung.kernel.graphql.PageArgs;
 import vn.minhchung.kernel.graphql.Viewer;
@@ -84,7 +85,7 @@ class ProjectController {
     }
 
     private @Nullable Shown<ProjectView> byId(String id, Moment moment, Viewer viewer) {
-        String stable = id.contains("@") ? id.substring(0, id.lastIndexOf('@')) : id;
+        String stable = GlobalId.stable(id);
         return views.find(PROJECTS, new ProjectId(stable).value(), moment.position())
                 .filter(view -> view.visibleTo(viewer))
                 .map(view -> new Shown<>(moment, stable, view))

@@ -3,6 +3,7 @@ package vn.minhchung.projects.api;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.minhchung.kernel.Role;
+import vn.minhchung.kernel.graphql.GlobalId;
 import vn.minhchung.kernel.graphql.Viewer;
 import vn.minhchung.kernel.text.VietnameseText;
 import vn.minhchung.kernel.view.Filter;
@@ -88,8 +89,6 @@ record ProjectFilterInput(
 
     /** Ids as given may carry the position of the moment they were read at. */
     private static List<String> stable(List<String> ids) {
-        return ids.stream()
-                .map(id -> id.contains("@") ? id.substring(0, id.lastIndexOf('@')) : id)
-                .toList();
+        return ids.stream().map(GlobalId::stable).toList();
     }
 }
