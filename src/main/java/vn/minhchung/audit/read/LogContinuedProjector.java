@@ -25,17 +25,10 @@ final class LogContinuedProjector implements Projector {
 
     @Override
     public void project(Recorded recorded, ViewWriter views) {
-        if (!(recorded.event() instanceof AuditEvent event)) return;
-        switch (event) {
-            case AuditEvent.LogContinued continued ->
-                views.put(
-                        AuditViews.LOG_CONTINUED,
-                        continued.contradiction().value(),
-                        new LogContinuedView(continued.contradiction(), recorded.position()));
-            case AuditEvent.RefusalsSealed _,
-                    AuditEvent.ReadingsSealed _,
-                    AuditEvent.LogKeyRotated _,
-                    AuditEvent.BundleExported _ -> {}
-        }
+        if (!(recorded.event() instanceof AuditEvent.LogContinued continued)) return;
+        views.put(
+                AuditViews.LOG_CONTINUED,
+                continued.contradiction().value(),
+                new LogContinuedView(continued.contradiction(), recorded.position()));
     }
 }

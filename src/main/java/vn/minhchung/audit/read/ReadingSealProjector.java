@@ -25,17 +25,10 @@ final class ReadingSealProjector implements Projector {
 
     @Override
     public void project(Recorded recorded, ViewWriter views) {
-        if (!(recorded.event() instanceof AuditEvent event)) return;
-        switch (event) {
-            case AuditEvent.ReadingsSealed sealed ->
-                views.put(
-                        AuditViews.READING_SEAL,
-                        sealed.seal().value(),
-                        new DaySealView(sealed.day(), sealed.count(), sealed.hash()));
-            case AuditEvent.RefusalsSealed _,
-                    AuditEvent.LogContinued _,
-                    AuditEvent.LogKeyRotated _,
-                    AuditEvent.BundleExported _ -> {}
-        }
+        if (!(recorded.event() instanceof AuditEvent.ReadingsSealed sealed)) return;
+        views.put(
+                AuditViews.READING_SEAL,
+                sealed.seal().value(),
+                new DaySealView(sealed.day(), sealed.count(), sealed.hash()));
     }
 }

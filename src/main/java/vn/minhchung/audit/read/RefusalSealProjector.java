@@ -25,17 +25,10 @@ final class RefusalSealProjector implements Projector {
 
     @Override
     public void project(Recorded recorded, ViewWriter views) {
-        if (!(recorded.event() instanceof AuditEvent event)) return;
-        switch (event) {
-            case AuditEvent.RefusalsSealed sealed ->
-                views.put(
-                        AuditViews.REFUSAL_SEAL,
-                        sealed.seal().value(),
-                        new DaySealView(sealed.day(), sealed.count(), sealed.hash()));
-            case AuditEvent.ReadingsSealed _,
-                    AuditEvent.LogContinued _,
-                    AuditEvent.LogKeyRotated _,
-                    AuditEvent.BundleExported _ -> {}
-        }
+        if (!(recorded.event() instanceof AuditEvent.RefusalsSealed sealed)) return;
+        views.put(
+                AuditViews.REFUSAL_SEAL,
+                sealed.seal().value(),
+                new DaySealView(sealed.day(), sealed.count(), sealed.hash()));
     }
 }
