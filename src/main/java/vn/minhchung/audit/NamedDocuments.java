@@ -1,5 +1,6 @@
 package vn.minhchung.audit;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -8,6 +9,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.minhchung.kernel.log.StoredEvent;
+import vn.minhchung.kernel.log.bundle.BundleWriter;
 
 /** The documents an event names by the hash of their file: legal bases, in its payload and its envelope. */
 public final class NamedDocuments {
@@ -18,12 +20,21 @@ public final class NamedDocuments {
      * @param name its number as printed; empty where none stands beside the hash
      * @param sha256 lower-case hex
      */
-    public record Named(String name, String sha256) {}
+    private record Named(String name, String sha256) {}
 
     private NamedDocuments() {}
 
+    public static int count(StoredEvent event) {
+        return in(event).size();
+    }
+
+    /** The lines behind the event's own. */
+    public static void write(StoredEvent event, BundleWriter writer) throws IOException {
+        for (Named document : in(event)) writer.document(document.name(), document.sha256());
+    }
+
     /** Each once, as they occur; of bytes that are no JSON any more, none. */
-    public static Set<Named> in(StoredEvent event) {
+    private static Set<Named> in(StoredEvent event) {
         Set<Named> found = new LinkedHashSet<>();
         collect(event.payload(), found);
         collect(event.envelope(), found);

@@ -96,8 +96,7 @@ public final class EvidenceProgram {
         AtomicReference<LogBundle.Written> written = new AtomicReference<>();
         ArchiveFile.write(
                 file,
-                to -> written.set(new LogBundle(store.events(), store.sealed(), store.keys())
-                        .write(to, state, report, state.size())));
+                to -> written.set(new LogBundle(store).write(to, state, report, state.size())));
         LogBundle.Written done = written.get();
         out.printf(
                 Texts.VI,

@@ -27,10 +27,10 @@ final class LogBundle {
     private final SealedLog sealed;
     private final LogKeyRing keys;
 
-    LogBundle(StoredLog events, SealedLog sealed, LogKeyRing keys) {
-        this.events = events;
-        this.sealed = sealed;
-        this.keys = keys;
+    LogBundle(LogParts log) {
+        this.events = log.events();
+        this.sealed = log.sealed();
+        this.keys = log.keys();
     }
 
     /** How many lines there are. */
@@ -79,8 +79,7 @@ final class LogBundle {
     private static void write(BundleWriter writer, Cursor cursor, long upTo) throws IOException {
         for (StoredEvent event = cursor.upTo(upTo); event != null; event = cursor.upTo(upTo)) {
             writer.event(event);
-            for (NamedDocuments.Named document : NamedDocuments.in(event))
-                writer.document(document.name(), document.sha256());
+            NamedDocuments.write(event, writer);
         }
     }
 
@@ -90,7 +89,7 @@ final class LogBundle {
         Cursor cursor = new Cursor(events, last);
         for (StoredEvent event = cursor.upTo(last); event != null; event = cursor.upTo(last)) {
             count++;
-            documents += NamedDocuments.in(event).size();
+            documents += NamedDocuments.count(event);
         }
         return new Written(count, documents);
     }

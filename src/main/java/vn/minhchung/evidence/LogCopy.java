@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -20,9 +21,6 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.transaction.PlatformTransactionManager;
 import vn.minhchung.audit.LogAtRest;
 import vn.minhchung.audit.LogContradictions;
-import vn.minhchung.audit.LogKeyRing;
-import vn.minhchung.audit.LogSealer;
-import vn.minhchung.audit.SealedLog;
 import vn.minhchung.audit.SealedLog.State;
 import vn.minhchung.audit.Witnessing;
 import vn.minhchung.eventstore.LogForReading;
@@ -43,7 +41,7 @@ import vn.minhchung.platform.views.ViewSchema;
  * A log's copy, sealed under a key of the drill's own and seen by a witness of the drill's own, with its views made twice. Each damage is
  * one transaction on one connection: who checks afterwards sees it, and rolled back it has never been.
  */
-final class LogCopy implements AutoCloseable {
+final class LogCopy implements LogParts, AutoCloseable {
     static final String VIEWS = "drill_views";
     private static final String VIEWS_AGAIN = "drill_views_again";
 
@@ -162,20 +160,9 @@ final class LogCopy implements AutoCloseable {
         return note;
     }
 
-    StoredLog events() {
-        return events;
-    }
-
-    SealedLog sealed() {
-        return context.getBean(SealedLog.class);
-    }
-
-    LogSealer sealer() {
-        return context.getBean(LogSealer.class);
-    }
-
-    LogKeyRing keys() {
-        return context.getBean(LogKeyRing.class);
+    @Override
+    public BeanFactory parts() {
+        return context;
     }
 
     LogContradictions contradictions() {

@@ -3,6 +3,7 @@ package vn.minhchung.evidence;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -14,9 +15,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import vn.minhchung.audit.LogAtRest;
-import vn.minhchung.audit.LogKeyRing;
-import vn.minhchung.audit.LogSealer;
-import vn.minhchung.audit.SealedLog;
 import vn.minhchung.eventstore.ConnectionSource;
 import vn.minhchung.eventstore.LogForReading;
 import vn.minhchung.kernel.EventCodec;
@@ -29,7 +27,7 @@ import vn.minhchung.platform.axon.JacksonEventCodec;
 import vn.minhchung.platform.views.ViewSchema;
 
 /** The store of the same settings as the application's, to be read: nothing of the application runs over it. */
-final class Store implements AutoCloseable {
+final class Store implements LogParts, AutoCloseable {
     private final ConfigurableApplicationContext context;
 
     private Store(ConfigurableApplicationContext context) {
@@ -84,28 +82,17 @@ final class Store implements AutoCloseable {
                 .run(options.toArray(String[]::new)));
     }
 
+    @Override
+    public BeanFactory parts() {
+        return context;
+    }
+
     DataSource database() {
         return context.getBean("dataSource", DataSource.class);
     }
 
     ConnectionSource connections() {
         return ConnectionSource.of(database());
-    }
-
-    StoredLog events() {
-        return context.getBean(StoredLog.class);
-    }
-
-    SealedLog sealed() {
-        return context.getBean(SealedLog.class);
-    }
-
-    LogSealer sealer() {
-        return context.getBean(LogSealer.class);
-    }
-
-    LogKeyRing keys() {
-        return context.getBean(LogKeyRing.class);
     }
 
     EventCodec codec() {

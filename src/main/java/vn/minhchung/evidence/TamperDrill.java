@@ -132,7 +132,7 @@ final class TamperDrill {
                 .orElse(Finding.OK);
         Path bundle = folder.resolve("original.jsonl");
         try (OutputStream to = new BufferedOutputStream(Files.newOutputStream(bundle))) {
-            new LogBundle(original.events(), original.sealed(), original.keys()).write(to, state, null, state.size());
+            new LogBundle(original).write(to, state, null, state.size());
         }
         List<String> call = List.of("--key", original.keys().keys().getFirst().text(), bundle.toString());
         Way way =
@@ -195,7 +195,7 @@ final class TamperDrill {
     }
 
     private static void write(LogCopy copy, Expected expected, Path bundle) throws IOException {
-        LogBundle log = new LogBundle(copy.events(), copy.sealed(), copy.keys());
+        LogBundle log = new LogBundle(copy);
         State newest = copy.newest();
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(bundle))) {
             if (!expected.proofsOf().isEmpty()) {

@@ -64,7 +64,7 @@ final class BundleFile {
         for (long index = 0; index * Tile.WIDTH < bundle.asOf(); index++)
             each(found.positions(), index, (event, _) -> {
                 events.incrementAndGet();
-                documents.addAndGet(NamedDocuments.in(event).size());
+                documents.addAndGet(NamedDocuments.count(event));
             });
         BundleHead head = new BundleHead(
                 bundle.ofId().value(),
@@ -99,8 +99,7 @@ final class BundleFile {
         each(positions, index, (event, inTile) -> {
             if (tree == null) writer.event(event);
             else writer.event(event, entries.get(inTile), tree.inclusion(event.position() - 1));
-            for (NamedDocuments.Named document : NamedDocuments.in(event))
-                writer.document(document.name(), document.sha256());
+            NamedDocuments.write(event, writer);
         });
     }
 
