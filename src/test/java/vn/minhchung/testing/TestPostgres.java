@@ -81,6 +81,11 @@ public final class TestPostgres {
         return clone(TEMPLATE);
     }
 
+    /** A new database with nothing in it, for tests of migrations. */
+    public static Database emptyDatabase() {
+        return clone("template0");
+    }
+
     /** What a backup of a database is that nobody uses at the moment: the same once more. */
     public static Database copyOf(Database original) {
         return clone(original.url().substring(original.url().lastIndexOf('/') + 1));

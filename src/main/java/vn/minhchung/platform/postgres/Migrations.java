@@ -13,11 +13,17 @@ public final class Migrations {
      * @return how many scripts were run
      */
     public static int migrate(DataSource owner) {
+        return migrate(owner, "latest");
+    }
+
+    /** @param version of the last script that is run: the tables are as the builds of its time had them */
+    static int migrate(DataSource owner, String version) {
         return Flyway.configure()
                 .dataSource(owner)
                 .locations("classpath:db/axon")
                 .defaultSchema("migration")
                 .createSchemas(true)
+                .target(version)
                 .placeholders(Map.of(
                         "roleOwner", DatabaseRoles.OWNER,
                         "roleApp", DatabaseRoles.APP,
