@@ -7,4 +7,10 @@ final class EvidenceFault extends RuntimeException {
     EvidenceFault(String vietnamese, String english) {
         super(vietnamese + System.lineSeparator() + english);
     }
+
+    static EvidenceFault notSealed() {
+        return new EvidenceFault(
+                "Sổ chưa có điểm kiểm tra nào: hãy khởi động ứng dụng một lần.",
+                "The log has no checkpoint yet: start the application once.");
+    }
 }

@@ -86,11 +86,7 @@ public final class EvidenceProgram {
     // ---------------------------------------------------------------------------------------------------- one bundle
 
     private void export(Store store, Path file) throws IOException {
-        State state = store.sealed()
-                .newest()
-                .orElseThrow(() -> new EvidenceFault(
-                        "Sổ chưa có điểm kiểm tra nào: hãy khởi động ứng dụng một lần.",
-                        "The log has no checkpoint yet: start the application once."));
+        State state = store.sealed().newest().orElseThrow(EvidenceFault::notSealed);
         boolean page = file.toString().replaceFirst("\\.gz$", "").endsWith(".html");
         @Nullable String report = page ? report(store, state.size()) : null;
         AtomicReference<LogBundle.Written> written = new AtomicReference<>();

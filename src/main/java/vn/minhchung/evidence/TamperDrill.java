@@ -70,9 +70,7 @@ final class TamperDrill {
         State state = original.sealed()
                 .newest()
                 .filter(newest -> newest.size() > 0)
-                .orElseThrow(() -> new EvidenceFault(
-                        "Sổ chưa có điểm kiểm tra nào: hãy khởi động ứng dụng một lần.",
-                        "The log has no checkpoint yet: start the application once."));
+                .orElseThrow(EvidenceFault::notSealed);
         try (CopyServer server = CopyServer.start(folder, programs)) {
             prepareVerifiers();
             table.head();
