@@ -33,7 +33,8 @@ public final class BundleAnchors {
 
     /** The newest one that witnesses signed, where the bundle's own is another. */
     private static List<State> older(State state, SealedLog log) {
-        return log.newestWitnessed()
+        return log
+                .newestWitnessed()
                 .filter(witnessed -> witnessed.size() < state.size())
                 // under another name it was another log's key
                 .filter(witnessed -> origin(witnessed).equals(origin(state)))

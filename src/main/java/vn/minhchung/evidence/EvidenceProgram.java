@@ -90,9 +90,7 @@ public final class EvidenceProgram {
         boolean page = file.toString().replaceFirst("\\.gz$", "").endsWith(".html");
         @Nullable String report = page ? report(store, state.size()) : null;
         AtomicReference<LogBundle.Written> written = new AtomicReference<>();
-        ArchiveFile.write(
-                file,
-                to -> written.set(new LogBundle(store).write(to, state, report, state.size())));
+        ArchiveFile.write(file, to -> written.set(new LogBundle(store).write(to, state, report, state.size())));
         LogBundle.Written done = written.get();
         out.printf(
                 Texts.VI,

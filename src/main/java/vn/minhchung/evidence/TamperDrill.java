@@ -67,10 +67,8 @@ final class TamperDrill {
      * @return true when every damage was found and named
      */
     boolean run(Path programs, long seed) throws Exception {
-        State state = original.sealed()
-                .newest()
-                .filter(newest -> newest.size() > 0)
-                .orElseThrow(EvidenceFault::notSealed);
+        State state =
+                original.sealed().newest().filter(newest -> newest.size() > 0).orElseThrow(EvidenceFault::notSealed);
         try (CopyServer server = CopyServer.start(folder, programs)) {
             prepareVerifiers();
             table.head();

@@ -65,7 +65,11 @@ final class BundleContents {
         List<EventView> page;
         do {
             page = events.list(
-                    EventQuery.about(object), viewer, all.isEmpty() ? 0 : all.getLast().position(), asOf, PAGE);
+                    EventQuery.about(object),
+                    viewer,
+                    all.isEmpty() ? 0 : all.getLast().position(),
+                    asOf,
+                    PAGE);
             all.addAll(page);
         } while (page.size() == PAGE);
         return all;

@@ -87,9 +87,7 @@ final class MutationInput {
                 Map<String, Object> object = (Map<String, Object>) map;
                 yield object(nested, object, parent);
             }
-            case GraphQLScalarType scalar
-            when scalar.getName().equals("ID") ->
-                GlobalId.stable(value.toString());
+            case GraphQLScalarType scalar when scalar.getName().equals("ID") -> GlobalId.stable(value.toString());
             default -> value;
         };
     }

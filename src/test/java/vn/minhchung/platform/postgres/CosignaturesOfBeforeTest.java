@@ -84,9 +84,7 @@ class CosignaturesOfBeforeTest {
         app.sql("""
                         insert into transparency.cosignature (size, root, witness, seen_at, line, received_at)
                         values (?, ?, ?, ?, 'l', ?)
-                        """)
-                .params(size, root(root), witness, at(minutes), at(minutes))
-                .update();
+                        """).params(size, root(root), witness, at(minutes), at(minutes)).update();
     }
 
     private static byte[] root(int number) {
