@@ -85,6 +85,14 @@ final class RepeatedHistory {
         }
     }
 
+    /** Of the first event, as if its command had recorded nothing else. */
+    byte[] envelopeOfOne() {
+        byte[] envelope = events.getFirst().envelope().clone();
+        int at = partAt(envelope);
+        envelope[at + "1/".length()] = '1';
+        return envelope;
+    }
+
     private static byte[] salt(long position) {
         byte[] salt = new byte[LeafEntry.SALT_BYTES];
         for (int i = 0; i < salt.length; i++) salt[i] = (byte) ((position * 0x9e37_79b9_7f4a_7c15L) >>> (i % 8 * 8));
@@ -100,9 +108,12 @@ final class RepeatedHistory {
     }
 
     private static boolean lastPart(byte[] envelope) {
-        int at = lastIndex(envelope, ",\"part\":\"") + 9;
-        String part = new String(envelope, at, 12, StandardCharsets.ISO_8859_1);
+        String part = new String(envelope, partAt(envelope), 12, StandardCharsets.ISO_8859_1);
         return part.matches("([0-9]+)/\\1\".*");
+    }
+
+    private static int partAt(byte[] envelope) {
+        return lastIndex(envelope, ",\"part\":\"") + 9;
     }
 
     private static int lastIndex(byte[] bytes, String text) {

@@ -1,6 +1,5 @@
 package vn.minhchung.bench;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -56,7 +55,7 @@ final class SealBench {
 
     /** Paced; whoever falls behind catches up. */
     private static void append(TestPostgres.Database database, int events, long head, Lag lag) throws Exception {
-        byte[] envelope = recordedEnvelope();
+        byte[] envelope = RepeatedHistory.read().envelopeOfOne();
         byte[] payload = ("{\"request\":\"request:bench\",\"inputHash\":\"" + "0".repeat(64) + "\"}")
                 .getBytes(StandardCharsets.UTF_8);
         try (Appender appender = new Appender(
@@ -83,14 +82,6 @@ final class SealBench {
                 TimeUnit.NANOSECONDS.sleep(Math.max(0, due - System.nanoTime()));
             }
         }
-    }
-
-    private static byte[] recordedEnvelope() throws IOException {
-        byte[][] first = new byte[1][];
-        RepeatedHistory.read().tell(1, (event, _) -> {
-            if (first[0] == null) first[0] = event.envelope();
-        });
-        return first[0];
     }
 
     /** Looks for the newest checkpoint again and again. */

@@ -5,7 +5,7 @@ import vn.minhchung.demo.DemoLoader;
 import vn.minhchung.kernel.Id;
 import vn.minhchung.testing.SchemaWalk;
 
-/** What is asked of explanations: with every figure and every object they would ask everything at every moment anew. */
+/** What is asked of explanations, by itself and at fewer moments: each goes through the past of what it explains. */
 final class ExplainQuestions {
     private static final String DOSSIERS_DUE = "rule-version:deadline.acceptance-dossier/tt-11-2014";
 

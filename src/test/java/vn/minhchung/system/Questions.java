@@ -177,7 +177,6 @@ final class Questions {
         history(Scene.person(RareMutations.LOGIN));
         history(RareMutations.PAST_TASK);
         TimeQuestions.all(walk).forEach(this::ask);
-        ExplainQuestions.all(walk).forEach(this::ask);
         ask("auditHits(first: 3, filter: {parts: [DECIDED_AFTER_RESET], states: [EXPLAINED, FALSE_ALARM, FINDING]})"
                 + " { nodes { %s } }".formatted(walk.everythingOf("AuditHit", 1)));
         ask("calendar(year: %d) { %s }".formatted(RareMutations.CALENDAR, walk.everythingOf("Calendar", 1)));
@@ -220,12 +219,14 @@ final class Questions {
 
     /** Asked by themselves, at fewer moments, this one among them. */
     List<Operation> seldom(long position) {
-        return List.of(
-                new Operation(Cast.INSPECTOR, RECEIPTS + ": " + walk.rootField(RECEIPTS, 1)),
-                new Operation(
-                        Cast.INSPECTOR,
-                        TimeQuestions.CHANGED_TASKS + ": " + TimeQuestions.changedTasks(walk, position)),
-                new Operation(Cast.INSPECTOR, ExplainQuestions.whatIf(walk)));
+        List<String> fields = new ArrayList<>();
+        fields.add(RECEIPTS + ": " + walk.rootField(RECEIPTS, 1));
+        fields.add(TimeQuestions.CHANGED_TASKS + ": " + TimeQuestions.changedTasks(walk, position));
+        fields.add(ExplainQuestions.whatIf(walk));
+        fields.addAll(ExplainQuestions.all(walk));
+        return fields.stream()
+                .map(field -> new Operation(Cast.INSPECTOR, field))
+                .toList();
     }
 
     SchemaWalk walk() {

@@ -183,7 +183,8 @@ final class RandomTurns {
 
     private void erasure() {
         String person = Id.derived("person", "random story", "to be forgotten", Integer.toString(told));
-        String name = "Khuất Sẽ Quên Thứ " + told;
+        // none is the beginning of another
+        String name = "Khuất Sẽ Quên Thứ %03d".formatted(told);
         String birthDate = "1990-03-%02d".formatted(1 + told % 28);
         String contact = "se-quen-%d@vi-du.example".formatted(told);
         String number = "0340900%05d".formatted(told);

@@ -33,7 +33,7 @@ final class ToldStory {
     /** Every so many steps of the demo a moment is stored; the rare mutations name theirs. */
     private static final int STEPS_BETWEEN_MOMENTS = 70;
 
-    /** The views' receipts and all tasks' changes are asked for at every so many moments. */
+    /** What goes through the whole record, or an object's whole past, is asked at every so many moments and the last. */
     private static final int MOMENTS_BETWEEN_SELDOM = 12;
 
     private final TokenIssuer issuer = new TokenIssuer();
@@ -85,7 +85,7 @@ final class ToldStory {
         new RareMutations(system, issuer, this::store).done();
         new EstimateScene(system, this::store).told();
         new SpendingScene(system, this::store).told();
-        store();
+        store(true);
     }
 
     /** Once the last of the cast who asks can log in. */
@@ -114,10 +114,14 @@ final class ToldStory {
     }
 
     private void store() {
+        store(stored.size() % MOMENTS_BETWEEN_SELDOM == 0);
+    }
+
+    private void store(boolean seldom) {
         long position = system.views().position();
         Map<Questions.Operation, JsonNode> answers = new LinkedHashMap<>();
         List<Questions.Operation> asked = new ArrayList<>(operations);
-        if (stored.size() % MOMENTS_BETWEEN_SELDOM == 0) asked.addAll(questions.seldom(position));
+        if (seldom) asked.addAll(questions.seldom(position));
         List<JsonNode> now = asked.parallelStream()
                 .map(operation -> system.as(operation.asker().login()).data("{ " + operation.fields() + " }"))
                 .toList();
