@@ -20,13 +20,13 @@ final class ExplainQuestions {
                 "whatIf(version: \"rule-version:labour.pi-ceiling/tt-03-2023\", parameters: [{name: \"maxVnd\", value: \"1\"}]%s)";
         String reset =
                 "whatIf(version: \"rule-version:audit.credential-reset/kiem-soat-noi-bo\", parameters: [{name: \"resetHours\", value: \"0\"}])";
-        return "norm: %s { %s }\n".formatted(norm.formatted(""), walk.everythingOf("WhatIf", 2))
-                + "ofTask: %s { __typename task { __typename id } }\n"
+        return "whatIf_1: %s { %s }\n".formatted(norm.formatted(""), walk.everythingOf("WhatIf", 2))
+                + "whatIf_2: %s { __typename task { __typename id } }\n"
                         .formatted(norm.formatted(
                                 ", task: \"" + DemoLoader.firstTask().value() + "\""))
-                + "reset: %s { __typename hits(first: 3) { __typename nodes { __typename target onRecord { __typename id } } } }\n"
+                + "whatIf_3: %s { __typename hits(first: 3) { __typename nodes { __typename target onRecord { __typename id } } } }\n"
                         .formatted(reset)
-                + "due: whatIf(version: \"%s\", parameters: [{name: \"count\", value: \"1\"}]) { __typename dueDays(first: 2) { %s } }\n"
+                + "whatIf_4: whatIf(version: \"%s\", parameters: [{name: \"count\", value: \"1\"}]) { __typename dueDays(first: 2) { %s } }\n"
                         .formatted(DOSSIERS_DUE, walk.everythingOf("SupposedDueDayConnection", 2));
     }
 
