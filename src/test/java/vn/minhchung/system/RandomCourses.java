@@ -58,7 +58,7 @@ final class RandomCourses {
 
     /** While it is told nothing else is. */
     boolean undisturbed(Strand strand) {
-        return strand.toString().equals(RandomScenes.AT_ONCE);
+        return RandomScenes.UNDISTURBED.contains(strand.toString());
     }
 
     Strand next() {

@@ -2,13 +2,16 @@ package vn.minhchung.system;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import vn.minhchung.testing.RunningSystem;
 import vn.minhchung.testing.TokenIssuer;
 
 /** The scenes told once in every story over the whole demo, each as a strand of its own. */
 final class RandomScenes {
-    /** Told without anybody else between its commands. */
-    static final String AT_ONCE = "at once";
+    private static final String AT_ONCE = "at once";
+
+    /** Told without anybody else between their commands. Until a refund is paid its host gets no new task. */
+    static final Set<String> UNDISTURBED = Set.of(AT_ONCE, "refund");
 
     private RandomScenes() {}
 

@@ -6,9 +6,11 @@ import static vn.minhchung.testing.Eventually.eventually;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -86,8 +88,12 @@ final class RandomStory {
             if (strand.next() != null) strands.add(strand);
         }
         Strand before = last;
-        if (before != null && strands.contains(before) && (courses.undisturbed(before) || random.nextBoolean()))
-            return before;
+        if (before != null && strands.contains(before) && courses.undisturbed(before)) return before;
+        if (closed()) {
+            Optional<Strand> ofToday = ofToday();
+            if (ofToday.isPresent()) return ofToday.get();
+        }
+        if (before != null && strands.contains(before) && random.nextBoolean()) return before;
         Strand strand = strands.get(random.nextInt(strands.size()));
         last = strand;
         return strand;
@@ -116,9 +122,31 @@ final class RandomStory {
     private void timePasses() {
         StoryClock clock = system.clock();
         int drawn = random.nextInt(400);
-        if (drawn == 0 && courses.scenesTold()) nextMorning(1 + random.nextInt(21));
-        else if (drawn < 4 || clock.now().atZone(StoryClock.ZONE).toLocalTime().isAfter(OFFICE_CLOSES)) nextMorning(1);
-        else clock.moveTo(clock.now().plusSeconds(random.nextInt(300)));
+        if (drawn == 0 && courses.scenesTold() && strands.stream().noneMatch(Strand::whole))
+            nextMorning(1 + random.nextInt(21));
+        else if (drawn < 4 || closed()) {
+            if (ofToday().isEmpty()) nextMorning(1);
+        } else clock.moveTo(clock.now().plusSeconds(random.nextInt(300)));
+    }
+
+    private boolean closed() {
+        return system.clock().now().atZone(StoryClock.ZONE).toLocalTime().isAfter(OFFICE_CLOSES);
+    }
+
+    /** A scene whose next command names the day; tomorrow it would be refused. */
+    private Optional<Strand> ofToday() {
+        String today = system.clock().today().toString();
+        return strands.stream()
+                .filter(strand -> strand.whole() && strand.next() instanceof Strand.Next next && names(today, next.input()))
+                .findFirst();
+    }
+
+    private static boolean names(String day, Object value) {
+        return switch (value) {
+            case Map<?, ?> input -> input.values().stream().anyMatch(each -> names(day, each));
+            case Collection<?> list -> list.stream().anyMatch(each -> names(day, each));
+            default -> value.equals(day);
+        };
     }
 
     private void nextMorning(int days) {

@@ -42,6 +42,11 @@ final class Strand {
         return new Strand(name, script, true);
     }
 
+    /** A refusal is a fault. */
+    boolean whole() {
+        return !endsWhenRefused;
+    }
+
     /** Told by the sender before it sends; outside of a strand nobody waits. */
     static void awaitTurn(Client client, String mutation, Map<String, ?> input) {
         if (!TOLD_BY.isBound()) return;
