@@ -47,7 +47,11 @@ class TimeTravelTest {
     void what_was_answered_in_a_random_story_is_answered_about_that_moment_at_its_end(long seed) {
         TokenIssuer issuer = new TokenIssuer();
         try (RunningSystem system = RunningSystem.start(
-                TestPostgres.freshDatabase(), issuer.argument(), "--minhchung.data-dir=" + TestPostgres.newDataDir())) {
+                TestPostgres.freshDatabase(),
+                issuer.argument(),
+                // a busy machine is no difference
+                "--minhchung.limits.time=5m",
+                "--minhchung.data-dir=" + TestPostgres.newDataDir())) {
             StoryPlan plan = StoryPlan.drawn(seed, COMMANDS, MOMENTS);
             Moments moments = new Moments(system, seed);
             moments.rememberNothing();

@@ -70,6 +70,8 @@ final class ToldStory {
         system = RunningSystem.start(
                 TestPostgres.freshDatabase(),
                 issuer.argument(),
+                // many ask at once, on a machine that may be busy
+                "--minhchung.limits.time=5m",
                 "--minhchung.log.witnesses=" + witness.verifier().text(),
                 "--minhchung.data-dir=" + TestPostgres.newDataDir());
         Runtime.getRuntime().addShutdownHook(new Thread(system::close));
