@@ -1,6 +1,7 @@
 package vn.minhchung.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -85,12 +86,14 @@ class TimeTravelTest {
                     (System.nanoTime() - begun - toldIn) / 1_000_000_000);
             UNANSWERED.add(compared.unanswered());
             System.out.println("never answered so far: " + unexpected());
-            assertThat(story.faults()).isEmpty();
-            assertThat(compared.differences()).isEmpty();
-            assertThat(compared.moments()).isGreaterThanOrEqualTo(MOMENTS);
-            assertThat(compared.erased())
-                    .as("somebody was named who is erased now")
-                    .isPositive();
+            assertSoftly(all -> {
+                all.assertThat(story.faults()).isEmpty();
+                all.assertThat(compared.differences()).isEmpty();
+                all.assertThat(compared.moments()).isGreaterThanOrEqualTo(MOMENTS);
+                all.assertThat(compared.erased())
+                        .as("somebody was named who is erased now")
+                        .isPositive();
+            });
         }
     }
 
