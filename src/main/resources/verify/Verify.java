@@ -5,6 +5,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -42,7 +43,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.GZIPInputStream;
+import java.util.zip.CRC32;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
 import java.util.zip.ZipException;
 
 /**
@@ -111,6 +114,8 @@ public final class Verify {
         Run run = new Run(options);
         try (InputStream in = open(options.bundle)) {
             found = run.verify(new Input(in));
+            // what came out of a broken packing says nothing of what was packed
+            if (in instanceof Unpacked) in.transferTo(OutputStream.nullOutputStream());
         } catch (ZipException e) {
             found = Found.damage(Kind.FORMAT, 0);
         } catch (EOFException e) {
@@ -144,7 +149,84 @@ public final class Verify {
         in.mark(2);
         boolean gzip = in.read() == 0x1f && in.read() == 0x8b;
         in.reset();
-        return gzip ? new GZIPInputStream(in, 1 << 16) : in;
+        return gzip ? new Unpacked(in) : in;
+    }
+
+    /** A packed file (RFC 1952): one member, and nothing behind it. */
+    private static final class Unpacked extends InputStream {
+        private static final int EXTRA = 4;
+        private static final int NAME = 8;
+        private static final int COMMENT = 16;
+
+        private final InputStream in;
+        private final Inflater inflater = new Inflater(true);
+        private final CRC32 crc = new CRC32();
+        private final byte[] packed = new byte[1 << 16];
+        private int filled;
+        private boolean ended;
+
+        Unpacked(InputStream in) throws IOException {
+            this.in = in;
+            byte[] header = in.readNBytes(10);
+            if (header.length < 10) throw new EOFException();
+            int flags = header[3];
+            if (header[2] != 8 || (flags & ~(EXTRA | NAME | COMMENT | 1)) != 0) throw new ZipException();
+            if ((flags & EXTRA) != 0) in.skipNBytes(next() | next() << 8);
+            for (int text : new int[] {NAME, COMMENT}) if ((flags & text) != 0) while (next() != 0) {}
+        }
+
+        private int next() throws IOException {
+            int next = in.read();
+            if (next < 0) throw new EOFException();
+            return next;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] target, int from, int length) throws IOException {
+            while (!ended) {
+                int n;
+                try {
+                    n = inflater.inflate(target, from, length);
+                } catch (DataFormatException e) {
+                    throw new ZipException(e.getMessage());
+                }
+                if (n > 0) {
+                    crc.update(target, from, n);
+                    return n;
+                }
+                if (inflater.finished()) end();
+                else fill();
+            }
+            return -1;
+        }
+
+        private void fill() throws IOException {
+            filled = in.read(packed, 0, packed.length);
+            if (filled < 0) throw new EOFException();
+            inflater.setInput(packed, 0, filled);
+        }
+
+        private void end() throws IOException {
+            ended = true;
+            int left = inflater.getRemaining();
+            byte[] sums = join(Arrays.copyOfRange(packed, filled - left, filled), in.readNBytes(9));
+            if (sums.length < 8) throw new EOFException();
+            ByteBuffer expected = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
+            expected.putInt((int) crc.getValue()).putInt((int) inflater.getBytesWritten());
+            if (!Arrays.equals(sums, expected.array())) throw new ZipException();
+        }
+
+        @Override
+        public void close() throws IOException {
+            inflater.end();
+            in.close();
+        }
     }
 
     /** Collects small writes. */

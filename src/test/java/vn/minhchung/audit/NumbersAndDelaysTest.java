@@ -201,6 +201,13 @@ class NumbersAndDelaysTest {
         return inspector.data(document).at("/lateFacts/totalCount").asLong();
     }
 
+    @Test
+    void nothing_is_late_by_less_than_no_day() {
+        JsonNode answer = inspector.ask("{ lateFacts(moreThanDays: -1) { totalCount } }");
+        assertThat(answer.at("/errors/0/extensions/code").asString()).isEqualTo("INVALID_INPUT");
+        assertThat(answer.at("/errors/0/message").asString()).isEqualTo("Trường moreThanDays không được là số âm: -1.");
+    }
+
     /** Nobody but staff sees the events of others, late or not. */
     @Test
     void an_administrator_counts_only_the_late_facts_he_may_see() {

@@ -180,8 +180,24 @@ class BadInputTest {
 
     @Test
     void long_before_anything_was_recorded_nothing_was_known() {
-        JsonNode answer = system.as(ADMIN).data("{ asOf(at: \"-0001-01-01T00:00:00Z\") { viewedAt { position } } }");
-        assertThat(answer.at("/asOf/viewedAt/position").asString()).isEqualTo("0");
+        for (String longAgo : List.of("1969-12-31T23:59:59Z", "-0001-01-01T00:00:00Z", "-999999999-01-01T00:00:00Z")) {
+            JsonNode answer =
+                    system.as(ADMIN).data("{ asOf(at: \"%s\") { viewedAt { position } } }".formatted(longAgo));
+            assertThat(answer.at("/asOf/viewedAt/position").asString())
+                    .as(longAgo)
+                    .isEqualTo("0");
+        }
+    }
+
+    @Test
+    void a_page_has_at_least_one_item_and_says_so() {
+        for (String list : List.of("projects", "events"))
+            for (int first : List.of(0, -1, 101)) {
+                JsonNode answer = system.as(ADMIN).ask("{ %s(first: %d) { totalCount } }".formatted(list, first));
+                assertThat(answer.at("/errors/0/extensions/code").asString()).isEqualTo("LIMIT_EXCEEDED");
+                assertThat(answer.at("/errors/0/message").asString())
+                        .isEqualTo("Một trang có từ 1 đến 100 mục, không phải %d.".formatted(first));
+            }
     }
 
     @Test

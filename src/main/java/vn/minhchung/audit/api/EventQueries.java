@@ -36,7 +36,7 @@ final class EventQueries {
             Viewer viewer) {
         int wanted = first == null ? DEFAULT_PAGE : first;
         if (wanted < 1 || wanted > LARGEST_PAGE) {
-            throw Refusal.of(ErrorCode.LIMIT_EXCEEDED, "argument", "first", "limit", LARGEST_PAGE, "actual", wanted)
+            throw Refusal.of(ErrorCode.LIMIT_EXCEEDED, "of", "page", "limit", LARGEST_PAGE, "actual", wanted)
                     .at("first");
         }
         EventQuery query = EventFilter.query(filter);

@@ -80,7 +80,8 @@ final class LateFactGraphql {
             PageArgs page,
             Viewer viewer) {
         if (moreThanDays < 0)
-            throw Refusal.of(ErrorCode.INVALID_INPUT, "value", moreThanDays).at("moreThanDays");
+            throw Refusal.of(ErrorCode.INVALID_INPUT, "problem", "negative", "value", moreThanDays)
+                    .at("moreThanDays");
         LateFactQuery query = LateFactFilter.query(moreThanDays, filter);
         List<LateFact> found = facts.list(query, viewer, page.after(), moment.position(), page.first() + 1);
         return Connection.of(

@@ -62,7 +62,7 @@ final class Operation {
         Integer first = env.getArgument("first");
         int wanted = first == null ? DEFAULT_PAGE : first;
         if (wanted < 1 || wanted > LARGEST_PAGE) {
-            throw Refusal.of(ErrorCode.LIMIT_EXCEEDED, "argument", "first", "limit", LARGEST_PAGE, "actual", wanted)
+            throw Refusal.of(ErrorCode.LIMIT_EXCEEDED, "of", "page", "limit", LARGEST_PAGE, "actual", wanted)
                     .at("first");
         }
         String after = env.getArgument("after") instanceof String text ? text : null;

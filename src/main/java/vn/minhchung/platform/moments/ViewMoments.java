@@ -14,6 +14,7 @@ import vn.minhchung.kernel.view.Views;
 @Component
 final class ViewMoments implements Moments {
     private static final Moment BEGINNING = new Moment(0, Instant.EPOCH, false);
+    private static final Moment LONG_AGO = new Moment(0, Instant.EPOCH, true);
 
     private final Views views;
     private final JdbcClient sql;
@@ -39,7 +40,7 @@ final class ViewMoments implements Moments {
     @Override
     public Optional<Moment> at(long position) {
         if (position > views.position() || position < 0) return Optional.empty();
-        if (position == 0) return Optional.of(new Moment(0, Instant.EPOCH, true));
+        if (position == 0) return Optional.of(LONG_AGO);
         return find("position = :value", position)
                 .flatMap(found -> found.position() == position
                         ? Optional.of(found)
@@ -49,10 +50,12 @@ final class ViewMoments implements Moments {
     /** The newest position recorded by then, moved on to its command's last part. */
     @Override
     public Moment at(Instant instant) {
+        // nothing is as old; very long ago is no number of microseconds
+        if (instant.isBefore(Instant.EPOCH)) return LONG_AGO;
         long micros = ChronoUnit.MICROS.between(Instant.EPOCH, instant);
         return find("recorded_us <= :value", micros)
                 .flatMap(found -> at(found.position()))
-                .orElse(new Moment(0, Instant.EPOCH, true));
+                .orElse(LONG_AGO);
     }
 
     /** The answer's position is the last part's; its recorded time that of the row found. */
