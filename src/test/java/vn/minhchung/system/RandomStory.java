@@ -137,7 +137,8 @@ final class RandomStory {
     private Optional<Strand> ofToday() {
         String today = system.clock().today().toString();
         return strands.stream()
-                .filter(strand -> strand.whole() && strand.next() instanceof Strand.Next next && names(today, next.input()))
+                .filter(strand ->
+                        strand.whole() && strand.next() instanceof Strand.Next next && names(today, next.input()))
                 .findFirst();
     }
 
