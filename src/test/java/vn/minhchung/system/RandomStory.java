@@ -137,9 +137,12 @@ final class RandomStory {
     private Optional<Strand> ofToday() {
         String today = system.clock().today().toString();
         return strands.stream()
-                .filter(strand ->
-                        strand.whole() && strand.next() instanceof Strand.Next next && names(today, next.input()))
+                .filter(strand -> strand.whole() && names(today, strand.next()))
                 .findFirst();
+    }
+
+    private static boolean names(String day, Strand.@Nullable Next next) {
+        return next != null && names(day, next.input());
     }
 
     private static boolean names(String day, Object value) {
