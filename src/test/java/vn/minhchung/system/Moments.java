@@ -199,7 +199,12 @@ final class Moments {
                     long position = each.getKey();
                     Operation operation = each.getValue().getKey();
                     JsonNode then = unpacked(each.getValue().getValue());
-                    JsonNode now = again(position, operation);
+                    JsonNode answer = again(position, operation);
+                    if (answer.hasNonNull("errors")) {
+                        differences.add("at %d: refused now, %s".formatted(position, answer.get("errors")));
+                        return 0;
+                    }
+                    JsonNode now = answer.at("/data/asOf");
                     ThenAndNow both = ThenAndNow.of("at " + position + ": ", then, now, forgotten);
                     differences.addAll(both.differences());
                     erased.addAndGet(both.erased());
@@ -216,8 +221,7 @@ final class Moments {
 
     private JsonNode again(long position, Operation operation) {
         return asker(position, operation)
-                .ask("{ asOf(position: \"%d\") { %s } }".formatted(position, operation.fields()))
-                .at("/data/asOf");
+                .ask("{ asOf(position: \"%d\") { %s } }".formatted(position, operation.fields()));
     }
 
     private RunningSystem.Client asker(long position, Operation operation) {
