@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import vn.minhchung.kernel.AnyId;
 import vn.minhchung.kernel.BasisPoints;
-import vn.minhchung.kernel.Id;
 import vn.minhchung.kernel.ToldAs;
 import vn.minhchung.kernel.Vnd;
 import vn.minhchung.projects.Grade;
@@ -27,9 +27,6 @@ public record Difference(String source, String target, String difference, AuditH
             Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}").asMatchPredicate();
     private static final Predicate<String> ID =
             Pattern.compile("[a-z][a-z-]*:[0-9a-f]{8}-[0-9a-f-]{27}").asMatchPredicate();
-
-    /** An id of whatever kind. */
-    private record Named(String value) implements Id {}
 
     public static Difference of(Vnd source, Vnd target) {
         return new Difference(
@@ -70,7 +67,7 @@ public record Difference(String source, String target, String difference, AuditH
     /** A day, a grade, or somebody by his id stands among words where the other side has nothing. */
     private static Object inWords(String text) {
         if (DAY.test(text)) return LocalDate.parse(text);
-        if (ID.test(text)) return new Named(text);
+        if (ID.test(text)) return new AnyId(text);
         return Arrays.stream(Grade.values())
                 .filter(grade -> grade.name().equals(text))
                 .findFirst()

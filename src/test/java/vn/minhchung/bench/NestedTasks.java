@@ -13,7 +13,6 @@ import vn.minhchung.kernel.PersonId;
 import vn.minhchung.kernel.PersonalData;
 import vn.minhchung.kernel.ProjectId;
 import vn.minhchung.kernel.Vnd;
-import vn.minhchung.kernel.command.Commands;
 import vn.minhchung.kernel.command.RefusalLog;
 import vn.minhchung.kernel.graphql.Logins;
 import vn.minhchung.people.PersonCommand.AddEmployment;
@@ -52,7 +51,7 @@ final class NestedTasks {
     /** One task with its people. */
     void load(int number) {
         Story story = new Story(
-                        system.bean(Commands.class),
+                        system.commands(),
                         system.bean(Logins.class),
                         system.clock(),
                         system.views(),

@@ -23,8 +23,6 @@ import vn.minhchung.kernel.LegalBasis;
 import vn.minhchung.kernel.PersonalData;
 import vn.minhchung.kernel.RecordedEvents;
 import vn.minhchung.kernel.Vnd;
-import vn.minhchung.kernel.command.Commands;
-import vn.minhchung.kernel.command.InsistingCommands;
 import vn.minhchung.kernel.command.RefusalLog;
 import vn.minhchung.kernel.graphql.Logins;
 import vn.minhchung.testing.RunningSystem;
@@ -168,7 +166,7 @@ final class Provinces {
 
     private static Story story(RunningSystem system, String name) {
         return new Story(
-                        new InsistingCommands(system.bean(Commands.class)),
+                        system.commands(),
                         system.bean(Logins.class),
                         system.clock(),
                         system.views(),

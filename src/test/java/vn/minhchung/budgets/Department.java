@@ -15,7 +15,6 @@ import vn.minhchung.kernel.Role;
 import vn.minhchung.kernel.Secret;
 import vn.minhchung.kernel.command.Command;
 import vn.minhchung.kernel.command.Commands;
-import vn.minhchung.kernel.command.InsistingCommands;
 import vn.minhchung.kernel.command.MayBeSentBy;
 import vn.minhchung.people.OrganisationCommand.RegisterOrganisation;
 import vn.minhchung.people.OrganisationKind;
@@ -33,7 +32,7 @@ public final class Department implements AutoCloseable {
     public static final LocalDate TODAY = Decisions.TODAY;
 
     private final RunningSystem system = RunningSystem.start();
-    private final Commands commands = new InsistingCommands(system.bean(Commands.class));
+    private final Commands commands = system.commands();
     private final AtomicInteger keys = new AtomicInteger();
 
     public RunningSystem system() {

@@ -37,6 +37,7 @@ import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.command.Command;
 import vn.minhchung.kernel.command.Commands;
+import vn.minhchung.kernel.command.InsistingCommands;
 import vn.minhchung.kernel.command.MayBeSentBy;
 import vn.minhchung.testing.RunningSystem;
 
@@ -137,16 +138,16 @@ class RacingNodesTest {
         Round round = new Round(department, "to and fro", 1_000, 1_000);
         for (int i = 0; i < 20; i++) {
             PrepareWithdrawal paper = round.withdrawal("fro " + i, 10);
-            send(i, paper, Round.ACCOUNTANT, "prepare " + i);
-            send(i + 1, new SignSecond(paper.paper()), Round.CHIEF, "second " + i);
-            send(i, new SignFirst(paper.paper()), Round.DIRECTOR, "first " + i);
-            Commands.Outcome sent = send(i + 1, new SendToTreasury(paper.paper()), Round.ACCOUNTANT, "send " + i);
+            insist(i, paper, Round.ACCOUNTANT, "prepare " + i);
+            insist(i + 1, new SignSecond(paper.paper()), Round.CHIEF, "second " + i);
+            insist(i, new SignFirst(paper.paper()), Round.DIRECTOR, "first " + i);
+            Commands.Outcome sent = insist(i + 1, new SendToTreasury(paper.paper()), Round.ACCOUNTANT, "send " + i);
 
-            Commands.Outcome again = send(i, new SendToTreasury(paper.paper()), Round.ACCOUNTANT, "send " + i);
+            Commands.Outcome again = insist(i, new SendToTreasury(paper.paper()), Round.ACCOUNTANT, "send " + i);
             assertThat(again)
                     .as("a key used at one node is known to the other")
                     .isEqualTo(new Commands.Outcome(sent.position(), sent.events(), true));
-            Commands there = nodes.get(i % nodes.size());
+            Commands there = new InsistingCommands(nodes.get(i % nodes.size()));
             Decision used = keyed(new SendToTreasury(paper.paper()), Round.ACCOUNTANT, "send " + i);
             assertThatThrownBy(() -> there.send(new SendToTreasury(paper.paper()), used, "other input"))
                     .isInstanceOfSatisfying(
@@ -173,6 +174,11 @@ class RacingNodesTest {
 
     private Commands.Outcome send(int node, Command command, Decision by, String key) {
         return nodes.get(node % nodes.size()).send(command, keyed(command, by, key));
+    }
+
+    /** A slow disk is no finding. */
+    private Commands.Outcome insist(int node, Command command, Decision by, String key) {
+        return new InsistingCommands(nodes.get(node % nodes.size())).send(command, keyed(command, by, key));
     }
 
     private static Decision keyed(Command command, Decision by, String key) {

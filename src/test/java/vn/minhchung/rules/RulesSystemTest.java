@@ -12,7 +12,6 @@ import tools.jackson.databind.JsonNode;
 import vn.minhchung.kernel.Decision;
 import vn.minhchung.kernel.Role;
 import vn.minhchung.kernel.command.Command;
-import vn.minhchung.kernel.command.Commands;
 import vn.minhchung.rules.CalendarCommand.DecideCalendarYear;
 import vn.minhchung.rules.RuleCommand.ConfirmRuleVersion;
 import vn.minhchung.rules.RuleCommand.PutRuleVersionInForce;
@@ -236,6 +235,6 @@ class RulesSystemTest {
                 "rules",
                 key,
                 "test");
-        return system.bean(Commands.class).send(command, keyed).position();
+        return system.commands().send(command, keyed).position();
     }
 }

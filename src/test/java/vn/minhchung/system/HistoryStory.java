@@ -40,7 +40,6 @@ import vn.minhchung.kernel.Role;
 import vn.minhchung.kernel.Secret;
 import vn.minhchung.kernel.TreasuryPaperId;
 import vn.minhchung.kernel.Vnd;
-import vn.minhchung.kernel.command.Commands;
 import vn.minhchung.kernel.command.RefusalLog;
 import vn.minhchung.kernel.graphql.Logins;
 import vn.minhchung.kernel.text.Certainty;
@@ -96,7 +95,7 @@ final class HistoryStory {
     HistoryStory(RunningSystem system) {
         this.system = system;
         this.story = new Story(
-                system.bean(Commands.class),
+                system.commands(),
                 system.bean(Logins.class),
                 system.clock(),
                 system.views(),

@@ -170,7 +170,7 @@ class WhatIfTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            four-eyes.withdrawal.first-second | ai đã làm
+            four-eyes.withdrawal.first-second | ai đã thực hiện
             council.quorum | hội đồng
             adjustment.deciders | khi ra quyết định""")
     void a_family_nothing_recorded_can_be_judged_by_is_refused_with_the_reason(String family, String why) {

@@ -22,6 +22,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.minhchung.Application;
 import vn.minhchung.kernel.StoryClock;
+import vn.minhchung.kernel.command.Commands;
+import vn.minhchung.kernel.command.InsistingCommands;
 import vn.minhchung.kernel.view.Views;
 
 /**
@@ -82,6 +84,11 @@ public final class RunningSystem implements AutoCloseable {
 
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** As the application sends them; told to come again they do, so that a slow disk is no finding. */
+    public Commands commands() {
+        return new InsistingCommands(bean(Commands.class));
     }
 
     public StoryClock clock() {

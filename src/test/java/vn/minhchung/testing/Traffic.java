@@ -33,7 +33,6 @@ import vn.minhchung.kernel.Vnd;
 import vn.minhchung.kernel.command.Command;
 import vn.minhchung.kernel.command.Commands;
 import vn.minhchung.kernel.command.Competence;
-import vn.minhchung.kernel.command.InsistingCommands;
 import vn.minhchung.kernel.command.MayBeSentBy;
 import vn.minhchung.kernel.command.RefusalLog;
 import vn.minhchung.kernel.graphql.Logins;
@@ -76,7 +75,7 @@ public final class Traffic {
     public Traffic(RunningSystem system, String name) {
         this.system = system;
         this.name = name;
-        this.commands = new InsistingCommands(system.bean(Commands.class));
+        this.commands = system.commands();
         this.views = system.views();
         this.personalData = system.bean(PersonalData.class);
         Logins logins = system.bean(Logins.class);

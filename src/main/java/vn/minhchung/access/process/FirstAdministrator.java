@@ -23,6 +23,7 @@ import vn.minhchung.kernel.Secret;
 import vn.minhchung.kernel.StoryClock;
 import vn.minhchung.kernel.command.Command;
 import vn.minhchung.kernel.command.Commands;
+import vn.minhchung.kernel.command.InsistingCommands;
 import vn.minhchung.kernel.view.Views;
 import vn.minhchung.people.PersonCommand.RegisterPerson;
 
@@ -51,7 +52,7 @@ class FirstAdministrator implements Bootstrap, ApplicationRunner {
             @Value("${minhchung.admin.name:Quản trị hệ thống}") String name,
             @Value("${minhchung.admin.login:}") String login,
             @Value("${minhchung.admin.password:}") String password) {
-        this.commands = commands;
+        this.commands = new InsistingCommands(commands);
         this.personalData = personalData;
         this.clock = clock;
         this.views = views;

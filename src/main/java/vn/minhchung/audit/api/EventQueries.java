@@ -9,16 +9,13 @@ import org.springframework.stereotype.Controller;
 import vn.minhchung.audit.EventBook;
 import vn.minhchung.audit.EventQuery;
 import vn.minhchung.audit.EventView;
-import vn.minhchung.kernel.ErrorCode;
-import vn.minhchung.kernel.Refusal;
+import vn.minhchung.kernel.graphql.PageArgs;
 import vn.minhchung.kernel.graphql.Viewer;
 import vn.minhchung.kernel.view.Moment;
 
 /** Lists of recorded events. */
 @Controller
 final class EventQueries {
-    private static final int LARGEST_PAGE = 100;
-    private static final int DEFAULT_PAGE = 20;
 
     private final EventBook events;
 
@@ -34,11 +31,7 @@ final class EventQueries {
             @Argument @Nullable Integer first,
             Moment moment,
             Viewer viewer) {
-        int wanted = first == null ? DEFAULT_PAGE : first;
-        if (wanted < 1 || wanted > LARGEST_PAGE) {
-            throw Refusal.of(ErrorCode.LIMIT_EXCEEDED, "of", "page", "limit", LARGEST_PAGE, "actual", wanted)
-                    .at("first");
-        }
+        int wanted = PageArgs.size(first);
         EventQuery query = EventFilter.query(filter);
         long start = after == null ? 0 : after;
         List<EventView> found = events.list(query, viewer, start, moment.position(), wanted + 1);

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import vn.minhchung.kernel.ErrorCode;
-import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.graphql.Cursor;
 import vn.minhchung.kernel.graphql.PageArgs;
 import vn.minhchung.kernel.graphql.Texts;
@@ -25,9 +23,6 @@ final class Operation {
     static final String REQUEST_ID = "minhchung.requestId";
     /** There where an operation is asked from within another. */
     static final String WITHIN = "minhchung.within";
-
-    private static final int DEFAULT_PAGE = 20;
-    private static final int LARGEST_PAGE = 100;
 
     private Operation() {}
 
@@ -59,12 +54,7 @@ final class Operation {
     }
 
     static PageArgs page(DataFetchingEnvironment env) {
-        Integer first = env.getArgument("first");
-        int wanted = first == null ? DEFAULT_PAGE : first;
-        if (wanted < 1 || wanted > LARGEST_PAGE) {
-            throw Refusal.of(ErrorCode.LIMIT_EXCEEDED, "of", "page", "limit", LARGEST_PAGE, "actual", wanted)
-                    .at("first");
-        }
+        int wanted = PageArgs.size(env.getArgument("first"));
         String after = env.getArgument("after") instanceof String text ? text : null;
         return new PageArgs(wanted, after == null ? 0 : Cursor.read(after).order());
     }

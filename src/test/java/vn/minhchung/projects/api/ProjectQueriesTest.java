@@ -315,7 +315,7 @@ class ProjectQueriesTest {
     /** Sends a command under a key of its own, in the role that may, and waits for the views. */
     private static void send(Command command) {
         Decision decision = Decisions.taken(Role.COMMITTEE, Role.OFFICER, Role.REGISTRAR);
-        Commands.Outcome outcome = system().bean(Commands.class)
+        Commands.Outcome outcome = system().commands()
                 .send(
                         command,
                         new Decision(
