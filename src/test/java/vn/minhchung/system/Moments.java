@@ -1,5 +1,7 @@
 package vn.minhchung.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -45,6 +47,7 @@ final class Moments {
     private static final int DEAREST_NODE = 40_000;
 
     private static final int DEEPEST = 2;
+    private static final int TRIES = 10;
     private static final String ANY = "-";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -131,7 +134,7 @@ final class Moments {
                 chosen, question -> costs.computeIfAbsent(shape(question), _ -> cost(system, question.field()))));
         if (seldom) operations.addAll(questions.seldom(position));
         List<JsonNode> answers = operations.parallelStream()
-                .map(operation -> system.as(operation.asker().login()).data("{ " + operation.fields() + " }"))
+                .map(operation -> data(system.as(operation.asker().login()), "{ " + operation.fields() + " }"))
                 .toList();
         Map<Operation, byte[]> packed = new LinkedHashMap<>();
         for (int i = 0; i < answers.size(); i++) packed.put(operations.get(i), packed(answers.get(i)));
@@ -220,8 +223,28 @@ final class Moments {
     }
 
     private JsonNode again(long position, Operation operation) {
-        return asker(position, operation)
-                .ask("{ asOf(position: \"%d\") { %s } }".formatted(position, operation.fields()));
+        return insist(
+                asker(position, operation),
+                "{ asOf(position: \"%d\") { %s } }".formatted(position, operation.fields()));
+    }
+
+    private static JsonNode data(RunningSystem.Client asker, String document) {
+        JsonNode answer = insist(asker, document);
+        assertThat(answer.hasNonNull("errors"))
+                .as(() -> answer.get("errors").toString())
+                .isFalse();
+        return answer.get("data");
+    }
+
+    /** Told to come again it does: on an overloaded machine the database is silent for longer than it may be. */
+    private static JsonNode insist(RunningSystem.Client asker, String document) {
+        for (int attempt = 1; ; attempt++) {
+            JsonNode answer = asker.ask(document);
+            boolean again = answer.path("errors")
+                    .valueStream()
+                    .anyMatch(error -> error.at("/extensions/retryable").asBoolean());
+            if (!again || attempt == TRIES) return answer;
+        }
     }
 
     private RunningSystem.Client asker(long position, Operation operation) {
