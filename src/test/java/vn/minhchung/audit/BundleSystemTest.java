@@ -179,7 +179,7 @@ class BundleSystemTest {
                 .contains("người quản trị hệ thống vẫn có thể đã viết lại toàn bộ sổ")
                 .contains("<p>Được chứng minh khi", "<p>" + ReportProof.NOT_PROVEN);
         assertThat(text("before"))
-                .contains("Kinh phí được duyệt đang có hiệu lực")
+                .contains("<td>Kinh phí được duyệt đang có hiệu lực</td>")
                 .doesNotContain("data-sum=\"ALLOCATED\"")
                 .contains("\"asOf\":" + beforeTheMoney);
         assertThat(text("appropriation"))

@@ -119,9 +119,12 @@ final class ReportedFigures implements FigureSource {
         return description == null ? source.name() : EnumLabel.of(description, Texts.VI);
     }
 
+    /** The accounts, in brackets behind it, are for who reads the schema. */
     private static String label(GraphQLFieldDefinition field) {
         String description = field.getDescription();
-        String line = description == null ? field.getName() : EnumLabel.of(description, Texts.VI);
+        String line = description == null
+                ? field.getName()
+                : EnumLabel.of(description, Texts.VI).replaceFirst("\\. \\[.*$", "");
         return line.substring(0, 1).toUpperCase(Texts.VI) + line.substring(1);
     }
 }
