@@ -24,6 +24,7 @@ final class LogOverHttp implements TileSource, AutoCloseable {
     private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final int OK = 200;
     private static final int ANY_GOOD = 299;
+    private static final int NOT_FOUND = 404;
 
     private final URI base;
     private final Duration longest;
@@ -52,9 +53,7 @@ final class LogOverHttp implements TileSource, AutoCloseable {
 
     /** @param ordinal from 1; empty behind the last one */
     Optional<byte[]> rotation(int ordinal) {
-        HttpResponse<byte[]> answer =
-                send(request("rotation/" + ordinal).GET().build(), limiting(ofByteArray(), SignedNote.MAX_BYTES));
-        return answer.statusCode() == OK ? Optional.of(answer.body()) : Optional.empty();
+        return found("rotation/" + ordinal, SignedNote.MAX_BYTES);
     }
 
     /** @return the status, and what was answered */
@@ -68,9 +67,17 @@ final class LogOverHttp implements TileSource, AutoCloseable {
     }
 
     private byte[] get(String path, int most) {
+        return found(path, most).orElseThrow(() -> noAnswer(path, "HTTP " + NOT_FOUND));
+    }
+
+    /** @return empty only when the log says that there is none */
+    private Optional<byte[]> found(String path, int most) {
         HttpResponse<byte[]> answer = send(request(path).GET().build(), limiting(ofByteArray(), most));
-        if (answer.statusCode() != OK) throw noAnswer(path, "HTTP " + answer.statusCode());
-        return answer.body();
+        return switch (answer.statusCode()) {
+            case OK -> Optional.of(answer.body());
+            case NOT_FOUND -> Optional.empty();
+            default -> throw noAnswer(path, "HTTP " + answer.statusCode());
+        };
     }
 
     private HttpRequest.Builder request(String path) {

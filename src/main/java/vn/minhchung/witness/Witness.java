@@ -52,7 +52,7 @@ final class Witness {
             now = verified(note);
             if (last.isPresent()) requireContinued(Checkpoint.parse(last.get().text()), now);
         } catch (WitnessFault e) {
-            if (e.kind() == Kind.LOG_CHANGED && last.isPresent()) log.handIn(last.get());
+            if (e.kind() == Kind.LOG_CHANGED && last.isPresent()) show(last.get(), e);
             throw e;
         }
         long seconds = clock.instant().getEpochSecond();
@@ -72,6 +72,15 @@ final class Witness {
                     "Sổ không nhận chữ ký: " + answered,
                     "The log does not take the cosignature: " + answered);
         return now;
+    }
+
+    /** A log that does not listen is no less changed: that it did not is only added. */
+    private void show(SignedNote last, WitnessFault changed) {
+        try {
+            log.handIn(last);
+        } catch (WitnessFault e) {
+            changed.addSuppressed(e);
+        }
     }
 
     /** A key that the known one introduced is the log's from then on. */

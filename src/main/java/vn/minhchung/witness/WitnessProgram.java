@@ -100,6 +100,7 @@ public final class WitnessProgram {
             return OK;
         } catch (WitnessFault e) {
             out.println(e.getMessage());
+            for (Throwable besides : e.getSuppressed()) out.println(besides.getMessage());
             return e.kind() == Kind.LOG_CHANGED ? LOG_CHANGED : FAILED;
         } catch (NoteFault e) {
             out.printf(

@@ -23,6 +23,7 @@ import vn.minhchung.kernel.log.TileGrowth;
 /** A log over HTTP whose history a test may rewrite. */
 final class FakeLog implements AutoCloseable {
     static final String ORIGIN = "log.example/so-khcn";
+    static final int DROPPED = 0;
 
     final List<SignedNote> rotations = new ArrayList<>();
     SigningKey key = SigningKey.generate(ORIGIN, KeyKind.NOTE);
@@ -33,7 +34,11 @@ final class FakeLog implements AutoCloseable {
     @Nullable
     String checkpoint;
 
+    /** Status for what is handed in; {@link #DROPPED}: the connection ends without one. */
     int answer = 204;
+
+    /** Status for rotations, when it is not 200 in their place. */
+    int rotationAnswer = 200;
 
     FakeLog() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -43,12 +48,17 @@ final class FakeLog implements AutoCloseable {
         server.createContext("/log/rotation/", exchange -> {
             int ordinal = Integer.parseInt(exchange.getRequestURI().getPath().substring("/log/rotation/".length()));
             boolean there = ordinal <= rotations.size();
+            if (rotationAnswer != 200) {
+                answer(exchange, rotationAnswer, new byte[0]);
+                return;
+            }
             byte[] note = there ? rotations.get(ordinal - 1).encoded().getBytes(StandardCharsets.UTF_8) : new byte[0];
             answer(exchange, there ? 200 : 404, note);
         });
         server.createContext("/log/cosignatures", exchange -> {
             handedIn.add(SignedNote.parse(exchange.getRequestBody().readAllBytes()));
-            answer(exchange, answer, new byte[0]);
+            if (answer == DROPPED) exchange.close();
+            else answer(exchange, answer, new byte[0]);
         });
         server.start();
     }

@@ -1,6 +1,7 @@
 package vn.minhchung.witness;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static vn.minhchung.testing.Eventually.eventually;
 
 import java.io.IOException;
@@ -33,7 +34,7 @@ class WitnessProcessTest {
         String key;
         try (RunningSystem system = RunningSystem.start()) {
             // the first start makes the key, which the server is told
-            Ended first = witness(system, "--name=witness.example", "--log-key=" + verifierKey(system));
+            Ended first = witness(address(system), "--name=witness.example", "--log-key=" + verifierKey(system));
             assertThat(first.status()).as(first.said()).isEqualTo(1);
             key = first.said()
                     .lines()
@@ -45,29 +46,70 @@ class WitnessProcessTest {
         assertThat(Files.readAllLines(folder.resolve("w").resolve("witness.key"))
                         .getFirst())
                 .isEqualTo(key);
-        assertThat(PosixFilePermissions.toString(
-                        Files.getPosixFilePermissions(folder.resolve("w").resolve("witness.key"))))
-                .isEqualTo("rw-------");
         Files.delete(folder.resolve("w").resolve("log.key"));
         Files.deleteIfExists(folder.resolve("w").resolve("checkpoint"));
 
         TestPostgres.Database database = TestPostgres.freshDatabase();
         try (RunningSystem system = start(database, key, data)) {
             system.bean(Bootstrap.class).administrator("Quản trị", "admin", new Secret(RunningSystem.PASSWORD));
-            Ended signed = witness(system, "--log-key=" + verifierKey(system));
+            Ended signed = witness(address(system), "--log-key=" + verifierKey(system));
             assertThat(signed.status()).as(signed.said()).isZero();
             assertThat(signed.pid()).isNotEqualTo(ProcessHandle.current().pid());
             assertThat(witnessedSize(system)).isPositive();
         }
         try (RunningSystem another = start(TestPostgres.freshDatabase(), key, TestPostgres.newDataDir())) {
-            Ended noticed = witness(another);
+            Ended noticed = witness(address(another));
             assertThat(noticed.status()).as(noticed.said()).isEqualTo(3);
             assertThat(noticed.said()).contains("không do khoá đã biết", "not signed by the log's known key");
         }
     }
 
+    /** As a server of another user would: with every folder above open, so that the key's own mode is what refuses. */
+    @Test
+    void a_process_of_another_user_cannot_read_its_key() throws Exception {
+        try (FakeLog log = new FakeLog()) {
+            assertThat(witness(log.address(), "--log-key=" + log.key.verifier().text())
+                            .status())
+                    .isZero();
+        }
+        Path own = folder.resolve("w");
+        Path key = own.resolve("witness.key");
+        assertThat(mode(own)).isEqualTo("rwx------");
+        assertThat(mode(key)).isEqualTo("rw-------");
+
+        assumeThat(Files.getAttribute(key, "unix:uid")).as("run by root").isEqualTo(0);
+        assumeThat(Path.of("/usr/bin/setpriv")).as("setpriv is installed").isExecutable();
+        Path beside = Files.writeString(own.resolve("beside"), "lies open");
+        for (Path open : List.of(folder, own, beside))
+            Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxr-xr-x"));
+        assumeThat(readByAnother(beside))
+                .as("another user gets as far as the folder")
+                .isEqualTo("lies open");
+
+        assertThat(readByAnother(key)).endsWith("Permission denied").doesNotContain(Files.readAllLines(key));
+    }
+
+    private static String mode(Path file) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+    }
+
+    private String readByAnother(Path file) throws IOException, InterruptedException {
+        ProcessBuilder reading = new ProcessBuilder(
+                "/usr/bin/setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "cat", file.toString());
+        reading.environment().put("LC_ALL", "C");
+        Path said = folder.resolve("read");
+        Process process =
+                reading.redirectErrorStream(true).redirectOutput(said.toFile()).start();
+        assertThat(process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)).isTrue();
+        return Files.readString(said).strip();
+    }
+
     private static RunningSystem start(TestPostgres.Database database, String key, Path data) {
         return RunningSystem.start(database, "--minhchung.log.witnesses=" + key, "--minhchung.data-dir=" + data);
+    }
+
+    private static String address(RunningSystem system) {
+        return system.address("/log").toString();
     }
 
     private static String verifierKey(RunningSystem system) {
@@ -89,7 +131,7 @@ class WitnessProcessTest {
     /** @param said to standard output */
     private record Ended(int status, long pid, String said) {}
 
-    private Ended witness(RunningSystem system, String... options) throws IOException, InterruptedException {
+    private Ended witness(String address, String... options) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dstdout.encoding=UTF-8",
@@ -97,7 +139,7 @@ class WitnessProcessTest {
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 Application.class.getName(),
                 "witness",
-                system.address("/log").toString(),
+                address,
                 folder.resolve("w").toString(),
                 "--once"));
         command.addAll(List.of(options));

@@ -91,6 +91,28 @@ class WitnessTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {503, FakeLog.DROPPED})
+    void a_log_that_changed_is_told_of_whether_or_not_it_takes_what_was_signed(int answer) throws IOException {
+        witnessed(300);
+        log.shrink(299);
+        log.answer = answer;
+
+        assertNothingSigned();
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("ít hơn 300 sự kiện", "fewer than the 300");
+    }
+
+    @Test
+    void that_the_log_did_not_answer_to_what_was_signed_is_said_too() throws IOException {
+        witnessed(300);
+        log.shrink(299);
+        log.answer = FakeLog.DROPPED;
+
+        assertNothingSigned();
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .containsSubsequence("fewer than the 300", "/log/cosignatures");
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {0, 1, 255, 256, 257, 299})
     void a_log_that_was_rewritten_is_not_signed_whether_or_not_it_grew(int leaf) throws IOException {
         witnessed(300);
@@ -138,6 +160,22 @@ class WitnessTest {
         log.rotations.add(KeyRotation.signed(thief, wanted, 303));
         log.checkpoint = log.now().signedBy(wanted).encoded();
         assertThat(witness()).isEqualTo(LOG_CHANGED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {204, 301, 403, 429, 503})
+    void a_log_that_does_not_say_who_introduced_its_key_is_not_accused(int status) throws IOException {
+        witnessed(300);
+        log.rotate();
+        log.rotationAnswer = status;
+        assertThat(witness()).isEqualTo(NO_ANSWER);
+        assertThat(log.handedIn).as("nothing signed, nothing shown").hasSize(1);
+
+        log.rotationAnswer = 200;
+        assertThat(witness()).isEqualTo(OK);
+        log.rotate();
+        log.rotationAnswer = 404;
+        assertThat(witness()).as("there is none").isEqualTo(LOG_CHANGED);
     }
 
     @Test
