@@ -13,6 +13,9 @@ public interface DayBook {
     /** Recomputed from the rows, for each of the days: a thinned or altered day has another digest than its seal. */
     Map<LocalDate, Digest> digests(Collection<LocalDate> days);
 
+    /** The same of one day, once whoever writes a row just now has written it: what is sealed. */
+    Digest written(LocalDate day);
+
     /** Days before this one with rows. */
     List<LocalDate> daysBefore(LocalDate day);
 }

@@ -16,7 +16,8 @@ import vn.minhchung.kernel.StoryClock;
 
 /**
  * The end of a table of chained rows. One writer at a time over all nodes, so that the order of the rows is the order of the
- * chain. The time is read under the lock: rows of a day that is over never come after it was sealed.
+ * chain. The time is read under the lock, and whoever seals a day that is over waits for the lock once: no row of a day comes
+ * after it was sealed.
  */
 final class HashChain<R extends Chained> {
     private final JdbcClient jdbc;

@@ -94,7 +94,8 @@ abstract class WhenDayEndsThenSeal implements RoundsProcess {
                             Sha256.hex(day.toString()))
                     .replayed();
         } catch (Refusal refusal) {
-            if (refusal.code() == ErrorCode.ALREADY_EXISTS) return false;
+            // sealed by another node, or not over by every node's clock yet: the next round asks again
+            if (refusal.code() == ErrorCode.ALREADY_EXISTS || refusal.code() == ErrorCode.WRONG_STATE) return false;
             throw refusal;
         }
     }

@@ -22,12 +22,17 @@ import vn.minhchung.kernel.Sha256;
 abstract class ChainedRows implements DayBook {
     private final JdbcClient jdbc;
     private final String table;
+    private final long lock;
     private final RowMapper<? extends Chained> rows;
 
-    /** @param table its full name */
-    ChainedRows(JdbcClient jdbc, String table, RowMapper<? extends Chained> rows) {
+    /**
+     * @param table its full name
+     * @param lock advisory lock that every writer of the table takes before it reads the time
+     */
+    ChainedRows(JdbcClient jdbc, String table, long lock, RowMapper<? extends Chained> rows) {
         this.jdbc = jdbc;
         this.table = table;
+        this.lock = lock;
         this.rows = rows;
     }
 
@@ -58,6 +63,13 @@ abstract class ChainedRows implements DayBook {
         hashes.forEach((day, all) ->
                 digests.put(day, new Digest(Objects.requireNonNull(counts.get(day)), Sha256.hex(all.toString()))));
         return digests;
+    }
+
+    /** Outside a transaction the lock is let go at once: whoever takes it next reads a later time, and need not wait. */
+    @Override
+    public Digest written(LocalDate day) {
+        jdbc.sql("select pg_advisory_xact_lock(:key)").param("key", lock).query(_ -> {});
+        return Objects.requireNonNull(digests(List.of(day)).get(day));
     }
 
     @Override

@@ -14,6 +14,7 @@ import vn.minhchung.audit.KeptReading;
 import vn.minhchung.audit.ReadingBook;
 import vn.minhchung.audit.ReadingQuery;
 import vn.minhchung.kernel.CanonicalJson;
+import vn.minhchung.kernel.log.ReadingRow;
 
 /** The append-only table of readings, read. */
 @Component
@@ -21,7 +22,7 @@ final class ReadingRows extends ChainedRows implements ReadingBook {
     private final JdbcClient jdbc;
 
     ReadingRows(JdbcClient jdbc) {
-        super(jdbc, "event_store.reading", (row, _) -> reading(row));
+        super(jdbc, "event_store.reading", ReadingRow.CHAIN_LOCK, (row, _) -> reading(row));
         this.jdbc = jdbc;
     }
 

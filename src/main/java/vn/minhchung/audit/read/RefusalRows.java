@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.minhchung.audit.RefusalBook;
 import vn.minhchung.audit.Refused;
+import vn.minhchung.kernel.log.RefusedRow;
 
 /** The append-only table of refused attempts, read. */
 @Component
@@ -18,7 +19,7 @@ final class RefusalRows extends ChainedRows implements RefusalBook {
     private final JdbcClient jdbc;
 
     RefusalRows(JdbcClient jdbc) {
-        super(jdbc, "event_store.refusal_attempt", (row, _) -> refused(row));
+        super(jdbc, "event_store.refusal_attempt", RefusedRow.CHAIN_LOCK, (row, _) -> refused(row));
         this.jdbc = jdbc;
     }
 

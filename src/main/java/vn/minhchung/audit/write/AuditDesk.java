@@ -1,8 +1,6 @@
 package vn.minhchung.audit.write;
 
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Objects;
+import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
 import org.springframework.stereotype.Component;
 import vn.minhchung.audit.AuditCommand.ContinueLog;
@@ -19,6 +17,7 @@ import vn.minhchung.audit.RefusalBook;
 import vn.minhchung.kernel.Decision;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.Refusal;
+import vn.minhchung.kernel.StoryClock;
 import vn.minhchung.kernel.command.Aggregates;
 import vn.minhchung.kernel.command.Desk;
 import vn.minhchung.kernel.log.VerifierKey;
@@ -31,18 +30,21 @@ final class AuditDesk implements Desk {
     private final ReadingBook readings;
     private final LogContradictions contradictions;
     private final LogKeyRing keys;
+    private final StoryClock clock;
 
     AuditDesk(
             Aggregates aggregates,
             RefusalBook refusals,
             ReadingBook readings,
             LogContradictions contradictions,
-            LogKeyRing keys) {
+            LogKeyRing keys,
+            StoryClock clock) {
         this.aggregates = aggregates;
         this.refusals = refusals;
         this.readings = readings;
         this.contradictions = contradictions;
         this.keys = keys;
+        this.clock = clock;
     }
 
     @CommandHandler
@@ -68,17 +70,15 @@ final class AuditDesk implements Desk {
 
     @CommandHandler
     void handle(SealRefusals command, Decision decision) {
-        DayBook.Digest digest = digest(refusals, command.day());
-        aggregates.create(RefusalDay.class, command.subject(), day -> day.decide(command, digest, decision));
+        Instant now = clock.now();
+        DayBook.Digest digest = refusals.written(command.day());
+        aggregates.create(RefusalDay.class, command.subject(), day -> day.decide(command, digest, now));
     }
 
     @CommandHandler
     void handle(SealReadings command, Decision decision) {
-        DayBook.Digest digest = digest(readings, command.day());
-        aggregates.create(ReadingDay.class, command.subject(), day -> day.decide(command, digest, decision));
-    }
-
-    private static DayBook.Digest digest(DayBook rows, LocalDate day) {
-        return Objects.requireNonNull(rows.digests(List.of(day)).get(day));
+        Instant now = clock.now();
+        DayBook.Digest digest = readings.written(command.day());
+        aggregates.create(ReadingDay.class, command.subject(), day -> day.decide(command, digest, now));
     }
 }

@@ -2,6 +2,7 @@ package vn.minhchung.audit.write;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import java.time.Instant;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
@@ -9,7 +10,6 @@ import vn.minhchung.audit.AuditCommand.SealReadings;
 import vn.minhchung.audit.AuditEvent;
 import vn.minhchung.audit.DayBook.Digest;
 import vn.minhchung.audit.ReadingSealId;
-import vn.minhchung.kernel.Decision;
 
 /**
  * The readings of one day, once the day is over: as {@link RefusalDay}.
@@ -22,8 +22,8 @@ class ReadingDay {
 
     ReadingDay() {}
 
-    void decide(SealReadings command, Digest digest, Decision decision) {
-        DaysOver.require(command.day(), decision);
+    void decide(SealReadings command, Digest digest, Instant now) {
+        DaysOver.require(command.day(), now);
         apply(new AuditEvent.ReadingsSealed(
                 ReadingSealId.of(command.day()), command.day(), digest.count(), digest.hash()));
     }

@@ -2,6 +2,7 @@ package vn.minhchung.audit.write;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import java.time.Instant;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
@@ -9,7 +10,6 @@ import vn.minhchung.audit.AuditCommand.SealRefusals;
 import vn.minhchung.audit.AuditEvent;
 import vn.minhchung.audit.DayBook.Digest;
 import vn.minhchung.audit.RefusalSealId;
-import vn.minhchung.kernel.Decision;
 
 /**
  * The refused attempts of one day, once the day is over. It lives for one event: sealed, and never again; a second seal
@@ -23,8 +23,8 @@ class RefusalDay {
 
     RefusalDay() {}
 
-    void decide(SealRefusals command, Digest digest, Decision decision) {
-        DaysOver.require(command.day(), decision);
+    void decide(SealRefusals command, Digest digest, Instant now) {
+        DaysOver.require(command.day(), now);
         apply(new AuditEvent.RefusalsSealed(
                 RefusalSealId.of(command.day()), command.day(), digest.count(), digest.hash()));
     }

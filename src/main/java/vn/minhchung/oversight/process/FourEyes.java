@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ import vn.minhchung.budgets.TreasuryPaperEvent.WithdrawalAmended;
 import vn.minhchung.budgets.TreasuryPaperEvent.WithdrawalPrepared;
 import vn.minhchung.kernel.AccountId;
 import vn.minhchung.kernel.Decision;
+import vn.minhchung.kernel.OrganisationId;
 import vn.minhchung.kernel.PersonId;
 import vn.minhchung.kernel.Recorded;
 import vn.minhchung.kernel.Role;
@@ -54,14 +56,35 @@ final class FourEyes implements Check {
     private static final String BOOTSTRAP = "bootstrapAdministrator";
 
     private final Map<AccountId, PersonId> persons = new HashMap<>();
-    /** Held now, and since when that is new; null once it was used or is old. */
-    private final Map<Held, Since> roles = new HashMap<>();
+    /** Granted and not taken back, and since when without a gap. */
+    private final Map<AccountId, Map<Held, Since>> roles = new HashMap<>();
+    /** Granted and not confirmed yet. */
+    private final Map<AccountId, Map<Held, Term>> provisional = new HashMap<>();
     /** What stands on one side, by what is waited for: paper, task and decision. */
     private final Map<String, Side> sides = new HashMap<>();
 
-    private record Held(AccountId account, Role role) {}
+    /** @param organisation of a host role; any other holds everywhere */
+    private record Held(Role role, @Nullable OrganisationId organisation) {}
 
-    private record Since(Instant at, Ref event, boolean fresh) {}
+    /** @param to the last day; null when it has none */
+    private record Term(LocalDate from, @Nullable LocalDate to) {
+        boolean covers(LocalDate day) {
+            return !day.isBefore(from) && (to == null || !day.isAfter(to));
+        }
+
+        /** What is confirmed later is held from then on. */
+        Term notBefore(LocalDate day) {
+            return from.isBefore(day) ? new Term(day, to) : this;
+        }
+
+        /** A role held until the day before is renewed; after a gap it is a new one. */
+        boolean renewedBy(Term next) {
+            return to == null || !next.from.isAfter(to.plusDays(1));
+        }
+    }
+
+    /** @param fresh until it is used */
+    private record Since(Instant at, Ref event, Term term, boolean fresh) {}
 
     private record Side(Collection<PersonId> persons, Ref event) {}
 
@@ -75,48 +98,91 @@ final class FourEyes implements Check {
         Decision decision = recorded.envelope().decision();
         if (decision == null || !decision.mutation().equals(BOOTSTRAP))
             out.rule(family(), day).ifPresent(rule -> {
-                quick(rule, recorded, out);
+                quick(rule, recorded, day, out);
                 pairs(rule, recorded, out);
             });
-        remember(recorded);
+        remember(recorded, day);
     }
 
     // roles
 
-    private void quick(RuleVersion rule, Recorded recorded, Findings out) {
+    /**
+     * A decision taken on paper is left out on purpose: its role is the signatory's, who had it without this system; in which
+     * role the actor typed it in is not recorded.
+     */
+    private void quick(RuleVersion rule, Recorded recorded, LocalDate day, Findings out) {
         Decision decision = recorded.envelope().decision();
-        if (decision == null) return;
-        Held used = new Held(decision.actor().account(), decision.decidedBy().role());
-        Since since = roles.get(used);
-        if (since == null || !since.fresh || !decision.decidedBy().person().equals(decision.person())) return;
+        if (decision == null || !decision.decidedBy().person().equals(decision.person())) return;
+        AccountId account = decision.actor().account();
+        Map<Held, Since> held = roles.getOrDefault(account, Map.of());
+        Held used = newest(held, decision, day);
+        if (used == null) return;
+        Since since = Objects.requireNonNull(held.get(used));
+        if (!since.fresh) return;
         long hours = Duration.between(since.at, recorded.recordedAt()).toHours();
-        roles.put(used, new Since(since.at, since.event, false));
+        held.put(used, new Since(since.at, since.event, since.term, false));
         if (hours < rule.number("grantHours"))
             out.hit(
                     rule,
                     AuditHitPart.ROLE_USED_AT_ONCE,
-                    used.account.value(),
+                    account.value(),
                     Difference.of(hours, rule.number("grantHours"), AuditHitUnit.HOURS),
                     List.of(Ref.of(recorded), since.event));
     }
 
-    private void remember(Recorded recorded) {
+    /**
+     * The grant that the decision rests on. For which organisation a host role was used is not recorded, only for which ones
+     * it was held: then the newest counts, as a hit is explained, whereas nobody asks about one that is not shown.
+     */
+    private static @Nullable Held newest(Map<Held, Since> held, Decision decision, LocalDate day) {
+        Role role = decision.decidedBy().role();
+        return held.entrySet().stream()
+                .filter(each -> each.getKey().role == role
+                        && decision.actor().has(role, each.getKey().organisation)
+                        && each.getValue().term.covers(day))
+                .max(Comparator.comparingLong(each -> each.getValue().event.position()))
+                .map(Map.Entry::getKey)
+                .orElse(null);
+    }
+
+    private void remember(Recorded recorded, LocalDate day) {
         if (!(recorded.event() instanceof AccountEvent event)) return;
         switch (event) {
             case AccountCreated e -> persons.put(e.account(), e.person());
             case RoleGranted e -> {
-                if (!e.provisional()) granted(e.account(), e.role(), recorded);
+                Held held = new Held(e.role(), e.organisation());
+                Term term = new Term(e.from(), e.to());
+                if (e.provisional()) of(provisional, e.account()).put(held, term);
+                else granted(e.account(), held, term, recorded);
             }
-            case RoleConfirmed e -> granted(e.account(), e.role(), recorded);
-            case RoleRevoked e -> roles.remove(new Held(e.account(), e.role()));
+            case RoleConfirmed e -> {
+                Held held = new Held(e.role(), e.organisation());
+                Term term = of(provisional, e.account()).remove(held);
+                granted(e.account(), held, term == null ? new Term(day, null) : term.notBefore(day), recorded);
+            }
+            case RoleRevoked e -> {
+                Held held = new Held(e.role(), e.organisation());
+                of(provisional, e.account()).remove(held);
+                of(roles, e.account()).remove(held);
+            }
             default -> {
                 // gives and takes no role
             }
         }
     }
 
-    private void granted(AccountId account, Role role, Recorded recorded) {
-        roles.putIfAbsent(new Held(account, role), new Since(recorded.recordedAt(), Ref.of(recorded), true));
+    private static <T> Map<Held, T> of(Map<AccountId, Map<Held, T>> all, AccountId account) {
+        return all.computeIfAbsent(account, _ -> new HashMap<>());
+    }
+
+    private void granted(AccountId account, Held held, Term term, Recorded recorded) {
+        of(roles, account)
+                .merge(
+                        held,
+                        new Since(recorded.recordedAt(), Ref.of(recorded), term, true),
+                        (former, since) -> former.term.renewedBy(term)
+                                ? new Since(former.at, former.event, term, former.fresh)
+                                : since);
     }
 
     // pairs

@@ -8,6 +8,7 @@ import vn.minhchung.audit.LogContradictionId;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.Role;
 import vn.minhchung.operations.OperationsExamples;
+import vn.minhchung.platform.clock.OneClock;
 import vn.minhchung.testing.DecisionFixture;
 import vn.minhchung.testing.DecisionFixture.Decisions;
 
@@ -20,7 +21,8 @@ class ContradictedLogTest {
             new RefusalDayTest.ThirtyOneRefusals(),
             new SeventeenReadings(),
             new OneContradiction(),
-            new TwoKeys())));
+            new TwoKeys(),
+            OneClock.real())));
 
     @Test
     void an_operator_s_decision_says_what_the_log_was_and_what_was_signed() {

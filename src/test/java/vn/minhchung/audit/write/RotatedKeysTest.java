@@ -11,6 +11,7 @@ import vn.minhchung.audit.LogKeyId;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.Role;
 import vn.minhchung.operations.OperationsExamples;
+import vn.minhchung.platform.clock.OneClock;
 import vn.minhchung.testing.DecisionFixture;
 import vn.minhchung.testing.DecisionFixture.Decisions;
 
@@ -21,7 +22,8 @@ class RotatedKeysTest {
             new RefusalDayTest.ThirtyOneRefusals(),
             new SeventeenReadings(),
             new OneContradiction(),
-            keys)));
+            keys,
+            OneClock.real())));
 
     @Test
     void names_the_key_that_signs_and_the_one_that_follows() {

@@ -31,6 +31,7 @@ import vn.minhchung.kernel.DomainEvent;
 import vn.minhchung.kernel.Envelope;
 import vn.minhchung.kernel.EventType;
 import vn.minhchung.kernel.LegalBasis;
+import vn.minhchung.kernel.OrganisationId;
 import vn.minhchung.kernel.PersonId;
 import vn.minhchung.kernel.Recorded;
 import vn.minhchung.kernel.Role;
@@ -65,6 +66,7 @@ final class PlantedRecord {
         PersonId person = CLERK;
         AccountId account = new AccountId("account:clerk");
         Role role = Role.OFFICER;
+        Set<OrganisationId> hosts = Set.of();
 
         @Nullable
         String reason = "theo hồ sơ";
@@ -103,6 +105,12 @@ final class PlantedRecord {
             person = PlantedRecord.person(name);
             account = new AccountId("account:" + name);
             role = asRole;
+            return this;
+        }
+
+        /** The organisations for which the host role is held. */
+        Act holding(OrganisationId... organisations) {
+            hosts = Set.of(organisations);
             return this;
         }
 
@@ -195,7 +203,13 @@ final class PlantedRecord {
     }
 
     private static Envelope envelope(Act act, long position) {
-        Actor actor = new Actor(act.account, act.person, Set.of(act.role), Map.of(), Map.of(), Map.of());
+        Actor actor = new Actor(
+                act.account,
+                act.person,
+                Set.of(act.role),
+                act.hosts.isEmpty() ? Map.of() : Map.of(act.role, act.hosts),
+                Map.of(),
+                Map.of());
         Decider decider = new Decider(
                 act.recorded ? person("signatory") : act.person,
                 act.role,
