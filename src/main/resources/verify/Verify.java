@@ -2637,9 +2637,15 @@ public final class Verify {
                 whole.event();
             }
             Chain refusals = new Chain(Chain.REFUSAL, "facts");
-            while (in.startsWith("{\"atUs\":")) in.line(() -> refusals.read(in));
+            while (in.startsWith("{\"atUs\":")) {
+                in.line(() -> refusals.read(in));
+                refusals.take();
+            }
             Chain readings = new Chain(Chain.READING, "detail");
-            while (version > 1 && in.startsWith("{\"readUs\":")) in.line(() -> readings.read(in));
+            while (version > 1 && in.startsWith("{\"readUs\":")) {
+                in.line(() -> readings.read(in));
+                readings.take();
+            }
             String sha256 = HexFormat.of().formatHex(in.digest.digest());
             in.digest = null;
             String[] stated = new String[2];
@@ -2813,6 +2819,7 @@ public final class Verify {
         long count;
         boolean broken;
         private String last;
+        private Map<String, String> row = Map.of();
 
         static final String[] REFUSAL = {
             "atUs", "day", "account", "actor", "kind", "mutation", "code", "rule", "position", "requestId", "detail",
@@ -2838,14 +2845,16 @@ public final class Verify {
         }
 
         void read(Input in) {
-            Map<String, String> row = new HashMap<>();
+            row = new HashMap<>();
             for (int i = 0; i < keys.length; i++) {
                 in.expect((i == 0 ? "{\"" : ",\"") + keys[i] + "\":");
                 row.put(keys[i], value(in));
             }
             in.expect("}");
-            // a line that has not come whole is read again
-            if (in.at > in.limit) throw Malformed.LINE;
+        }
+
+        /** Adds the row read last, whose line has come whole. */
+        void take() {
             count++;
             String before = row.get("hashBefore");
             broken |= !(last == null ? before == null : last.equals(before)) || !hash(row).equals(row.get("hash"));

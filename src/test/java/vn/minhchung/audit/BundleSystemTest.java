@@ -47,6 +47,8 @@ class BundleSystemTest {
     private Path folder = Path.of("");
 
     private final Department department = new Department();
+    private static final String RULE = "investigator.one-running-task";
+
     private final Map<String, Path> files = new HashMap<>();
     private long beforeTheMoney;
 
@@ -54,6 +56,7 @@ class BundleSystemTest {
     void evidence_is_taken_out_and_the_system_is_gone(@TempDir Path shared) throws Exception {
         folder = shared;
         department.withAccounts().withOrganisations();
+        department.inForce(RULE, DIRECTOR);
         department.send(ProjectExamples.register(), COMMITTEE);
         beforeTheMoney = department.send(ProjectExamples.sign(), DIRECTOR).position();
         department.send(
@@ -176,6 +179,7 @@ class BundleSystemTest {
                 .contains(ProjectExamples.register().title())
                 .contains("data-sum=\"ALLOCATED\" data-where=\"\" value=\"600000000\">600.000.000</data>")
                 .contains("data-sum=\"ALLOCATED\" data-where=\"2025/STATE_BUDGET\" value=\"600000000\"")
+                .contains("<td>đã đối chiếu với bản chụp</td>")
                 .contains("người quản trị hệ thống vẫn có thể đã viết lại toàn bộ sổ")
                 .contains("<p>Được chứng minh khi", "<p>" + ReportProof.NOT_PROVEN);
         assertThat(text("before"))
@@ -187,8 +191,9 @@ class BundleSystemTest {
     }
 
     @Test
-    void it_names_the_streams_that_are_whole_the_task_s_own_among_them_and_those_of_who_acted() throws Exception {
-        assertThat(text("whole")).containsPattern("\"streams\":\\[[^\\]]*\"" + TASK + "\"");
+    void it_names_the_streams_that_are_whole_the_task_s_own_among_them_and_those_of_its_rules() throws Exception {
+        for (String stream : List.of(TASK, "rule:" + RULE))
+            assertThat(text("whole")).containsPattern("\"streams\":\\[[^\\]]*\"" + stream + "\"");
         assertThat(text("part")).contains("\"complete\":false").contains("\"proof\":[");
         assertThat(Files.size(files.get("part"))).isPositive();
     }

@@ -78,6 +78,7 @@ class ContradictedLogSystemTest {
                     .data(
                             "{ events(filter: {names: [\"audit.LogContinued\"]}) { edges { node { sentence reason } } } }")
                     .at("/events/edges/0/node");
+            assertThat(event.get("sentence").stringValue()).endsWith("(sổ ngắn hơn điểm đã ký).");
             assertThat(event.get("reason").stringValue()).isEqualTo("Máy chủ hỏng, chỉ còn bản sao lưu này");
             eventually(() -> assertThat(status(restored, "/actuator/health")).isEqualTo(200));
         }

@@ -75,7 +75,14 @@ class RotatedLogKeyTest {
         KeyRotation rotation = KeyRotation.parse(
                 SignedNote.parse(get(system, "/log/rotation/" + ordinal).body()));
         assertThat(rotation.before().text()).isEqualTo(before.text());
-        assertThat(rotation.size()).isPositive();
+        JsonNode events = system.as("admin")
+                .data("{ events(filter: {names: [\"audit.LogKeyRotated\"]}) { edges { node { position } } } }")
+                .at("/events/edges");
+        assertThat(rotation.size())
+                .as("however much was sealed at once")
+                .isEqualTo(Long.parseLong(events.at("/" + (ordinal - 1) + "/node/position")
+                                .asString())
+                        - 1);
         return rotation.after();
     }
 

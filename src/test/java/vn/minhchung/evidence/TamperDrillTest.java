@@ -1,6 +1,7 @@
 package vn.minhchung.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static vn.minhchung.testing.Eventually.eventually;
 
 import java.io.ByteArrayOutputStream;
@@ -26,6 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.minhchung.audit.SealedLog;
 import vn.minhchung.kernel.RecordedEvents;
 import vn.minhchung.kernel.log.Tile;
+import vn.minhchung.kernel.log.Verifiers;
 import vn.minhchung.kernel.log.bundle.ReportProof;
 import vn.minhchung.testing.RunningSystem;
 import vn.minhchung.testing.TestPostgres;
@@ -81,6 +83,17 @@ class TamperDrillTest {
                 .allSatisfy(line -> assertThat(line.right()).as("%s", line).isTrue());
         assertThat(drilled.status()).as(drilled.told()).isZero();
         assertThat(drilled.told()).contains(", 0 dòng sai.", ", 0 wrong.");
+    }
+
+    @Test
+    void both_verifiers_said_so_without_a_network() throws Exception {
+        assumeThat(Verifiers.NODE.runs()).as("node is installed").isTrue();
+        assertThat(drilled.lines())
+                .filteredOn(line -> line.java() != null)
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line.javaScript()).isNotNull());
+        assumeThat(Verifier.withoutNetwork()).as("unshare is permitted").isNotEmpty();
+        assertThat(drilled.told()).contains("The verifiers run without a network");
     }
 
     @Test

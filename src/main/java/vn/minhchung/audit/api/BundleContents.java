@@ -22,7 +22,7 @@ import vn.minhchung.kernel.log.Tile;
 
 /**
  * Which events bear on an object: those that name it, with all parts of their commands; and those they rest on: what they
- * were caused by or correct, the rule versions they name, the delegations under which was acted, and whoever acted as an
+ * were caused by or correct, the families of the rules they name, the delegations under which was acted, and whoever acted as an
  * account. Streams that are of the object, and those rested on, are taken whole, so that nothing is missing in them.
  */
 @Component
@@ -85,7 +85,7 @@ final class BundleContents {
     private static void restedOn(EventView event, Set<String> found) {
         add(event.causedById(), found);
         add(event.correctsId(), found);
-        for (RuleRef rule : event.envelope().rules()) found.add(rule.nodeId());
+        for (RuleRef rule : event.envelope().rules()) found.add(rule.stream());
         Decision decision = event.envelope().decision();
         if (decision == null) return;
         found.add(decision.actor().account().value());

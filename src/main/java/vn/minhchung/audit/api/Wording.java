@@ -2,10 +2,18 @@ package vn.minhchung.audit.api;
 
 import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLEnumValueDefinition;
+import graphql.schema.GraphQLSchema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.graphql.execution.GraphQlSource;
@@ -25,6 +33,7 @@ final class Wording {
     static final String NOTHING = "—";
 
     private final ObjectProvider<GraphQlSource> schema;
+    private final Map<Class<? extends Enum<?>>, Optional<GraphQLEnumType>> enums = new ConcurrentHashMap<>();
 
     Wording(ObjectProvider<GraphQlSource> schema) {
         this.schema = schema;
@@ -52,12 +61,28 @@ final class Wording {
 
     private String ofEnum(Enum<?> constant, Locale language) {
         GraphQlSource source = schema.getIfAvailable();
-        String type = constant.getDeclaringClass().getSimpleName();
-        if (source == null || !(source.schema().getType(type) instanceof GraphQLEnumType described))
-            return constant.name();
-        GraphQLEnumValueDefinition value = described.getValue(constant.name());
-        return value == null || value.getDescription() == null
-                ? constant.name()
-                : EnumLabel.of(value.getDescription(), language);
+        if (source == null) return constant.name();
+        return enums.computeIfAbsent(constant.getDeclaringClass(), type -> inSchema(type, source.schema()))
+                .map(type -> type.getValue(constant.name()))
+                .map(GraphQLEnumValueDefinition::getDescription)
+                .map(description -> EnumLabel.of(description, language))
+                .orElse(constant.name());
+    }
+
+    /** Has the same name there; one that stands within another class goes by a longer name, and has the same values. */
+    private static Optional<GraphQLEnumType> inSchema(Class<? extends Enum<?>> type, GraphQLSchema schema) {
+        Set<String> constants =
+                Stream.of(type.getEnumConstants()).map(Enum::name).collect(Collectors.toSet());
+        Predicate<GraphQLEnumType> same = type.isMemberClass()
+                ? each -> each.getValues().stream()
+                        .map(GraphQLEnumValueDefinition::getName)
+                        .collect(Collectors.toSet())
+                        .equals(constants)
+                : each -> each.getName().equals(type.getSimpleName());
+        return schema.getAllTypesAsList().stream()
+                .filter(GraphQLEnumType.class::isInstance)
+                .map(GraphQLEnumType.class::cast)
+                .filter(same)
+                .findFirst();
     }
 }

@@ -40,6 +40,7 @@ final class KeptContradictions implements LogContradictions, CommandGate {
     private final StreamSequences sequences;
     private final WitnessPolicy policy;
     private volatile List<LogContradiction> undecided = List.of();
+    private volatile boolean comparing;
 
     KeptContradictions(
             JdbcClient jdbc, SealedTiles tiles, StoredLog log, StreamSequences sequences, WitnessPolicy policy) {
@@ -125,7 +126,9 @@ final class KeptContradictions implements LogContradictions, CommandGate {
 
     @Override
     public void pass(Command command) {
-        if (undecided.isEmpty() || command instanceof ContinueLog) return;
+        if (command instanceof ContinueLog) return;
+        if (comparing) throw Refusal.of(ErrorCode.STORE_UNAVAILABLE, "problem", "comparing");
+        if (undecided.isEmpty()) return;
         look();
         if (undecided.isEmpty()) return;
         LogContradiction first = undecided.getFirst();
@@ -139,6 +142,11 @@ final class KeptContradictions implements LogContradictions, CommandGate {
                 first.size(),
                 "ownSize",
                 first.ownSize());
+    }
+
+    /** While what this node kept is not compared nothing is recorded: the log might be a rewritten one. */
+    void comparing(boolean goesOn) {
+        comparing = goesOn;
     }
 
     boolean closed() {

@@ -103,7 +103,7 @@ final class KnownLogKeys implements LogKeyRing {
     /**
      * Within the step that seals the event.
      *
-     * @param signed up to which size the key before has signed
+     * @param signed up to which size the key before is in force
      */
     void rotate(LogKeyRotated event, long signed) {
         Optional<SigningKey> next = secrets.of(VerifierKey.parse(event.newKey()));

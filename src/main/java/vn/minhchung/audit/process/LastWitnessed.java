@@ -73,6 +73,10 @@ final class LastWitnessed {
         compared = true;
     }
 
+    boolean isCompared() {
+        return compared;
+    }
+
     /** What this node kept. */
     Optional<SignedNote> kept() throws IOException {
         return Files.exists(own) ? counted(Files.readAllBytes(own)) : Optional.empty();

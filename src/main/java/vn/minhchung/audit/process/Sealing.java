@@ -71,7 +71,7 @@ final class Sealing implements LogSealer {
         List<byte[]> entries =
                 events.stream().map(event -> Leaves.entry(event, codec)).toList();
         for (byte[] entry : entries) growth.add(MerkleTree.leafHash(entry));
-        events.forEach(event -> rotate(event, size));
+        events.forEach(this::rotate);
         Checkpoint checkpoint = Checkpoint.of(keys.origin(), growth.size(), growth.root());
         tiles.addEntries(size, entries);
         tiles.add(growth.pieces());
@@ -79,10 +79,11 @@ final class Sealing implements LogSealer {
         return events.size();
     }
 
-    private void rotate(StoredEvent event, long signed) {
+    /** The key before is in force for all that stood before the event, however much is sealed at once. */
+    private void rotate(StoredEvent event) {
         if (!event.name().equals(ROTATED)) return;
         if (codec.decode(event.position(), event.name(), event.revision(), event.payload())
-                instanceof LogKeyRotated rotated) keys.rotate(rotated, signed);
+                instanceof LogKeyRotated rotated) keys.rotate(rotated, event.position() - 1);
     }
 
     /** Another origin gets a checkpoint of its own at once, not with the next event. */

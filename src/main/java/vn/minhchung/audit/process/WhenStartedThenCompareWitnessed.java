@@ -16,7 +16,8 @@ import vn.minhchung.kernel.log.SignedNote;
 
 /**
  * Compares the log with the last witnessed checkpoints before anybody is served, so that a database that was put back, or rewritten, is
- * written on only when an operator says so; and now and then afterwards, for a place that did not answer.
+ * written on only when an operator says so; and now and then afterwards, for a place that did not answer. What this node kept is
+ * waited for: until the log is sealed up to there nothing is recorded.
  */
 @Component
 final class WhenStartedThenCompareWitnessed implements SmartLifecycle {
@@ -80,8 +81,11 @@ final class WhenStartedThenCompareWitnessed implements SmartLifecycle {
     private void compareKept() {
         try {
             contradictions.look();
-            witnessed.kept().ifPresent(this::compare);
+            Optional<SignedNote> kept = witnessed.kept();
+            contradictions.comparing(kept.isPresent() && !witnessed.isCompared());
+            kept.ifPresent(this::compare);
             witnessed.compared();
+            contradictions.comparing(false);
         } catch (IOException | RuntimeException e) {
             LOG.error("the last witnessed checkpoint this node kept was not compared", e);
         }

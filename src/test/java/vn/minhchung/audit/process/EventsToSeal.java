@@ -112,6 +112,27 @@ final class EventsToSeal implements StoredLog {
         return page;
     }
 
+    /** The same one, but for what happens whenever the sealer comes. */
+    StoredLog beforeReading(Runnable what) {
+        return new StoredLog() {
+            @Override
+            public List<StoredEvent> found(long position, int max) {
+                return EventsToSeal.this.found(position, max);
+            }
+
+            @Override
+            public List<StoredEvent> after(long position, int max) {
+                what.run();
+                return EventsToSeal.this.after(position, max);
+            }
+
+            @Override
+            public long head() {
+                return EventsToSeal.this.head();
+            }
+        };
+    }
+
     @Override
     public synchronized long head() {
         return events.isEmpty() ? 0 : events.getLast().position();

@@ -7,7 +7,9 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -17,9 +19,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import vn.minhchung.audit.LogContradictions.Verdict;
+import vn.minhchung.kernel.ErrorCode;
+import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.log.Checkpoint;
 import vn.minhchung.kernel.log.KeyKind;
 import vn.minhchung.kernel.log.SigningKey;
+import vn.minhchung.kernel.log.StoredLog;
 import vn.minhchung.platform.axon.EventTypes;
 import vn.minhchung.platform.axon.JacksonEventCodec;
 import vn.minhchung.testing.SilentServer;
@@ -85,6 +90,34 @@ class LastWitnessedTest {
         assertThat(told.list).hasSize(1);
     }
 
+    /** A log that came without its tiles may be a rewritten one. */
+    @Test
+    void nothing_is_recorded_before_what_this_node_kept_is_compared() throws Exception {
+        SigningKey witness = SigningKey.generate("witness.example/1", KeyKind.COSIGNATURE);
+        WitnessPolicy one = new WitnessPolicy(Set.of(witness.verifier().text()), 1);
+        log.add(3);
+        Checkpoint kept = Checkpoint.of(ORIGIN, 3, log.root(3));
+        Files.writeString(
+                folder.resolve("last-witnessed"),
+                kept.signedBy(key).with(witness.cosign(kept, 1_000)).encoded());
+        KeptContradictions gate = new KeptContradictions(jdbc, tiles, log, (_, _) -> -1, one);
+        List<ErrorCode> meanwhile = new ArrayList<>();
+        StoredLog sealedSlowly = log.beforeReading(() -> {
+            try {
+                gate.pass(() -> "note:1");
+            } catch (Refusal refusal) {
+                meanwhile.add(refusal.code());
+            }
+        });
+        WhenStartedThenCompareWitnessed process = new WhenStartedThenCompareWitnessed(
+                new LastWitnessed(folder, Set.of(), tiles, one, keys), gate, sealing(sealedSlowly));
+        process.start();
+        process.stop();
+
+        assertThat(meanwhile).isNotEmpty().containsOnly(ErrorCode.STORE_UNAVAILABLE);
+        gate.pass(() -> "note:1");
+    }
+
     private LastWitnessed witnessed(Set<String> places) {
         return new LastWitnessed(folder, places, tiles, policy, keys);
     }
@@ -98,9 +131,13 @@ class LastWitnessedTest {
     }
 
     private Sealing sealing() {
+        return sealing(log);
+    }
+
+    private Sealing sealing(StoredLog sealed) {
         return new Sealing(
                 tiles,
-                log,
+                sealed,
                 new JacksonEventCodec(new EventTypes(List.of()), List.of()),
                 keys,
                 new DataSourceTransactionManager(database.app()));

@@ -14,6 +14,23 @@ public final class LogFiles {
 
     /** With as many refused attempts, and readings, chained as they must be. */
     public static List<String> lines(List<StoredEvent> events, int kept) {
+        return lines(events, kept, 0);
+    }
+
+    /** Of more than {@code piece} bytes, and one of the readings ends there, but for its newline. */
+    public static List<String> endingAt(int piece, List<StoredEvent> events, int kept) {
+        List<String> lines = lines(events, kept, 0);
+        int ends = 0;
+        for (String line : lines) {
+            int next = ends + line.getBytes(StandardCharsets.UTF_8).length;
+            if (next > piece) return lines(events, kept, piece - (ends - 1));
+            ends = next + 1;
+        }
+        throw new IllegalArgumentException("too few");
+    }
+
+    /** @param longer so many bytes is the first refused attempt */
+    private static List<String> lines(List<StoredEvent> events, int kept, int longer) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             LogFileWriter writer = new LogFileWriter(bytes);
@@ -21,9 +38,9 @@ public final class LogFiles {
             for (StoredEvent event : events) writer.event(event);
             String before = null;
             for (int i = 0; i < kept; i++) {
-                Lines.Refused row = refused(i, before, null);
+                Lines.Refused row = refused(i, before, null, i == 0 ? longer : 0);
                 before = row.expectedHash();
-                writer.refused(refused(i, row.hashBefore(), before));
+                writer.refused(refused(i, row.hashBefore(), before, i == 0 ? longer : 0));
             }
             before = null;
             for (int i = 0; i < kept; i++) {
@@ -53,7 +70,7 @@ public final class LogFiles {
                 hash);
     }
 
-    private static Lines.Refused refused(int i, @Nullable String before, @Nullable String hash) {
+    private static Lines.Refused refused(int i, @Nullable String before, @Nullable String hash, int longer) {
         return new Lines.Refused(
                 1_700_000_000_000_000L + i,
                 "2026-01-02",
@@ -65,7 +82,7 @@ public final class LogFiles {
                 null,
                 i % 2 == 0 ? null : 17L,
                 "request-" + i,
-                "{\"because\":\"thiếu chữ ký\"}",
+                "{\"because\":\"thiếu chữ ký%s\"}".formatted("!".repeat(longer)),
                 before,
                 hash);
     }

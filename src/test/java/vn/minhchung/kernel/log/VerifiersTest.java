@@ -832,6 +832,10 @@ class VerifiersTest {
         String[] both = {"--checkpoint", older, "--checkpoint", sealed};
         List<String> good = LogFiles.lines(LOG_A.events, 5);
         log("an exported log", good, OK, both);
+        List<String> pieces = LogFiles.endingAt(1 << 20, LOG_A.events, 2_000);
+        assertThat(text(pieces)[(1 << 20) - 1]).isEqualTo((byte) '}');
+        assertThat(text(pieces)[1 << 20]).isEqualTo((byte) '\n');
+        log("a reading that ends where a piece ends that is read at once", pieces, OK, both);
         log("an exported log alone", good, "UNPROVEN position=- kind=PROOF");
         show("no key for its checkpoint", text(good), List.of(), "UNPROVEN position=- kind=KEY", both);
         log("only half is sealed", good, damage("UNSEALED", SIZE / 2 + 1), "--checkpoint", older);
