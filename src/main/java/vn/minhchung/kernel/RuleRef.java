@@ -4,6 +4,11 @@ package vn.minhchung.kernel;
 public record RuleRef(String family, String version) {
     /** The stream of the family, in which its versions are put in force. */
     public String stream() {
+        return streamOf(family);
+    }
+
+    /** As {@link #stream}, of a family by its name. */
+    public static String streamOf(String family) {
         return "rule:" + family;
     }
 

@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.Id;
 import vn.minhchung.kernel.Refusal;
+import vn.minhchung.kernel.RuleRef;
 
 /** A family of rule versions, e.g. {@code rule:advance.first}. */
 @Id.Kind("rule")
@@ -21,7 +22,7 @@ public record RuleFamilyId(String value) implements Id {
         if (family.length() > 80 || !NAME.matcher(family).matches()) {
             throw Refusal.of(ErrorCode.INVALID_INPUT, "value", family).at("family");
         }
-        return new RuleFamilyId("rule:" + family);
+        return new RuleFamilyId(RuleRef.streamOf(family));
     }
 
     @Override

@@ -37,6 +37,7 @@ import vn.minhchung.testing.TestPostgres;
 /** An inspector takes evidence out, and verifies it when the system and all it kept are gone. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BundleSystemTest {
+    private static final String RULE = "investigator.one-running-task";
     private static final Decision DIRECTOR = Decisions.taken(Role.DIRECTOR);
     private static final Decision COMMITTEE = Decisions.taken(Role.COMMITTEE);
     private static final AppropriationId APPROPRIATION =
@@ -47,8 +48,6 @@ class BundleSystemTest {
     private Path folder = Path.of("");
 
     private final Department department = new Department();
-    private static final String RULE = "investigator.one-running-task";
-
     private final Map<String, Path> files = new HashMap<>();
     private long beforeTheMoney;
 

@@ -16,7 +16,6 @@ import vn.minhchung.kernel.view.Moment;
 /** Lists of recorded events. */
 @Controller
 final class EventQueries {
-
     private final EventBook events;
 
     EventQueries(EventBook events) {

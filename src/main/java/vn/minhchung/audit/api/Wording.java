@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -71,18 +70,22 @@ final class Wording {
 
     /** Has the same name there; one that stands within another class goes by a longer name, and has the same values. */
     private static Optional<GraphQLEnumType> inSchema(Class<? extends Enum<?>> type, GraphQLSchema schema) {
+        if (!type.isMemberClass())
+            return Optional.ofNullable(schema.getType(type.getSimpleName()))
+                    .filter(GraphQLEnumType.class::isInstance)
+                    .map(GraphQLEnumType.class::cast);
         Set<String> constants =
                 Stream.of(type.getEnumConstants()).map(Enum::name).collect(Collectors.toSet());
-        Predicate<GraphQLEnumType> same = type.isMemberClass()
-                ? each -> each.getValues().stream()
-                        .map(GraphQLEnumValueDefinition::getName)
-                        .collect(Collectors.toSet())
-                        .equals(constants)
-                : each -> each.getName().equals(type.getSimpleName());
         return schema.getAllTypesAsList().stream()
                 .filter(GraphQLEnumType.class::isInstance)
                 .map(GraphQLEnumType.class::cast)
-                .filter(same)
+                .filter(each -> names(each).equals(constants))
                 .findFirst();
+    }
+
+    private static Set<String> names(GraphQLEnumType type) {
+        return type.getValues().stream()
+                .map(GraphQLEnumValueDefinition::getName)
+                .collect(Collectors.toSet());
     }
 }

@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -114,13 +113,11 @@ final class FourEyes implements Check {
         Decision decision = recorded.envelope().decision();
         if (decision == null || !decision.decidedBy().person().equals(decision.person())) return;
         AccountId account = decision.actor().account();
-        Map<Held, Since> held = roles.getOrDefault(account, Map.of());
-        Held used = newest(held, decision, day);
-        if (used == null) return;
-        Since since = Objects.requireNonNull(held.get(used));
-        if (!since.fresh) return;
+        Map.Entry<Held, Since> used = newest(roles.getOrDefault(account, Map.of()), decision, day);
+        if (used == null || !used.getValue().fresh) return;
+        Since since = used.getValue();
         long hours = Duration.between(since.at, recorded.recordedAt()).toHours();
-        held.put(used, new Since(since.at, since.event, since.term, false));
+        used.setValue(new Since(since.at, since.event, since.term, false));
         if (hours < rule.number("grantHours"))
             out.hit(
                     rule,
@@ -134,14 +131,13 @@ final class FourEyes implements Check {
      * The grant that the decision rests on. For which organisation a host role was used is not recorded, only for which ones
      * it was held: then the newest counts, as a hit is explained, whereas nobody asks about one that is not shown.
      */
-    private static @Nullable Held newest(Map<Held, Since> held, Decision decision, LocalDate day) {
+    private static Map.@Nullable Entry<Held, Since> newest(Map<Held, Since> held, Decision decision, LocalDate day) {
         Role role = decision.decidedBy().role();
         return held.entrySet().stream()
                 .filter(each -> each.getKey().role == role
                         && decision.actor().has(role, each.getKey().organisation)
                         && each.getValue().term.covers(day))
                 .max(Comparator.comparingLong(each -> each.getValue().event.position()))
-                .map(Map.Entry::getKey)
                 .orElse(null);
     }
 

@@ -3,35 +3,30 @@ package vn.minhchung.audit.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import vn.minhchung.audit.AuditCommand.SealReadings;
 import vn.minhchung.audit.ReadingBook;
 import vn.minhchung.audit.ReadingQuery;
-import vn.minhchung.kernel.DeadLetters;
 import vn.minhchung.kernel.Decision;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.command.Command;
 import vn.minhchung.kernel.command.Commands;
-import vn.minhchung.kernel.view.Filter;
-import vn.minhchung.kernel.view.Page;
-import vn.minhchung.kernel.view.ViewTable;
-import vn.minhchung.kernel.view.Views;
+import vn.minhchung.testing.AllTried;
+import vn.minhchung.testing.NoViews;
 
 class WhenDayEndsThenSealTest {
     private static final LocalDate TODAY = LocalDate.of(2025, 3, 10);
 
     private final Map<LocalDate, ErrorCode> refused = new HashMap<>();
     private final WhenDayEndsThenSealReadings process =
-            new WhenDayEndsThenSealReadings(new TwoDays(), new Sealer(), new NothingSealed(), new AllTried());
+            new WhenDayEndsThenSealReadings(new TwoDays(), new Sealer(), new NoViews(), new AllTried());
 
     @Test
     void seals_yesterday_and_days_that_were_missed() {
@@ -87,57 +82,6 @@ class WhenDayEndsThenSealTest {
         @Override
         public Digest written(LocalDate day) {
             throw new AssertionError("not asked");
-        }
-    }
-
-    private static final class NothingSealed implements Views {
-        @Override
-        public <V extends Record> Optional<V> find(ViewTable<V> table, String id, long position) {
-            return Optional.empty();
-        }
-
-        @Override
-        public <V extends Record> Map<String, V> findAll(ViewTable<V> table, Collection<String> ids, long position) {
-            return Map.of();
-        }
-
-        @Override
-        public <V extends Record> Page<V> page(
-                ViewTable<V> table, Filter filter, long position, long after, int first) {
-            throw new AssertionError("not asked");
-        }
-
-        @Override
-        public String qualified(String tableName) {
-            throw new AssertionError("not asked");
-        }
-
-        @Override
-        public long position() {
-            return 7;
-        }
-
-        @Override
-        public boolean await(long position, Duration bound) {
-            return true;
-        }
-    }
-
-    private static final class AllTried implements DeadLetters {
-        @Override
-        public boolean attempt(Work work, Runnable doing) {
-            doing.run();
-            return true;
-        }
-
-        @Override
-        public void onRetry(String process, Runnable round) {
-            // nothing fails here
-        }
-
-        @Override
-        public long kept() {
-            return 0;
         }
     }
 }

@@ -1,6 +1,5 @@
 package vn.minhchung.audit.write;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import vn.minhchung.audit.AuditCommand.ContinueLog;
 import vn.minhchung.audit.AuditExamples;
@@ -16,13 +15,7 @@ class ContradictedLogTest {
     private static final LogContradictionId FOUND =
             AuditExamples.contradiction().id();
 
-    private final DecisionFixture fixture = DecisionFixture.of(aggregates -> List.of(new AuditDesk(
-            aggregates,
-            new RefusalDayTest.ThirtyOneRefusals(),
-            new SeventeenReadings(),
-            new OneContradiction(),
-            new TwoKeys(),
-            OneClock.real())));
+    private final DecisionFixture fixture = AuditDeskFixture.of(new TwoKeys(), OneClock.real());
 
     @Test
     void an_operator_s_decision_says_what_the_log_was_and_what_was_signed() {

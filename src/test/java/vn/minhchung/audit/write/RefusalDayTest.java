@@ -2,7 +2,6 @@ package vn.minhchung.audit.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -16,32 +15,13 @@ import vn.minhchung.audit.AuditExamples;
 import vn.minhchung.audit.RefusalBook;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.Role;
-import vn.minhchung.kernel.StoryClock;
-import vn.minhchung.platform.clock.OneClock;
 import vn.minhchung.testing.DecisionFixture;
 import vn.minhchung.testing.DecisionFixture.Decisions;
 
 class RefusalDayTest {
     private static final LocalDate YESTERDAY = AuditExamples.DAY;
 
-    private static final Instant MIDNIGHT =
-            Decisions.TODAY.atStartOfDay(StoryClock.ZONE).toInstant();
-
-    private final DecisionFixture fixture = sealing(at(MIDNIGHT.plusSeconds(300)));
-
-    private static DecisionFixture sealing(StoryClock clock) {
-        return DecisionFixture.of(aggregates -> List.of(new AuditDesk(
-                aggregates,
-                new ThirtyOneRefusals(),
-                new SeventeenReadings(),
-                new OneContradiction(),
-                new TwoKeys(),
-                clock)));
-    }
-
-    private static StoryClock at(Instant now) {
-        return OneClock.drivenFrom(Clock.fixed(Instant.EPOCH, StoryClock.ZONE), now);
-    }
+    private final DecisionFixture fixture = AuditDeskFixture.afterMidnight(300_000);
 
     @Test
     void seals_a_day_that_is_over_with_its_count_and_hash() {
@@ -58,7 +38,7 @@ class RefusalDayTest {
 
     @Test
     void does_not_seal_a_day_that_another_node_s_clock_may_still_show() {
-        var refusal = sealing(at(MIDNIGHT.plusSeconds(300).minusMillis(1)))
+        var refusal = AuditDeskFixture.afterMidnight(299_999)
                 .when(new SealRefusals(YESTERDAY), Decisions.taken(Role.ADMIN))
                 .expectRefusal(ErrorCode.WRONG_STATE);
 

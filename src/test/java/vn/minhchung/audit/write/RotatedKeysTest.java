@@ -17,13 +17,7 @@ import vn.minhchung.testing.DecisionFixture.Decisions;
 
 class RotatedKeysTest {
     private final TwoKeys keys = new TwoKeys();
-    private final DecisionFixture fixture = DecisionFixture.of(aggregates -> List.of(new AuditDesk(
-            aggregates,
-            new RefusalDayTest.ThirtyOneRefusals(),
-            new SeventeenReadings(),
-            new OneContradiction(),
-            keys,
-            OneClock.real())));
+    private final DecisionFixture fixture = AuditDeskFixture.of(keys, OneClock.real());
 
     @Test
     void names_the_key_that_signs_and_the_one_that_follows() {

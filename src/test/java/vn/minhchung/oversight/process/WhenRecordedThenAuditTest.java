@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import vn.minhchung.kernel.DeadLetters;
 import vn.minhchung.kernel.Decision;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.Refusal;
@@ -17,6 +16,7 @@ import vn.minhchung.oversight.Hit;
 import vn.minhchung.oversight.HitFinder;
 import vn.minhchung.oversight.OversightCommand.AuditRecord;
 import vn.minhchung.oversight.OversightExamples;
+import vn.minhchung.testing.AllTried;
 
 class WhenRecordedThenAuditTest {
     private static final LocalDate DAY = OversightExamples.DAY;
@@ -40,24 +40,6 @@ class WhenRecordedThenAuditTest {
             fresh.subList(0, Math.min(2, fresh.size())).clear();
             if (otherNodeFirst-- > 0) throw Refusal.of(ErrorCode.ALREADY_EXISTS, "id", "x");
             return new Outcome(9, 3, false);
-        }
-    }
-
-    private static final class AllTried implements DeadLetters {
-        @Override
-        public boolean attempt(Work work, Runnable doing) {
-            doing.run();
-            return true;
-        }
-
-        @Override
-        public void onRetry(String process, Runnable round) {
-            // nothing fails here
-        }
-
-        @Override
-        public long kept() {
-            return 0;
         }
     }
 

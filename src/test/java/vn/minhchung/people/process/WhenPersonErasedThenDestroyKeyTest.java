@@ -2,12 +2,8 @@ package vn.minhchung.people.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import vn.minhchung.kernel.Id;
 import vn.minhchung.kernel.PersonId;
@@ -19,6 +15,7 @@ import vn.minhchung.kernel.view.ViewTable;
 import vn.minhchung.kernel.view.Views;
 import vn.minhchung.people.PersonView;
 import vn.minhchung.testing.InMemoryPersonalData;
+import vn.minhchung.testing.NoViews;
 
 class WhenPersonErasedThenDestroyKeyTest {
     private final InMemoryPersonalData vault = new InMemoryPersonalData();
@@ -55,7 +52,7 @@ class WhenPersonErasedThenDestroyKeyTest {
 
     /** Views whose only content is these erased persons. */
     private static Views erased(List<PersonId> persons) {
-        return new Views() {
+        return new NoViews() {
             @Override
             public <V extends Record> Page<V> page(
                     ViewTable<V> table, Filter filter, long position, long after, int first) {
@@ -67,32 +64,6 @@ class WhenPersonErasedThenDestroyKeyTest {
                             new Page.Item<>(person.value(), i + 1L, table.type().cast(view(person))));
                 }
                 return new Page<>(items, after + items.size() < persons.size(), persons.size());
-            }
-
-            @Override
-            public <V extends Record> Optional<V> find(ViewTable<V> table, String id, long position) {
-                return Optional.empty();
-            }
-
-            @Override
-            public <V extends Record> Map<String, V> findAll(
-                    ViewTable<V> table, Collection<String> ids, long position) {
-                return Map.of();
-            }
-
-            @Override
-            public String qualified(String tableName) {
-                return tableName;
-            }
-
-            @Override
-            public long position() {
-                return 7;
-            }
-
-            @Override
-            public boolean await(long position, Duration bound) {
-                return true;
             }
         };
     }
