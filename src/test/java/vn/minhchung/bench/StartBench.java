@@ -3,8 +3,6 @@ package vn.minhchung.bench;
 import static vn.minhchung.testing.Eventually.eventually;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -77,7 +75,7 @@ final class StartBench {
 
     private static Result run(Duration loadTime, Start start) throws Exception {
         Path dataDir = TestPostgres.newDataDir();
-        int port = freePort();
+        int port = ApplicationProcess.freePort();
         long begun = System.nanoTime();
         ApplicationProcess application = start(start, dataDir, port);
         awaitReady(port);
@@ -165,11 +163,5 @@ final class StartBench {
 
     private static long millisSince(long nanos) {
         return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - nanos);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

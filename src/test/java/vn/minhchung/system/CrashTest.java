@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.minhchung.testing.Eventually.eventually;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -130,7 +128,7 @@ class CrashTest {
         dataDir = TestPostgres.newDataDir();
         log = dataDir.resolve("application.log");
         struck = dataDir.resolve("struck");
-        int port = freePort();
+        int port = ApplicationProcess.freePort();
         ApplicationProcess application = start(port).awaitReady();
         try (RecorderProcess recorder = recorder(application, port)) {
             for (CrashPlan.Round round : rounds) {
@@ -275,11 +273,5 @@ class CrashTest {
     private String tail() throws IOException {
         List<String> lines = Files.readAllLines(log);
         return String.join("\n", lines.subList(Math.max(0, lines.size() - 60), lines.size()));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -3,32 +3,24 @@ package vn.minhchung.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.minhchung.testing.Eventually.eventually;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import vn.minhchung.demo.Cast;
 import vn.minhchung.kernel.Id;
 import vn.minhchung.testing.Acknowledged;
 import vn.minhchung.testing.ApplicationProcess;
 import vn.minhchung.testing.RecorderProcess;
 import vn.minhchung.testing.RunningSystem;
+import vn.minhchung.testing.RunningSystem.Client;
 import vn.minhchung.testing.TestPostgres;
 import vn.minhchung.testing.Traffic;
 
@@ -44,12 +36,10 @@ class TakeOverTest {
     /** Accounts and roles are there. */
     private static final LocalDate DEMO_UNTIL = LocalDate.of(2024, 1, 2);
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     private final TestPostgres.Database database = TestPostgres.freshDatabase();
     private final Path folder = TestPostgres.newDataDir();
     private final HttpClient http = HttpClient.newHttpClient();
-    private final List<Integer> ports = List.of(freePort(), freePort());
+    private final List<Integer> ports = List.of(ApplicationProcess.freePort(), ApplicationProcess.freePort());
     private final List<ApplicationProcess> nodes = new ArrayList<>();
 
     @Test
@@ -133,7 +123,7 @@ class TakeOverTest {
     }
 
     /** What one caller writes on this node is there when it asks for it. */
-    private void writtenAndRead(int node, int kill) throws IOException, InterruptedException {
+    private void writtenAndRead(int node, int kill) {
         String id = Id.derived("organisation", "take-over", Integer.toString(kill));
         JsonNode written = ask(node, """
             mutation { registerOrganisation(input: {idempotencyKey: "take-over-%d", organisation: "%s",
@@ -148,21 +138,10 @@ class TakeOverTest {
         assertThat(read.get("node").isNull()).isFalse();
     }
 
-    private JsonNode ask(int node, String document) throws IOException, InterruptedException {
-        String account = Cast.OFFICER.login() + ":" + RunningSystem.PASSWORD;
-        HttpResponse<String> response = http.send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + ports.get(node) + "/graphql"))
-                        .header("Content-Type", "application/json")
-                        .header("Accept", "application/json")
-                        .header(
-                                "Authorization",
-                                "Basic " + Base64.getEncoder().encodeToString(account.getBytes(StandardCharsets.UTF_8)))
-                        .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(Map.of("query", document))))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
-        JsonNode answer = JSON.readTree(response.body());
-        assertThat(answer.hasNonNull("errors")).as(response.body()).isFalse();
-        return answer.get("data");
+    private JsonNode ask(int node, String document) {
+        return Client.of(http, URI.create("http://127.0.0.1:" + ports.get(node)))
+                .as(Cast.OFFICER.login())
+                .data(document);
     }
 
     private long head() throws SQLException {
@@ -179,13 +158,5 @@ class TakeOverTest {
         }
         for (ApplicationProcess node : nodes)
             assertThat(node.ask("differences")).matches("\\d+ \\[]");
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
     }
 }

@@ -104,11 +104,11 @@ public final class RunningSystem implements AutoCloseable {
     }
 
     public Client anonymous() {
-        return new Client(this, null, PASSWORD, "vi", null);
+        return Client.of(http, address("/"));
     }
 
     public Client as(String login) {
-        return new Client(this, login, PASSWORD, "vi", null);
+        return anonymous().as(login);
     }
 
     @Override
@@ -120,25 +120,36 @@ public final class RunningSystem implements AutoCloseable {
     /**
      * One caller.
      *
+     * @param server where the application answers
      * @param token of an OpenID Connect issuer, instead of log-in and password
      */
     public record Client(
-            RunningSystem system,
+            HttpClient http,
+            URI server,
             @Nullable String login,
             String password,
             String language,
             @Nullable String token) {
 
+        /** Who does not log in, at an application wherever it runs. */
+        public static Client of(HttpClient http, URI server) {
+            return new Client(http, server, null, PASSWORD, "vi", null);
+        }
+
+        public Client as(String other) {
+            return new Client(http, server, other, password, language, token);
+        }
+
         public Client withPassword(String other) {
-            return new Client(system, login, other, language, token);
+            return new Client(http, server, login, other, language, token);
         }
 
         public Client inEnglish() {
-            return new Client(system, login, password, "en", token);
+            return new Client(http, server, login, password, "en", token);
         }
 
         public Client withToken(String issued) {
-            return new Client(system, login, password, language, issued);
+            return new Client(http, server, login, password, language, issued);
         }
 
         /** The whole answer: {@code data}, {@code errors}, {@code extensions}. */
@@ -169,9 +180,8 @@ public final class RunningSystem implements AutoCloseable {
         /** The first answer of a subscription, over server-sent events. */
         public JsonNode first(String document) {
             HttpRequest request = request(document, Map.of(), "text/event-stream");
-            try (Stream<String> lines = system.http
-                    .send(request, HttpResponse.BodyHandlers.ofLines())
-                    .body()) {
+            try (Stream<String> lines =
+                    http.send(request, HttpResponse.BodyHandlers.ofLines()).body()) {
                 return lines.filter(line -> line.startsWith("data:") && line.length() > "data:".length())
                         .findFirst()
                         .map(line -> JSON.readTree(line.substring("data:".length())))
@@ -186,7 +196,7 @@ public final class RunningSystem implements AutoCloseable {
 
         public HttpResponse<String> post(String document, Map<String, ?> variables) {
             try {
-                return system.http.send(
+                return http.send(
                         request(document, variables, "application/json"), HttpResponse.BodyHandlers.ofString());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -200,7 +210,7 @@ public final class RunningSystem implements AutoCloseable {
             Map<String, Object> body = new HashMap<>();
             body.put("query", document);
             body.put("variables", variables);
-            HttpRequest.Builder request = HttpRequest.newBuilder(system.address("/graphql"))
+            HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve("/graphql"))
                     .header("Content-Type", "application/json")
                     .header("Accept", accepted)
                     .header("Accept-Language", language)
