@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.minhchung.kernel.text.PlainText;
 
 /**
  * Everything about a command that is not what it changes: who acted, who decided, on which basis, for which reason, what
@@ -74,7 +75,7 @@ public record Decision(
 
     /** @throws Refusal REASON_REQUIRED where none is given */
     public void requireReason() {
-        if (reason == null || reason.isBlank())
+        if (reason == null || PlainText.saysNothing(reason))
             throw Refusal.of(ErrorCode.REASON_REQUIRED, "mutation", mutation).at("decision", "reason");
     }
 

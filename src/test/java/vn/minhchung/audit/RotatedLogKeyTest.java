@@ -38,7 +38,7 @@ class RotatedLogKeyTest {
             before = signedBy(system, first);
             assertThat(get(system, "/log/rotation/1").statusCode()).isEqualTo(404);
 
-            assertThat(rotated(system, "key-1", first, " ")).isEqualTo("REASON_REQUIRED");
+            assertThat(rotated(system, "key-1", first, " \u200B")).isEqualTo("REASON_REQUIRED");
             assertThat(rotated(system, "key-1", first, "định kỳ hằng năm")).isEmpty();
             VerifierKey second = following(system, first, 1);
             SignedNote after = signedBy(system, second);

@@ -26,6 +26,9 @@ import vn.minhchung.testing.TestPostgres;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadInputTest {
     private static final String ADMIN = "admin";
+    private static final String INSPECTOR = "thanh-tra-doc";
+    private static final String OFFICER = "can-bo-doc";
+    private static final String HIT = "audit-hit:00000000-0000-7000-8000-000000000079";
 
     private final RunningSystem system = RunningSystem.start(TestPostgres.freshDatabase());
     private final Sender sender = new Sender(system);
@@ -38,6 +41,8 @@ class BadInputTest {
                         .at("/me/login")
                         .asString())
                 .isEqualTo(ADMIN));
+        Scene.account(sender, INSPECTOR, Role.INSPECTOR);
+        Scene.account(sender, OFFICER, Role.OFFICER);
     }
 
     @AfterAll
@@ -93,12 +98,28 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "   ", " \t\n"})
+    @ValueSource(strings = {"", "   ", " \t\n", "\u00A0", "\u200B", "\uFEFF\u2060\u200D", "\u00AD \u3164\u2800"})
     void a_required_text_says_something(String blank) {
         JsonNode refusal = refused("registerOrganisation", Map.of("name", blank, "kind", "UNIVERSITY"));
 
         assertThat(refusal.get("field").get(0).asString()).isEqualTo("name");
         assertThat(refusal.get("message").asString()).isEqualTo("Trường name không được để trống.");
+    }
+
+    /** Whoever closes a hit or explains it leaves something that the next person can read. */
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "\u200B", "\u00A0\uFEFF", "\u200C\u3164\n"})
+    void a_hit_is_neither_closed_nor_explained_by_a_text_that_nobody_sees(String unseen) {
+        Map<String, Object> closing = Map.of("hit", HIT, "reason", unseen, "seenAt", Sender.NOW);
+        JsonNode closed = refused(INSPECTOR, "acceptFalseAlarm", closing);
+        JsonNode explained = refused(OFFICER, "explainHit", Map.of("hit", HIT, "explanation", unseen));
+
+        for (JsonNode refusal : List.of(closed, explained)) {
+            assertThat(refusal.get("code").asString()).isEqualTo("INVALID_INPUT");
+            assertThat(refusal.at("/facts/problem").asString()).isEqualTo("blank");
+        }
+        assertThat(closed.get("field").get(0).asString()).isEqualTo("reason");
+        assertThat(explained.get("field").get(0).asString()).isEqualTo("explanation");
     }
 
     @Test

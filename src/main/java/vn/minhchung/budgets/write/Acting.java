@@ -10,6 +10,7 @@ import vn.minhchung.kernel.LegalBasis;
 import vn.minhchung.kernel.PersonId;
 import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.Role;
+import vn.minhchung.kernel.text.PlainText;
 
 /** What every decision about money asks of the decision itself. */
 final class Acting {
@@ -45,7 +46,8 @@ final class Acting {
     }
 
     static String reason(String reason) {
-        if (reason.isBlank()) throw Refusal.of(ErrorCode.REASON_REQUIRED).at("reason");
+        if (PlainText.saysNothing(reason))
+            throw Refusal.of(ErrorCode.REASON_REQUIRED).at("reason");
         return reason.strip();
     }
 

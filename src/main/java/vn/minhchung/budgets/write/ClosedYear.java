@@ -13,6 +13,7 @@ import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.ProjectId;
 import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.Vnd;
+import vn.minhchung.kernel.text.PlainText;
 import vn.minhchung.projects.FundSource;
 
 /** Corrections of a closed year: what they may say, and what they post in the open one. */
@@ -21,7 +22,7 @@ final class ClosedYear {
 
     /** @param payment the lapsed withdrawal, where it is its payment that was missed */
     static Correction correction(CorrectClosedYear command, String of, @Nullable PaperTerms payment) {
-        if (command.document().isBlank())
+        if (PlainText.saysNothing(command.document()))
             throw Refusal.of(ErrorCode.BASIS_REQUIRED).at("document");
         List<CorrectionLine> lines = payment == null ? changes(command) : paid(command, payment);
         return new Correction(
@@ -60,7 +61,7 @@ final class ClosedYear {
             throw Refusal.of(ErrorCode.INVALID_INPUT, "problem", "lines of the payment")
                     .at("lines");
         String voucher = command.voucherNumber();
-        if (voucher == null || voucher.isBlank() || command.executedOn() == null)
+        if (voucher == null || PlainText.saysNothing(voucher) || command.executedOn() == null)
             throw Refusal.of(ErrorCode.INVALID_INPUT, "problem", "missing").at("voucherNumber");
         return payment.lines().stream()
                 .map(line -> new CorrectionLine(

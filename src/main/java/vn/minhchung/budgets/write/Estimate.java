@@ -35,6 +35,7 @@ import vn.minhchung.kernel.PersonId;
 import vn.minhchung.kernel.ProjectId;
 import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.Role;
+import vn.minhchung.kernel.text.PlainText;
 import vn.minhchung.projects.BudgetShare;
 import vn.minhchung.projects.EstimateItem;
 import vn.minhchung.projects.TaskFacts;
@@ -130,7 +131,7 @@ class Estimate {
                 asked,
                 Shares.changes(shares, stated),
                 Shares.total(stated),
-                command.expertsException() == null || command.expertsException().isBlank()
+                command.expertsException() == null || PlainText.saysNothing(command.expertsException())
                         ? null
                         : command.expertsException().strip(),
                 decision.effectiveOn()));

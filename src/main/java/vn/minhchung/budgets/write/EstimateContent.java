@@ -10,6 +10,7 @@ import vn.minhchung.kernel.Decimal;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.Vnd;
+import vn.minhchung.kernel.text.PlainText;
 import vn.minhchung.projects.EstimateItem;
 import vn.minhchung.projects.Labour;
 import vn.minhchung.projects.LineCategory;
@@ -34,7 +35,7 @@ final class EstimateContent {
         for (int i = 0; i < items.size(); i++) {
             String at = Integer.toString(i);
             EstimateItem item = items.get(i);
-            if (item.content().isBlank())
+            if (PlainText.saysNothing(item.content()))
                 throw Refusal.of(ErrorCode.INVALID_INPUT, "problem", "missing").at("items", at, "content");
             Limits.requirePositive(item.amount(), "items", at, "amount");
             requireDetail(item, at);

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import vn.minhchung.kernel.Decimal;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.Vnd;
+import vn.minhchung.kernel.text.PlainText;
 import vn.minhchung.projects.EstimateItem;
 import vn.minhchung.projects.KhoanMode;
 import vn.minhchung.projects.Labour;
@@ -59,7 +60,7 @@ record EstimateNorms(Rules rules, TaskFacts task, LocalDate on) {
 
     /** @param exception why more is decided, where it is */
     void checkExperts(List<EstimateItem> items, @Nullable String exception) {
-        if (exception != null && !exception.isBlank()) return;
+        if (exception != null && !PlainText.saysNothing(exception)) return;
         List<EstimateItem> state =
                 items.stream().filter(item -> item.source().state()).toList();
         Vnd research = sum(state, EnumSet.of(REMUNERATION));

@@ -18,6 +18,7 @@ import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.Vnd;
 import vn.minhchung.kernel.command.Aggregates;
 import vn.minhchung.kernel.command.Desk;
+import vn.minhchung.kernel.text.PlainText;
 import vn.minhchung.projects.Bars;
 import vn.minhchung.projects.TaskFacts;
 import vn.minhchung.projects.Tasks;
@@ -40,7 +41,7 @@ class ReversalDesk implements Desk {
     @CommandHandler
     void handle(Reverse command, Decision decision) {
         decision.requireTaken();
-        if (command.document().isBlank())
+        if (PlainText.saysNothing(command.document()))
             throw Refusal.of(ErrorCode.BASIS_REQUIRED).at("document");
         String of = Entries.isEntry(command.of())
                 ? command.of()

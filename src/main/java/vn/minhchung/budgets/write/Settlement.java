@@ -36,6 +36,7 @@ import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.Role;
 import vn.minhchung.kernel.SettlementId;
 import vn.minhchung.kernel.Vnd;
+import vn.minhchung.kernel.text.PlainText;
 import vn.minhchung.projects.LineCategory;
 import vn.minhchung.projects.TaskFacts;
 import vn.minhchung.rules.Rules;
@@ -240,7 +241,7 @@ class Settlement {
         if (settledNow == null && !pays)
             throw Refusal.of(ErrorCode.WRONG_STATE, "state", SettlementState.NOTICED, "needed", "toPayBack > 0");
         String voucher = command.voucherNumber();
-        if ((voucher != null && !voucher.isBlank() && command.paidOn() != null) != pays)
+        if ((voucher != null && !PlainText.saysNothing(voucher) && command.paidOn() != null) != pays)
             throw Refusal.of(
                             ErrorCode.SETTLEMENT_NOT_CARRIED_OUT,
                             "actual",
@@ -357,7 +358,7 @@ class Settlement {
     }
 
     private static String required(@Nullable String findings) {
-        if (findings == null || findings.isBlank())
+        if (findings == null || PlainText.saysNothing(findings))
             throw Refusal.of(ErrorCode.REASON_REQUIRED).at("findings");
         return findings.strip();
     }

@@ -27,6 +27,7 @@ import vn.minhchung.kernel.Role;
 import vn.minhchung.kernel.Vnd;
 import vn.minhchung.kernel.command.Aggregates;
 import vn.minhchung.kernel.command.Desk;
+import vn.minhchung.kernel.text.PlainText;
 import vn.minhchung.projects.SettledTasks;
 import vn.minhchung.projects.TaskFacts;
 import vn.minhchung.projects.Tasks;
@@ -126,7 +127,9 @@ class SettlementDesk implements Desk {
                 ? null
                 : aggregates.ask(Appropriation.class, year.appropriation().value(), Appropriation::settled);
         aggregates.on(Settlement.class, command.subject(), s -> s.decide(command, now, decision));
-        if (command.voucherNumber() == null || command.voucherNumber().isBlank() || command.paidOn() == null) return;
+        if (command.voucherNumber() == null
+                || PlainText.saysNothing(command.voucherNumber())
+                || command.paidOn() == null) return;
         String key = Voucher.key(command.voucherNumber(), command.paidOn());
         aggregates.guard(Voucher.class, Voucher.id(key), v -> v.takeForPayment(key, command.settlement()));
     }

@@ -17,6 +17,7 @@ import vn.minhchung.budgets.SpendingVoucher;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.Vnd;
+import vn.minhchung.kernel.text.PlainText;
 
 /** What holds for a report of spending by itself: its period, its vouchers, and that every item multiplies out. */
 record SpendingContent(LocalDate from, LocalDate to, List<SpendingItem> items, Vnd total) {
@@ -37,7 +38,7 @@ record SpendingContent(LocalDate from, LocalDate to, List<SpendingItem> items, V
         for (int i = 0; i < items.size(); i++) {
             SpendingItem item = items.get(i);
             String at = Integer.toString(i);
-            if (item.content().isBlank())
+            if (PlainText.saysNothing(item.content()))
                 throw Refusal.of(ErrorCode.INVALID_INPUT, "problem", "missing").at("items", at, "content");
             Limits.requirePositive(item.amount(), "items", at, "amount");
             voucher(item, at);
@@ -54,8 +55,8 @@ record SpendingContent(LocalDate from, LocalDate to, List<SpendingItem> items, V
 
     private void voucher(SpendingItem item, String at) {
         SpendingVoucher voucher = item.voucher();
-        boolean named = voucher.payee() != null && !voucher.payee().isBlank();
-        if (voucher.number().isBlank() || named == (voucher.person() != null))
+        boolean named = voucher.payee() != null && !PlainText.saysNothing(voucher.payee());
+        if (PlainText.saysNothing(voucher.number()) || named == (voucher.person() != null))
             throw Refusal.of(ErrorCode.INVALID_INPUT, "expected", "payee | person", "value", voucher.number())
                     .at("items", at, "voucher");
         if (voucher.date().isBefore(from) || voucher.date().isAfter(to))
@@ -117,7 +118,7 @@ record SpendingContent(LocalDate from, LocalDate to, List<SpendingItem> items, V
         }
         if (item.quantity() != null) return EstimateContent.product(item.quantity()::amount, at);
         SpendingAsset asset = Objects.requireNonNull(item.asset());
-        if (asset.card().isBlank() || asset.place().isBlank())
+        if (PlainText.saysNothing(asset.card()) || PlainText.saysNothing(asset.place()))
             throw Refusal.of(ErrorCode.INVALID_INPUT, "problem", "missing").at("items", at, "asset");
         return asset.price();
     }

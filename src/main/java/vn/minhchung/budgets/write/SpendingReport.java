@@ -34,6 +34,7 @@ import vn.minhchung.kernel.ProjectId;
 import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.Role;
 import vn.minhchung.kernel.Vnd;
+import vn.minhchung.kernel.text.PlainText;
 import vn.minhchung.projects.TaskFacts;
 import vn.minhchung.rules.Rules;
 
@@ -150,7 +151,7 @@ class SpendingReport {
             if (part.item() < 1 || part.item() > items.size() || !seen.add(part.item()))
                 throw Refusal.of(ErrorCode.INVALID_INPUT, "expected", "1–" + items.size(), "value", part.item())
                         .at("notAccepted");
-            if (part.reason().isBlank())
+            if (PlainText.saysNothing(part.reason()))
                 throw Refusal.of(ErrorCode.REASON_REQUIRED).at("notAccepted");
             SpendingItem item = items.get(part.item() - 1);
             Limits.requirePositive(part.amount(), "notAccepted");

@@ -11,6 +11,7 @@ import vn.minhchung.kernel.DecisionMode;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.Role;
+import vn.minhchung.kernel.text.PlainText;
 
 /** Who may send a command and who may decide it: write permission is checked on the actor, competence on the decider. */
 public final class Competence {
@@ -55,7 +56,7 @@ public final class Competence {
     }
 
     private static void requireText(@Nullable String text, String field) {
-        if (text == null || text.isBlank()) throw missing(field);
+        if (text == null || PlainText.saysNothing(text)) throw missing(field);
     }
 
     /** A field that a decision on paper must have. */

@@ -5,7 +5,35 @@ package vn.minhchung.kernel.text;
  * stores no NUL at all), half of a surrogate pair is no character.
  */
 public final class PlainText {
+    /** Letters and a symbol by their kind that are drawn as nothing: the fillers of Hangul, braille without a dot. */
+    private static final String DRAWN_AS_NOTHING = "\u115F\u1160\u3164\uFFA0\u2800";
+
     private PlainText() {}
+
+    /**
+     * Whether a person who reads the text sees nothing: no letter, number, punctuation mark or symbol stands in it, only
+     * spaces, invisible characters and marks upon none. For texts that come in; what is recorded stays as it is.
+     */
+    public static boolean saysNothing(String text) {
+        return text.codePoints().noneMatch(PlainText::isSeen);
+    }
+
+    private static boolean isSeen(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.NON_SPACING_MARK,
+                    Character.ENCLOSING_MARK,
+                    Character.COMBINING_SPACING_MARK,
+                    Character.PRIVATE_USE,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED -> false;
+            default -> DRAWN_AS_NOTHING.indexOf(character) < 0;
+        };
+    }
 
     /** The index of the first character that is no text; −1 when all is text. A CR counts as the first half of a line end only. */
     public static int firstUnstorable(String text) {

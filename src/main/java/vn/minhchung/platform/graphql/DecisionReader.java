@@ -22,6 +22,7 @@ import vn.minhchung.kernel.command.Competence;
 import vn.minhchung.kernel.command.Deciders;
 import vn.minhchung.kernel.command.MayBeSentBy;
 import vn.minhchung.kernel.graphql.GlobalId;
+import vn.minhchung.kernel.text.PlainText;
 import vn.minhchung.kernel.view.Views;
 
 /** Reads who decided, in which capacity, on which basis; write permission is checked on the actor, competence on the decider. */
@@ -79,7 +80,7 @@ final class DecisionReader {
 
     /** A text that says nothing is none. */
     private static @Nullable String said(@Nullable Object text) {
-        return text instanceof String said && !said.isBlank() ? said : null;
+        return text instanceof String said && !PlainText.saysNothing(said) ? said : null;
     }
 
     private static Decider decider(Actor actor, MayBeSentBy declared, Map<String, Object> given, LocalDate today) {

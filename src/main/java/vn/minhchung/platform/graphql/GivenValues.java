@@ -158,7 +158,7 @@ final class GivenValues extends SimplePerformantInstrumentation {
         if (wrong >= 0) throw place.refused("character", PlainText.escaped(text, wrong, LONGEST_SHOWN), null);
         if (text.length() > place.longest(longest))
             throw place.refused("tooLong", PlainText.escaped(text, 0, LONGEST_SHOWN), place.longest(longest));
-        if (place.required() && text.isBlank()) throw place.refused("blank", "", null);
+        if (place.required() && PlainText.saysNothing(text)) throw place.refused("blank", "", null);
     }
 
     private static void day(Place place, LocalDate day) {

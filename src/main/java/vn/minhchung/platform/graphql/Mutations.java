@@ -39,6 +39,7 @@ import vn.minhchung.kernel.graphql.BulkMutation;
 import vn.minhchung.kernel.graphql.EventLookup;
 import vn.minhchung.kernel.graphql.NodeFinder;
 import vn.minhchung.kernel.graphql.Viewer;
+import vn.minhchung.kernel.text.PlainText;
 import vn.minhchung.kernel.view.Moment;
 import vn.minhchung.kernel.view.Moments;
 import vn.minhchung.kernel.view.Shown;
@@ -212,7 +213,7 @@ final class Mutations implements RuntimeWiringConfigurer {
 
     private static String key(Map<String, Object> input) {
         String key = (String) input.get("idempotencyKey");
-        if (key == null || key.isBlank() || key.length() > 128) {
+        if (key == null || PlainText.saysNothing(key) || key.length() > 128) {
             throw Refusal.of(ErrorCode.INVALID_INPUT, "problem", "1–128", "limit", 128)
                     .at("idempotencyKey");
         }

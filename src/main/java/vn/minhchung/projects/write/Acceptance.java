@@ -6,6 +6,7 @@ import vn.minhchung.kernel.DecisionMode;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.Role;
+import vn.minhchung.kernel.text.PlainText;
 import vn.minhchung.projects.Grade;
 import vn.minhchung.projects.LifeCommand.CertifyCorrections;
 import vn.minhchung.projects.LifeCommand.CheckAcceptanceDossier;
@@ -85,7 +86,7 @@ final class Acceptance {
             throw LifeCase.outOfOrder("gradedOn", command.gradedOn(), "today", on.today())
                     .at("gradedOn");
         if (command.grade() == Grade.FAILED) {
-            if (command.workDone() == null || command.workDone().isBlank())
+            if (command.workDone() == null || PlainText.saysNothing(command.workDone()))
                 throw Refusal.of(ErrorCode.WORK_DONE_NOT_LISTED).at("workDone");
         }
         requireGradeOpen(command, on);

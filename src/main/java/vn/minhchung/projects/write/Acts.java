@@ -6,6 +6,7 @@ import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.PersonId;
 import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.Role;
+import vn.minhchung.kernel.text.PlainText;
 
 /** What decisions about a task ask of the decision itself. */
 final class Acts {
@@ -14,7 +15,8 @@ final class Acts {
     private Acts() {}
 
     static String reason(String reason) {
-        if (reason.isBlank()) throw Refusal.of(ErrorCode.REASON_REQUIRED).at("reason");
+        if (PlainText.saysNothing(reason))
+            throw Refusal.of(ErrorCode.REASON_REQUIRED).at("reason");
         return Words.tidy(reason);
     }
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import vn.minhchung.kernel.Decision;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.Vnd;
+import vn.minhchung.kernel.text.PlainText;
 import vn.minhchung.projects.BudgetShare;
 import vn.minhchung.projects.KhoanMode;
 import vn.minhchung.projects.LineCategory;
@@ -30,7 +31,7 @@ record ApprovalLimits(RegisterApprovedTask approval, PinnedVersions versions) {
         require(versions.of(PinnedVersions.MANAGEMENT_CAP), state, of(EnumSet.of(MANAGEMENT)));
         // More experts need reasons and an explicit decision: with a reason the decision is that.
         String reason = decision.reason();
-        if (reason == null || reason.isBlank()) {
+        if (reason == null || PlainText.saysNothing(reason)) {
             Vnd remuneration = of(EnumSet.of(REMUNERATION));
             require(versions.of(PinnedVersions.DOMESTIC_EXPERTS), remuneration, of(EnumSet.of(DOMESTIC_EXPERTS)));
             require(versions.of(PinnedVersions.FOREIGN_EXPERTS), remuneration, of(EnumSet.of(FOREIGN_EXPERTS)));

@@ -9,6 +9,7 @@ import vn.minhchung.kernel.OrganisationId;
 import vn.minhchung.kernel.PersonId;
 import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.Role;
+import vn.minhchung.kernel.text.PlainText;
 import vn.minhchung.rules.Rules;
 
 /**
@@ -28,7 +29,7 @@ record LifeCase(Decision decision, OrganisationId host, LocalDate contractedOn, 
 
     String requireReason() {
         String reason = decision.reason();
-        if (reason == null || reason.isBlank()) throw Refusal.of(ErrorCode.REASON_REQUIRED);
+        if (reason == null || PlainText.saysNothing(reason)) throw Refusal.of(ErrorCode.REASON_REQUIRED);
         return reason.strip();
     }
 

@@ -22,6 +22,7 @@ import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.Role;
 import vn.minhchung.kernel.RuleRef;
 import vn.minhchung.kernel.Vnd;
+import vn.minhchung.kernel.text.PlainText;
 import vn.minhchung.projects.AdjustmentKind;
 import vn.minhchung.projects.ExceptionCommand.ConfirmException;
 import vn.minhchung.projects.ExceptionCommand.GrantException;
@@ -201,7 +202,7 @@ class Project {
         decision.requireTaken();
         approved();
         String reason = decision.reason();
-        if (reason == null || reason.isBlank()) throw Refusal.of(ErrorCode.REASON_REQUIRED);
+        if (reason == null || PlainText.saysNothing(reason)) throw Refusal.of(ErrorCode.REASON_REQUIRED);
         String corrected = Words.required(command.title(), "title");
         if (corrected.equals(title)) {
             throw Refusal.of(ErrorCode.INVALID_INPUT, "expected", "another title", "value", title)

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.Role;
+import vn.minhchung.kernel.text.PlainText;
 import vn.minhchung.projects.LifeCommand.DeclineSuspension;
 import vn.minhchung.projects.LifeCommand.ProposeSuspension;
 import vn.minhchung.projects.LifeCommand.ResumeTask;
@@ -70,7 +71,7 @@ final class Stops {
             throw Refusal.of(ErrorCode.AMOUNT_NOT_POSITIVE, "actual", command.refund())
                     .at("refund");
         String none = command.noRefundReason();
-        if (command.refund().isZero() ? none == null || none.isBlank() : none != null)
+        if (command.refund().isZero() ? none == null || PlainText.saysNothing(none) : none != null)
             throw Refusal.of(ErrorCode.REFUND_NOT_STATED, "refund", command.refund())
                     .at("noRefundReason");
         return new TaskTerminated(

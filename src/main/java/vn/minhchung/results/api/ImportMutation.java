@@ -13,6 +13,7 @@ import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.Role;
 import vn.minhchung.kernel.command.MayBeSentBy;
 import vn.minhchung.kernel.graphql.BulkMutation;
+import vn.minhchung.kernel.text.PlainText;
 import vn.minhchung.results.ImportReport;
 import vn.minhchung.results.ImportReport.State;
 import vn.minhchung.results.ImportRequest;
@@ -37,7 +38,7 @@ class ImportMutation implements BulkMutation {
     private static ImportRequest request(Map<String, Object> input, Locale language) {
         Map<?, ?> source = input.get("source") instanceof Map<?, ?> given ? given : Map.of();
         String title = text(source.get("title"));
-        if (title == null || title.isBlank()) {
+        if (title == null || PlainText.saysNothing(title)) {
             throw Refusal.of(ErrorCode.INVALID_INPUT, "problem", "missing").at("source", "title");
         }
         return new ImportRequest(

@@ -19,6 +19,7 @@ import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.PersonId;
 import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.Role;
+import vn.minhchung.kernel.text.PlainText;
 import vn.minhchung.rules.RuleCommand.EndRuleVersion;
 import vn.minhchung.rules.RuleCommand.OverrideRuleVersion;
 import vn.minhchung.rules.RuleCommand.PutRuleVersionInForce;
@@ -318,7 +319,8 @@ class RuleFamily {
     }
 
     private static void requireReasonAndBasis(Decision decision) {
-        if (decision.reason() == null || decision.reason().isBlank()) throw Refusal.of(ErrorCode.REASON_REQUIRED);
+        if (decision.reason() == null || PlainText.saysNothing(decision.reason()))
+            throw Refusal.of(ErrorCode.REASON_REQUIRED);
         if (decision.basis().isEmpty())
             throw Refusal.of(ErrorCode.BASIS_REQUIRED).at("decision", "basis");
     }

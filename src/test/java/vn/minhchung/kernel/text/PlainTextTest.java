@@ -27,4 +27,52 @@ class PlainTextTest {
         assertThat(PlainText.escaped("x".repeat(100), 0, 6)).isEqualTo("xxxxxx…");
         assertThat(PlainText.escaped("x".repeat(100) + "\uDC00", 100, 6)).isEqualTo("…xxx\\udc00");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "\t\r\n",
+                "\u00A0",
+                "\u2003\u2028\u2029",
+                "\u3000",
+                "\u200B",
+                "\u200C\u200D\u200E",
+                "\u2060\uFEFF",
+                "\u00AD",
+                "\u180E",
+                "\u0301\u20DD",
+                "\uFE0F",
+                "\u115F\u1160\u3164\uFFA0",
+                "\u2800",
+                "\uE000",
+                "\uDB40\uDC41",
+                "\u0378",
+                " \u00A0\u200B\n\u3164\u2800\uFEFF"
+            })
+    void what_nobody_sees_says_nothing(String text) {
+        assertThat(PlainText.saysNothing(text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a",
+                "ế",
+                "e\u0302\u0301",
+                "7",
+                "½",
+                "-",
+                ".",
+                "…",
+                "₫",
+                "+",
+                "\u200B.\u200B",
+                "農",
+                "\uD83C\uDF3E"
+            })
+    void one_sign_that_is_seen_says_something(String text) {
+        assertThat(PlainText.saysNothing(text)).isFalse();
+    }
 }
