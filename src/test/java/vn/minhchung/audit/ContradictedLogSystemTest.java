@@ -85,6 +85,17 @@ class ContradictedLogSystemTest {
         try (RunningSystem again = start(backup)) {
             assertThat(registered(again)).as("it was decided").isEmpty();
         }
+        Files.writeString(folder.resolve("last-witnessed"), "");
+        try (RunningSystem blind = start(backup)) {
+            JsonNode refused = blind.as("admin").data("""
+                    mutation { registerPerson(input: { idempotencyKey: "blind", name: "Vũ Thị Mới",
+                        decision: { reason: "hồ sơ nhân sự" } }) { errors { code message wayOut } } }
+                    """).at("/registerPerson/errors/0");
+            assertThat(refused.get("code").stringValue()).isEqualTo("LOG_CONTRADICTED");
+            assertThat(refused.get("message").stringValue()).contains("(tệp `last-witnessed`)");
+            assertThat(refused.get("wayOut").stringValue()).startsWith("Người vận hành đưa lại tệp");
+            assertThat(status(blind, "/actuator/health")).isEqualTo(503);
+        }
     }
 
     /** With the backup the rotation was lost too: this log no longer knows the key that signed since. */

@@ -93,6 +93,7 @@ class TakeOverTest {
                         "--server.port=" + ports.get(node),
                         "--server.address=127.0.0.1",
                         "--spring.profiles.active=demo",
+                        "--minhchung.data-dir=" + folder,
                         "--spring.datasource.url=" + database.url(),
                         "--spring.datasource.username=" + database.appUser(),
                         "--spring.datasource.password=" + database.appPassword(),

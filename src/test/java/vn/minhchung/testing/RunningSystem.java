@@ -33,6 +33,7 @@ import vn.minhchung.kernel.view.Views;
 public final class RunningSystem implements AutoCloseable {
     public static final String PASSWORD = "mat-khau-thu";
 
+    private static final String DATA_DIR = "--minhchung.data-dir=";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final TestPostgres.Database database;
@@ -72,6 +73,9 @@ public final class RunningSystem implements AutoCloseable {
                 "--logging.level.root=WARN"));
         arguments.addAll(ServerUnderTest.arguments(database));
         arguments.addAll(List.of(more));
+        // what another log left in the usual place is none of this one's business
+        if (arguments.stream().noneMatch(each -> each.startsWith(DATA_DIR)))
+            arguments.add(DATA_DIR + TestPostgres.newDataDir());
         SpringApplication application = new SpringApplicationBuilder(Application.class)
                 .initializers(prepare)
                 .build();

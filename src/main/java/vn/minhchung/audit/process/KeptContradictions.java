@@ -40,7 +40,15 @@ final class KeptContradictions implements LogContradictions, CommandGate {
     private final StreamSequences sequences;
     private final WitnessPolicy policy;
     private volatile List<LogContradiction> undecided = List.of();
-    private volatile boolean comparing;
+    private volatile Comparison comparison = Comparison.AWAITED;
+
+    /** Of the log with what this node kept: before it is done nothing is recorded, the log might be a rewritten one. */
+    enum Comparison {
+        AWAITED,
+        /** Something is kept, and nobody can say what. */
+        IMPOSSIBLE,
+        DONE
+    }
 
     KeptContradictions(
             JdbcClient jdbc, SealedTiles tiles, StoredLog log, StreamSequences sequences, WitnessPolicy policy) {
@@ -127,7 +135,8 @@ final class KeptContradictions implements LogContradictions, CommandGate {
     @Override
     public void pass(Command command) {
         if (command instanceof ContinueLog) return;
-        if (comparing) throw Refusal.of(ErrorCode.STORE_UNAVAILABLE, "problem", "comparing");
+        if (comparison == Comparison.AWAITED) throw Refusal.of(ErrorCode.STORE_UNAVAILABLE, "problem", "comparing");
+        if (impossible()) throw Refusal.of(ErrorCode.LOG_CONTRADICTED, "problem", "unreadable");
         if (undecided.isEmpty()) return;
         look();
         if (undecided.isEmpty()) return;
@@ -144,9 +153,12 @@ final class KeptContradictions implements LogContradictions, CommandGate {
                 first.ownSize());
     }
 
-    /** While what this node kept is not compared nothing is recorded: the log might be a rewritten one. */
-    void comparing(boolean goesOn) {
-        comparing = goesOn;
+    void comparison(Comparison now) {
+        comparison = now;
+    }
+
+    boolean impossible() {
+        return comparison == Comparison.IMPOSSIBLE;
     }
 
     boolean closed() {

@@ -7,7 +7,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +16,7 @@ import java.util.concurrent.TimeoutException;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import vn.minhchung.audit.SealedLog.State;
+import vn.minhchung.kernel.Folders;
 import vn.minhchung.kernel.log.Checkpoint;
 import vn.minhchung.kernel.log.NoteFault;
 import vn.minhchung.kernel.log.SignedNote;
@@ -45,7 +45,7 @@ final class LastWitnessed {
             SealedTiles tiles,
             WitnessPolicy policy,
             KnownLogKeys keys) {
-        this.own = dataDir.resolve("last-witnessed");
+        this.own = dataDir.toAbsolutePath().resolve("last-witnessed");
         this.places = Set.copyOf(places);
         this.tiles = tiles;
         this.policy = policy;
@@ -61,10 +61,8 @@ final class LastWitnessed {
         if (!compared) return;
         Optional<State> witnessed = tiles.newestWitnessed();
         if (witnessed.isEmpty() || witnessed.get().size() <= kept) return;
-        Files.createDirectories(own.toAbsolutePath().getParent());
-        Path part = own.resolveSibling(own.getFileName() + ".part");
-        Files.writeString(part, witnessed.get().note().encoded());
-        Files.move(part, own, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.createDirectories(Folders.parent(own));
+        Folders.writePrivate(own, witnessed.get().note().encoded());
         kept = witnessed.get().size();
     }
 
@@ -77,9 +75,16 @@ final class LastWitnessed {
         return compared;
     }
 
-    /** What this node kept. */
+    /**
+     * What this node kept. It wrote the file when a witness had signed: the log's key is enough, whoever is a witness today.
+     *
+     * @throws IOException when there is a file and it is no checkpoint that can be held against this log
+     */
     Optional<SignedNote> kept() throws IOException {
-        return Files.exists(own) ? counted(Files.readAllBytes(own)) : Optional.empty();
+        if (Files.notExists(own)) return Optional.empty();
+        SignedNote note = parsed(Files.readAllBytes(own));
+        if (ofThisLog(note) && (keys.signed(note) || policy.witnessedBy(policy.signed(note)))) return Optional.of(note);
+        throw new IOException("no key of this log signed what lies in " + own);
     }
 
     /**
@@ -113,12 +118,23 @@ final class LastWitnessed {
     }
 
     private Optional<SignedNote> counted(byte[] utf8) throws IOException {
+        SignedNote note = parsed(utf8);
+        if (!ofThisLog(note)) return Optional.empty();
+        long seen = policy.signed(note);
+        // a rotation may have been lost with a backup: so many witnesses knew the key
+        return (seen > 0 && keys.signed(note)) || policy.witnessedBy(seen) ? Optional.of(note) : Optional.empty();
+    }
+
+    private boolean ofThisLog(SignedNote note) {
+        return Checkpoint.parse(note.text()).origin().equals(keys.origin());
+    }
+
+    /** A checkpoint, whoever signed it. */
+    private static SignedNote parsed(byte[] utf8) throws IOException {
         try {
             SignedNote note = SignedNote.parse(utf8);
-            if (!Checkpoint.parse(note.text()).origin().equals(keys.origin())) return Optional.empty();
-            long seen = policy.signed(note);
-            // a rotation may have been lost with a backup: so many witnesses knew the key
-            return (seen > 0 && keys.signed(note)) || policy.witnessedBy(seen) ? Optional.of(note) : Optional.empty();
+            Checkpoint.parse(note.text());
+            return note;
         } catch (NoteFault e) {
             throw new IOException(e);
         }

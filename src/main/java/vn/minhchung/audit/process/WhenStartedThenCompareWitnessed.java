@@ -11,13 +11,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import vn.minhchung.audit.LogContradictions.Verdict;
+import vn.minhchung.audit.process.KeptContradictions.Comparison;
 import vn.minhchung.kernel.Rounds;
 import vn.minhchung.kernel.log.SignedNote;
 
 /**
  * Compares the log with the last witnessed checkpoints before anybody is served, so that a database that was put back, or rewritten, is
  * written on only when an operator says so; and now and then afterwards, for a place that did not answer. What this node kept is
- * waited for: until the log is sealed up to there nothing is recorded.
+ * waited for: until the log is sealed up to there nothing is recorded, and if it cannot be read not either.
  */
 @Component
 final class WhenStartedThenCompareWitnessed implements SmartLifecycle {
@@ -81,12 +82,13 @@ final class WhenStartedThenCompareWitnessed implements SmartLifecycle {
     private void compareKept() {
         try {
             contradictions.look();
-            Optional<SignedNote> kept = witnessed.kept();
-            contradictions.comparing(kept.isPresent() && !witnessed.isCompared());
-            kept.ifPresent(this::compare);
+            witnessed.kept().ifPresent(this::compare);
             witnessed.compared();
-            contradictions.comparing(false);
-        } catch (IOException | RuntimeException e) {
+            contradictions.comparison(Comparison.DONE);
+        } catch (IOException e) {
+            LOG.error("the last witnessed checkpoint this node kept cannot be read, see the runbook", e);
+            if (!witnessed.isCompared()) contradictions.comparison(Comparison.IMPOSSIBLE);
+        } catch (RuntimeException e) {
             LOG.error("the last witnessed checkpoint this node kept was not compared", e);
         }
     }

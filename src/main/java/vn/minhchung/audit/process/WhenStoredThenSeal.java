@@ -158,6 +158,8 @@ final class WhenStoredThenSeal implements SmartLifecycle, HealthIndicator, Meter
         if (why != null) return Health.down().withDetail("altered", why).build();
         if (contradictions.closed())
             return Health.down().withDetail("contradicted", "logContradictions").build();
+        if (contradictions.impossible())
+            return Health.down().withDetail("unreadable", "last-witnessed").build();
         if (running && nanos.getAsLong() - lastStep > LONGEST_FAILING.toNanos()) {
             Long behind = behind();
             // without the database nobody knows, and its own health says so

@@ -92,18 +92,22 @@ final class Errors extends DataFetcherExceptionResolverAdapter implements Refusa
 
     @Override
     public @Nullable String wayOut(Refusal refusal, Locale language) {
-        return texts.text("wayOut." + refusal.code(), language, asRead(refusal.facts(), language));
+        return text("wayOut.", refusal, asRead(refusal.facts(), language), language);
     }
 
     @Override
     public String message(Refusal refusal, Locale language) {
         Map<String, String> values = new HashMap<>(asRead(refusal.facts(), language));
         values.putIfAbsent("field", String.join(".", refusal.field()));
-        String problem = values.get(values.containsKey("problem") ? "problem" : "of");
-        String text =
-                problem == null ? null : texts.text("refusal." + refusal.code() + "." + problem, language, values);
-        if (text == null) text = texts.text("refusal." + refusal.code(), language, values);
+        String text = text("refusal.", refusal, values, language);
         return text == null ? refusal.code().name() : text;
+    }
+
+    /** That of the problem, where it has one of its own. */
+    private @Nullable String text(String of, Refusal refusal, Map<String, String> values, Locale language) {
+        String problem = values.get(values.containsKey("problem") ? "problem" : "of");
+        String text = problem == null ? null : texts.text(of + refusal.code() + "." + problem, language, values);
+        return text == null ? texts.text(of + refusal.code(), language, values) : text;
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import vn.minhchung.kernel.Folders;
 
 /**
  * What is done to the data in {@code <folder>/pgdata} by PostgreSQL's own programs: make, start, stop.

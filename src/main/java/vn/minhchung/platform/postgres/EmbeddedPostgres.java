@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.minhchung.kernel.Folders;
 
 /**
  * PostgreSQL 18 for a machine that has none: data below {@code <dataDir>/postgres}, kept over restarts and crashes.

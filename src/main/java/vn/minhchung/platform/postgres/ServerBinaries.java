@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
+import vn.minhchung.kernel.Folders;
 
 /**
  * PostgreSQL's programs for this machine, unpacked once from the jar

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Properties;
+import vn.minhchung.kernel.Folders;
 
 /**
  * Passwords of the embedded server, generated once, in a properties file only the application's user may read.

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import vn.minhchung.kernel.Folders;
 
 /**
  * Under which user the server runs. Normally ours; PostgreSQL refuses root, so root hands it to an unprivileged one:

@@ -15,14 +15,19 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import vn.minhchung.audit.LogContradiction;
 import vn.minhchung.audit.LogContradictions.Verdict;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.Refusal;
+import vn.minhchung.kernel.command.Command;
 import vn.minhchung.kernel.log.Checkpoint;
 import vn.minhchung.kernel.log.KeyKind;
+import vn.minhchung.kernel.log.SignedNote;
 import vn.minhchung.kernel.log.SigningKey;
 import vn.minhchung.kernel.log.StoredLog;
 import vn.minhchung.platform.axon.EventTypes;
@@ -33,6 +38,8 @@ import vn.minhchung.testing.TestPostgres;
 /** What is compared at the start, and what is made of it. */
 class LastWitnessedTest {
     private static final String ORIGIN = "log.example/so-khcn";
+
+    private static final Command ANY = () -> "note:1";
 
     private final TestPostgres.Database database = TestPostgres.freshDatabase();
     private final JdbcClient jdbc = JdbcClient.create(database.app());
@@ -104,7 +111,7 @@ class LastWitnessedTest {
         List<ErrorCode> meanwhile = new ArrayList<>();
         StoredLog sealedSlowly = log.beforeReading(() -> {
             try {
-                gate.pass(() -> "note:1");
+                gate.pass(ANY);
             } catch (Refusal refusal) {
                 meanwhile.add(refusal.code());
             }
@@ -115,7 +122,72 @@ class LastWitnessedTest {
         process.stop();
 
         assertThat(meanwhile).isNotEmpty().containsOnly(ErrorCode.STORE_UNAVAILABLE);
-        gate.pass(() -> "note:1");
+        gate.pass(ANY);
+    }
+
+    /** A power failure, or somebody who does not want it compared; nobody can say that the log is not a rewritten one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "no note\n", "log.example/so-khcn\n3\n"})
+    void nothing_is_recorded_while_what_this_node_kept_cannot_be_read(String damaged) throws Exception {
+        Path kept = folder.resolve("last-witnessed");
+        Files.writeString(kept, damaged);
+        assertRefusedUntilItIsGone(kept);
+    }
+
+    @Test
+    void nothing_is_recorded_while_what_this_node_kept_is_of_another_log() throws Exception {
+        Path kept = folder.resolve("last-witnessed");
+        for (SignedNote other : List.of(
+                Checkpoint.of(ORIGIN, 3, log.root(3)).signedBy(SigningKey.generate(ORIGIN, KeyKind.NOTE)),
+                Checkpoint.of("log.example/khac", 3, log.root(3)).signedBy(key))) {
+            Files.writeString(kept, other.encoded());
+            assertRefusedUntilItIsGone(kept);
+        }
+    }
+
+    private void assertRefusedUntilItIsGone(Path kept) throws IOException {
+        KeptContradictions gate = contradictions();
+        LastWitnessed witnessed = witnessed(Set.of());
+        compare(witnessed, gate);
+        assertThatThrownBy(() -> gate.pass(ANY)).isInstanceOfSatisfying(Refusal.class, refusal -> {
+            assertThat(refusal.code()).isEqualTo(ErrorCode.LOG_CONTRADICTED);
+            assertThat(refusal.facts()).containsEntry("problem", "unreadable");
+        });
+        witnessed.keep();
+        assertThat(kept).as("not written over").exists();
+        Files.delete(kept);
+        compare(witnessed, gate);
+        gate.pass(ANY);
+    }
+
+    /** It counted when it was kept; that another witness is named since does not make it less true. */
+    @Test
+    void what_this_node_kept_is_compared_whoever_is_a_witness_now() throws Exception {
+        log.add(2);
+        SigningKey former = SigningKey.generate("witness.example/1", KeyKind.COSIGNATURE);
+        Checkpoint longer = Checkpoint.of(ORIGIN, 3, new byte[32]);
+        Files.writeString(
+                folder.resolve("last-witnessed"),
+                longer.signedBy(key).with(former.cosign(longer, 1_000)).encoded());
+        KeptContradictions gate = contradictions();
+        compare(witnessed(Set.of()), gate);
+        assertThat(gate.list()).extracting(LogContradiction::kind).containsExactly(LogContradiction.Kind.OLD_BACKUP);
+        assertThatThrownBy(() -> gate.pass(ANY))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.LOG_CONTRADICTED));
+    }
+
+    @Test
+    void nothing_is_recorded_before_the_comparison_began() {
+        assertThatThrownBy(() -> contradictions().pass(ANY))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.STORE_UNAVAILABLE));
+    }
+
+    private void compare(LastWitnessed witnessed, KeptContradictions gate) {
+        WhenStartedThenCompareWitnessed process = new WhenStartedThenCompareWitnessed(witnessed, gate, sealing());
+        process.start();
+        process.stop();
     }
 
     private LastWitnessed witnessed(Set<String> places) {

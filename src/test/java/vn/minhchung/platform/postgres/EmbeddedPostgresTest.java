@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.minhchung.kernel.Folders;
 import vn.minhchung.testing.TestPostgres;
 
 class EmbeddedPostgresTest {

@@ -1,4 +1,4 @@
-package vn.minhchung.platform.postgres;
+package vn.minhchung.kernel;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -11,27 +11,27 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** File operations that keep what they promise over a crash: written aside, synced, renamed. */
-final class Folders {
-    static final boolean POSIX =
+public final class Folders {
+    public static final boolean POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
     private Folders() {}
 
     /** Sets permissions such as {@code rwx------}; no effect where the file system has none. */
-    static void permit(Path path, String permissions) throws IOException {
+    public static void permit(Path path, String permissions) throws IOException {
         if (POSIX) {
             Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
         }
     }
 
     /** Renames a finished folder into place; after a power failure it is there whole or not at all. */
-    static void publish(Path finished, Path target) throws IOException {
+    public static void publish(Path finished, Path target) throws IOException {
         Files.move(finished, target, StandardCopyOption.ATOMIC_MOVE);
         sync(parent(target));
     }
 
     /** Writes a small file that only the current user may read, replacing an older one in one step. */
-    static void writePrivate(Path target, String text) throws IOException {
+    public static void writePrivate(Path target, String text) throws IOException {
         Path aside = Files.createTempFile(parent(target), target.getFileName() + ".", ".new");
         permit(aside, "rw-------");
         Files.writeString(aside, text, StandardCharsets.UTF_8);
@@ -40,7 +40,7 @@ final class Folders {
         sync(parent(target));
     }
 
-    static void syncFile(Path file) throws IOException {
+    public static void syncFile(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
@@ -54,7 +54,7 @@ final class Folders {
         }
     }
 
-    static Path parent(Path path) {
+    public static Path parent(Path path) {
         Path parent = path.getParent();
         if (parent == null) {
             throw new IllegalArgumentException("no parent folder: " + path);
