@@ -53,7 +53,8 @@ import java.util.zip.ZipException;
  * database, no network, no library. The format is told in docs/bundle.md.
  *
  * <pre>
- * java Verify.java [--key vkey]… [--witness vkey]… [--need N] [--checkpoint file]… [--lang vi|en] bundle [document…]
+ * java Verify.java [--key vkey]… [--rotation file]… [--witness vkey]… [--need N] [--checkpoint file]… [--lang vi|en]
+ *         bundle [document…]
  * java Verify.java --batch file      one such command on each line of the file, its words separated by tabs
  * </pre>
  *
@@ -105,8 +106,8 @@ public final class Verify {
             options = Options.of(arguments);
         } catch (IllegalArgumentException e) {
             out.println(e.getMessage());
-            out.println("java Verify.java [--key vkey]… [--witness vkey]… [--need N] [--checkpoint file]… [--lang vi|en]"
-                    + " bundle [document…]");
+            out.println("java Verify.java [--key vkey]… [--rotation file]… [--witness vkey]… [--need N]"
+                    + " [--checkpoint file]… [--lang vi|en] bundle [document…]");
             out.println("RESULT UNPROVEN position=- kind=" + Kind.USAGE);
             return 2;
         }
@@ -240,6 +241,7 @@ public final class Verify {
 
     static final class Options {
         final List<Key> keys = new ArrayList<>();
+        final List<Rotation> rotations = new ArrayList<>();
         final List<Key> witnesses = new ArrayList<>();
         final List<Checkpoint> checkpoints = new ArrayList<>();
         /** By their SHA-256 in hex. */
@@ -267,6 +269,7 @@ public final class Verify {
         private void take(String option, String value) {
             switch (option) {
                 case "--key" -> keys.add(key(value, 1));
+                case "--rotation" -> rotations.add(rotation(value));
                 case "--witness" -> witnesses.add(key(value, 4));
                 case "--need" -> {
                     if (!value.matches("[0-9]{1,3}")) throw new IllegalArgumentException(option + " " + value);
@@ -297,6 +300,20 @@ public final class Verify {
             throw new IllegalArgumentException("không phải khoá / no such key: " + text);
         }
 
+        /** It extends trust, so it is taken only when both keys signed it. */
+        private static Rotation rotation(String file) {
+            try {
+                Rotation rotation = Rotation.of(Note.parse(Files.readAllBytes(Path.of(file))));
+                rotation.requireSigned();
+                return rotation;
+            } catch (IOException | Malformed e) {
+                throw new IllegalArgumentException("không phải bản ghi đổi khoá / no rotation of a key: " + file);
+            } catch (Stop e) {
+                throw new IllegalArgumentException("bản ghi đổi khoá không được nhận: không có chữ ký đúng của cả hai khoá"
+                        + " / a rotation is refused that not both keys validly signed: " + file);
+            }
+        }
+
         private static Checkpoint checkpoint(String file) {
             try {
                 return Checkpoint.parse(file, Files.readAllBytes(Path.of(file)), true);
@@ -324,7 +341,7 @@ public final class Verify {
         USAGE("lệnh gọi không đúng, hoặc không đọc được tệp", "wrong usage, or a file that cannot be read"),
         TRUNCATED("tệp bị cắt cụt", "the file is cut off"),
         DIGEST("SHA-256 của các dòng không khớp dòng cuối", "the SHA-256 of the lines is not that of the last line"),
-        KEY("điểm kiểm tra không do khoá được tin cậy ký", "the checkpoint is not signed by the trusted key"),
+        KEY("điểm kiểm tra không do khoá được tin cậy ký; nếu sổ đã đổi khoá, hãy đưa thêm bản ghi đổi khoá (--rotation)", "the checkpoint is not signed by a trusted key; if the log's key was rotated, give the rotation too (--rotation)"),
         SIGNATURE("chữ ký của sổ không đúng", "a signature of the log does not verify"),
         WITNESS("chữ ký chứng kiến không đúng hoặc còn thiếu", "a witness's cosignature does not verify, or is missing"),
         ENTRY("các lá không cho ra gốc Merkle đã ký", "the leaf entries do not give the signed root"),
@@ -343,7 +360,7 @@ public final class Verify {
         PARTS("các phần của một lệnh không đủ hoặc không liền nhau", "the parts of a command are not whole and together"),
         DOCUMENT("văn bản không phải là văn bản mà sự kiện nêu", "a document is not the one an event names"),
         REPORT("số tiền trên báo cáo khác tổng các dòng định khoản, bút toán không cân, hoặc báo cáo đã bị sửa", "a figure of the report is not the sum of the postings, an entry does not balance, or the report was altered"),
-        OLD_BACKUP("sổ ngắn hơn điểm kiểm tra đưa kèm: có thể là bản sao lưu cũ", "the log is shorter than a checkpoint given: it may be an old backup"),
+        OLD_BACKUP("sổ ngắn hơn điểm kiểm tra đưa kèm: có thể là bản sao lưu cũ, hoặc chỉ là tệp xuất trước điểm đó", "the log is shorter than a checkpoint given: it may be an old backup, or only a file exported before it"),
         SPLIT_VIEW("hai điểm kiểm tra cùng được ký hợp lệ mà trái ngược nhau", "two validly signed checkpoints contradict each other"),
         REWRITTEN("sổ đã bị viết lại: trái với điểm kiểm tra đã có bên chứng kiến", "the log was rewritten: a witnessed checkpoint contradicts it");
 
@@ -436,6 +453,10 @@ public final class Verify {
             if (!id.equals(parts[1])) throw Malformed.LINE;
             return new Key(
                     parts[0], ByteBuffer.wrap(hash).getInt(), key[0], Arrays.copyOfRange(key, 1, 33), text);
+        }
+
+        boolean same(Key other) {
+            return text.equals(other.text);
         }
 
         boolean named(NoteLine line) {
@@ -553,46 +574,24 @@ public final class Verify {
         }
     }
 
-    /** The log's keys, oldest first, and for which sizes each may sign. */
-    static final class Keys {
-        final List<Key> keys = new ArrayList<>();
-        private final List<Note> rotations = new ArrayList<>();
-        private final List<Long> rotatedAt = new ArrayList<>();
-        /** Given keys need no rotation to tell which came first. */
-        private boolean anyTime;
+    /** That one key of the log followed another: up to that size the one before signs, from it on the one after. */
+    record Rotation(Key before, Key after, long size, Note note) {
+        private static final Pattern TEXT =
+                Pattern.compile("minhchung/key-rotation\n(.*)\n(.*)\n(0|[1-9][0-9]{0,15})\n");
 
-        void givenOnly(List<Key> given) {
-            keys.addAll(given);
-            anyTime = true;
+        static Rotation of(Note note) {
+            Matcher text = TEXT.matcher(note.string());
+            if (!text.matches()) throw Malformed.LINE;
+            Rotation rotation = new Rotation(
+                    Key.parse(text.group(1)), Key.parse(text.group(2)), Long.parseLong(text.group(3)), note);
+            if (rotation.before.kind != 1
+                    || rotation.after.kind != 1
+                    || rotation.size > MAX_NUMBER
+                    || !rotation.before.name.equals(rotation.after.name)) throw Malformed.LINE;
+            return rotation;
         }
 
-        void rotation(byte[] note) {
-            rotations.add(Note.parse(note));
-        }
-
-        /** That each key was introduced by the one before, and that one of them is trusted. */
-        void require(List<Key> trusted) {
-            if (anyTime) return;
-            if (rotations.size() != keys.size() - 1) throw new Stop(Found.damage(Kind.FORMAT, 0));
-            boolean known = trusted.isEmpty();
-            for (Key key : keys) for (Key one : trusted) known |= one.text.equals(key.text);
-            if (!known) throw new Stop(Found.damage(Kind.KEY, 0));
-            for (int i = 0; i < rotations.size(); i++) rotated(i);
-        }
-
-        private void rotated(int i) {
-            Key before = keys.get(i);
-            Key after = keys.get(i + 1);
-            Note note = rotations.get(i);
-            Matcher text = Pattern.compile("minhchung/key-rotation\n(.*)\n(.*)\n(0|[1-9][0-9]{0,15})\n")
-                    .matcher(note.string());
-            if (!text.matches()
-                    || !text.group(1).equals(before.text)
-                    || !text.group(2).equals(after.text)
-                    || !before.name.equals(after.name)) throw new Stop(Found.damage(Kind.KEY, 0));
-            long size = Long.parseLong(text.group(3));
-            if (size > MAX_NUMBER || (i > 0 && size < rotatedAt.get(i - 1)))
-                throw new Stop(Found.damage(Kind.FORMAT, 0));
+        void requireSigned() {
             for (Key key : List.of(before, after)) {
                 boolean signed = false;
                 for (NoteLine line : note.lines) {
@@ -602,18 +601,100 @@ public final class Verify {
                 }
                 if (!signed) throw new Stop(Found.damage(Kind.KEY, 0));
             }
-            rotatedAt.add(size);
+        }
+
+        /** Says the same. */
+        boolean same(Rotation other) {
+            return before.same(other.before) && after.same(other.after) && size == other.size;
+        }
+
+        /** One key twice followed, or following two, or in force up to a size before the one it is in force from. */
+        boolean contradicts(Rotation other) {
+            return before.same(other.before)
+                    || after.same(other.after)
+                    || (after.same(other.before) && size > other.size)
+                    || (other.after.same(before) && other.size > size);
+        }
+    }
+
+    /** The log's keys, those of the file first, oldest first, and for which sizes each may sign. */
+    static final class Keys {
+        final List<Key> keys = new ArrayList<>();
+        /** Read in a bundle. */
+        private final List<Note> notes = new ArrayList<>();
+        private final List<Rotation> rotations = new ArrayList<>();
+        /** Those that only a rotation handed in names. */
+        final Set<String> followed = new HashSet<>();
+        /** That a key given stands for all of them. */
+        boolean vouched;
+
+        void note(byte[] note) {
+            notes.add(Note.parse(note));
+        }
+
+        /** That each key of a bundle was introduced by the one before. */
+        void requireChain() {
+            if (notes.size() != keys.size() - 1) throw new Stop(Found.damage(Kind.FORMAT, 0));
+            for (int i = 0; i < notes.size(); i++) {
+                Rotation rotation;
+                try {
+                    rotation = Rotation.of(notes.get(i));
+                } catch (Malformed e) {
+                    throw new Stop(Found.damage(Kind.KEY, 0));
+                }
+                if (!rotation.before.same(keys.get(i)) || !rotation.after.same(keys.get(i + 1)))
+                    throw new Stop(Found.damage(Kind.KEY, 0));
+                if (i > 0 && rotation.size < rotations.get(i - 1).size)
+                    throw new Stop(Found.damage(Kind.FORMAT, 0));
+                rotation.requireSigned();
+                rotations.add(rotation);
+            }
+        }
+
+        /**
+         * Goes on, in both directions, over rotations handed in, as far as they lead; others are of another log.
+         *
+         * @return false: one contradicts another, so whoever has an old key's secret may have made it
+         */
+        boolean follow(List<Rotation> given) {
+            List<Rotation> left = new ArrayList<>(given);
+            for (int i = 0; i < left.size(); i++) {
+                Rotation next = left.get(i);
+                if (!has(next.before) && !has(next.after)) continue;
+                left.remove(i);
+                i = -1;
+                if (rotations.stream().anyMatch(next::same)) continue;
+                if (rotations.stream().anyMatch(next::contradicts)) return false;
+                rotations.add(next);
+                for (Key key : List.of(next.before, next.after)) {
+                    if (has(key)) continue;
+                    keys.add(key);
+                    followed.add(key.text);
+                }
+            }
+            return true;
+        }
+
+        private boolean has(Key key) {
+            for (Key one : keys) if (one.same(key)) return true;
+            return false;
+        }
+
+        /** That one of them is trusted. */
+        void require(List<Key> trusted) {
+            vouched = false;
+            for (Key key : trusted) vouched |= has(key);
+            if (!vouched && !trusted.isEmpty()) throw new Stop(Found.damage(Kind.KEY, 0));
         }
 
         /** That the log signed a checkpoint, with a key that was in force; cosignatures of known witnesses are noted. */
         void require(Checkpoint checkpoint, List<Key> witnesses) {
             boolean signed = false;
             for (NoteLine line : checkpoint.note.lines) {
-                for (int i = 0; i < keys.size(); i++) {
-                    Key key = keys.get(i);
+                for (Key key : keys) {
                     if (!key.named(line)) continue;
                     if (!key.verifies(checkpoint.note.text, line)) throw new Stop(Found.damage(Kind.SIGNATURE, 0));
-                    signed |= key.name.equals(checkpoint.origin) && inForce(i, checkpoint.size);
+                    signed |= key.name.equals(checkpoint.origin) && inForce(key, checkpoint.size);
                 }
             }
             if (!signed) throw new Stop(Found.damage(Kind.KEY, 0));
@@ -628,9 +709,12 @@ public final class Verify {
             }
         }
 
-        private boolean inForce(int i, long size) {
-            if (anyTime) return true;
-            return (i == 0 || rotatedAt.get(i - 1) <= size) && (i == keys.size() - 1 || size <= rotatedAt.get(i));
+        private boolean inForce(Key key, long size) {
+            for (Rotation rotation : rotations) {
+                if (key.same(rotation.after) && size < rotation.size) return false;
+                if (key.same(rotation.before) && size > rotation.size) return false;
+            }
+            return true;
         }
     }
 
@@ -1901,6 +1985,13 @@ public final class Verify {
             }
         }
 
+        /** That all events of a stream are here, and that there are any. */
+        boolean holds(String name) {
+            Stream stream =
+                    streams.get(new String(name.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
+            return stream != null && stream.next > stream.later;
+        }
+
         void entries(Input in) throws IOException {
             rest();
             in.line(() -> {
@@ -2328,6 +2419,8 @@ public final class Verify {
             in.line(() -> head(in));
             money = new Money(head.of);
             anchors(in);
+            keys.requireChain();
+            follow();
             keys.require(options.keys);
             for (Checkpoint checkpoint : checkpoints()) keys.require(checkpoint, options.witnesses);
             if (head.size < main().size) return Found.damage(Kind.TAIL_CUT, head.size + 1);
@@ -2357,6 +2450,14 @@ public final class Verify {
             Found found = Found.first(head.complete ? complete.end() : incomplete(), misnamed);
             if (found != null) return found;
             return leftOver(!HexFormat.of().formatHex(all.digest()).equals(stated[0]));
+        }
+
+        private void follow() {
+            if (keys.follow(options.rotations)) return;
+            notes.add(
+                    "Một bản ghi đổi khoá được đưa vào trái với bản khác: khoá cũ của sổ có thể đã bị lộ.",
+                    "A rotation given contradicts another one: the secret of an old key may be known to others.");
+            throw new Stop(Found.damage(Kind.KEY, 0));
         }
 
         private void head(Input in) {
@@ -2400,7 +2501,7 @@ public final class Verify {
                 }
                 while (in.startsWith("{\"rotation\":")) {
                     noteLine(in, "{\"rotation\":", note);
-                    keys.rotation(note[0]);
+                    keys.note(note[0]);
                 }
                 while (in.startsWith("{\"checkpoint\":")) {
                     noteLine(in, "{\"checkpoint\":", note);
@@ -2624,7 +2725,9 @@ public final class Verify {
                 in.expect("}");
             });
             if (!options.checkpoints.isEmpty() && options.keys.isEmpty()) return Found.unproven(Kind.KEY);
-            keys.givenOnly(options.keys);
+            keys.keys.addAll(options.keys);
+            follow();
+            keys.require(options.keys);
             for (Checkpoint checkpoint : options.checkpoints) keys.require(checkpoint, options.witnesses);
             WholeLog whole = new WholeLog(this);
             Reader read = () -> {
@@ -2726,13 +2829,16 @@ public final class Verify {
             if (head == null) {
                 said.add("Tệp xuất sổ: " + dotted(logged) + " sự kiện.", "An export of the log: " + logged + " events.");
             } else {
+                boolean shown =
+                        head.of == null || (found.kind() == null && complete != null && complete.holds(head.of));
                 said.add(
-                        "Gói bằng chứng về " + (head.of == null ? "toàn bộ sổ" : head.of) + " tính đến vị trí " + head.asOf
+                        "Gói bằng chứng " + (shown ? "về " : "nói là về ")
+                                + (head.of == null ? "toàn bộ sổ" : head.of) + " tính đến vị trí " + head.asOf
                                 + ": " + dotted(events) + " sự kiện, " + dotted(documents) + " văn bản ("
                                 + dotted(documentsMet.size()) + " đã đối chiếu), " + dotted(figures.size())
                                 + " số tiền trên báo cáo, " + dotted(money.postings) + " dòng định khoản; sổ có "
                                 + dotted(head.size) + " sự kiện.",
-                        "A bundle of " + (head.of == null ? "the whole log" : head.of) + " up to position " + head.asOf + ": " + events + " events, " + documents
+                        "A bundle " + (shown ? "of " : "that says it is of ") + (head.of == null ? "the whole log" : head.of) + " up to position " + head.asOf + ": " + events + " events, " + documents
                                 + " documents (" + documentsMet.size() + " compared), " + figures.size()
                                 + " figures of the report, " + money.postings + " postings; the log has " + head.size
                                 + " events.");
@@ -2775,17 +2881,11 @@ public final class Verify {
 
         private void trust(Notes said) {
             for (Key key : keys.keys) {
-                boolean given = false;
-                for (Key one : options.keys) given |= one.text.equals(key.text);
                 said.add(
-                        "Khoá của sổ " + key.text + ", dấu vân tay " + key.fingerprint()
-                                + (given ? " (khoá được đưa vào)." : options.keys.isEmpty()
-                                        ? " (lấy từ trong gói: phải đối chiếu dấu vân tay với nguồn khác)."
-                                        : " (do khoá được đưa vào xác nhận)."),
-                        "Key of the log " + key.text + ", fingerprint " + key.fingerprint()
-                                + (given ? " (given)." : options.keys.isEmpty()
-                                        ? " (taken from the bundle: compare its fingerprint with another source)."
-                                        : " (vouched for by the key given)."));
+                        "Khoá của sổ " + key.text + ", dấu vân tay " + key.fingerprint() + " ("
+                                + standing(key, true) + ").",
+                        "Key of the log " + key.text + ", fingerprint " + key.fingerprint() + " ("
+                                + standing(key, false) + ").");
             }
             for (Checkpoint checkpoint : own.isEmpty() ? options.checkpoints : checkpoints()) {
                 if (!checkpoint.witnessed()) continue;
@@ -2797,6 +2897,20 @@ public final class Verify {
                         "Checkpoint of " + checkpoint.size + " events has " + checkpoint.witnesses.size()
                                 + " witnesses, the earliest at " + (known ? at : "?") + ".");
             }
+        }
+
+        /** Why a key of the log may be believed. */
+        private String standing(Key key, boolean vietnamese) {
+            for (Key given : options.keys) if (given.same(key)) return vietnamese ? "khoá được đưa vào" : "given";
+            if (keys.vouched) return vietnamese ? "do khoá được đưa vào xác nhận" : "vouched for by the key given";
+            if (!options.keys.isEmpty())
+                return vietnamese ? "chưa được khoá đưa vào xác nhận" : "not vouched for by the key given";
+            boolean followed = keys.followed.contains(key.text);
+            return vietnamese
+                    ? "lấy từ " + (followed ? "bản ghi đổi khoá" : "trong gói")
+                            + ": phải đối chiếu dấu vân tay với nguồn khác"
+                    : "taken from " + (followed ? "a rotation" : "the bundle")
+                            + ": compare its fingerprint with another source";
         }
 
         private static void proven(Notes said) {

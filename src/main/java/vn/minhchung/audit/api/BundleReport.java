@@ -217,7 +217,7 @@ final class BundleReport {
                 .element("pre", "java Verify.java " + BundlePages.fileName(made.bundle()))
                 .element(
                         "p",
-                        "hoặc mở tệp verify.html bằng trình duyệt và kéo thả tệp này vào. Thêm --key với khoá của sổ lấy từ nguồn khác, --witness với khoá của bên chứng kiến và --need với số chữ ký chứng kiến phải có; trên trang verify.html là các ô tương ứng.")
+                        "hoặc mở tệp verify.html bằng trình duyệt và kéo thả tệp này vào. Thêm --key với khoá của sổ lấy từ nguồn khác, --witness với khoá của bên chứng kiến và --need với số chữ ký chứng kiến phải có; nếu sổ đổi khoá sau khi gói này được xuất, thêm --rotation với bản ghi đổi khoá. Trên trang verify.html là các ô tương ứng.")
                 .element("h2", "Điều được chứng minh, điều không")
                 .element(
                         "p",

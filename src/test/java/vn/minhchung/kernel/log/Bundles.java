@@ -14,6 +14,7 @@ import vn.minhchung.kernel.log.bundle.ReportFigure;
 final class Bundles {
     static final SigningKey LOG = SigningKey.generate("log.example/so-khcn", KeyKind.NOTE);
     static final SigningKey NEXT = SigningKey.generate("log.example/so-khcn", KeyKind.NOTE);
+    static final SigningKey THIRD = SigningKey.generate("log.example/so-khcn", KeyKind.NOTE);
     static final SigningKey STRANGER = SigningKey.generate("log.example/so-khcn", KeyKind.NOTE);
     static final SigningKey WITNESS = SigningKey.generate("witness.example/w1", KeyKind.COSIGNATURE);
     static final SigningKey WITNESS2 = SigningKey.generate("witness.example/w2", KeyKind.COSIGNATURE);

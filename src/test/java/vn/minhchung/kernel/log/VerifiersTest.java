@@ -11,12 +11,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -138,6 +140,68 @@ class VerifiersTest {
     }
 
     @Test
+    void what_a_bundle_is_of_is_its_own_claim_unless_that_stream_is_whole() {
+        assertThat(said("an object with all entries"))
+                .contains("\nGói bằng chứng về " + SyntheticLog.PROJECT + " tính đến")
+                .contains("\nA bundle of " + SyntheticLog.PROJECT + " up to");
+        assertThat(said("the whole log"))
+                .contains("\nGói bằng chứng về toàn bộ sổ tính đến")
+                .contains("\nA bundle of the whole log up to");
+        for (String name : List.of("no stream is claimed", "an object with single proofs"))
+            assertThat(said(name))
+                    .contains("\nGói bằng chứng nói là về " + SyntheticLog.PROJECT + " tính đến")
+                    .contains("\nA bundle that says it is of " + SyntheticLog.PROJECT + " up to");
+        for (String name : List.of("of another object", "of another object, its stream claimed"))
+            assertThat(said(name))
+                    .contains("\nGói bằng chứng nói là về rule:audit.four-eye0 tính đến")
+                    .contains("\nA bundle that says it is of rule:audit.four-eye0 up to");
+        assertThat(said("of another object, its stream claimed"))
+                .contains("Stream rule:audit.four-eye0: the log holds exactly 0 events");
+    }
+
+    @Test
+    void a_key_is_called_vouched_for_only_when_it_is_and_the_way_out_is_told() {
+        String log = LOG.verifier().text() + ", fingerprint ";
+        String next = NEXT.verifier().text() + ", fingerprint ";
+        String unknown = said("exported before a rotation");
+        assertThat(unknown)
+                .contains("HỎNG [KEY]: điểm kiểm tra không do khoá được tin cậy ký; nếu sổ đã đổi khoá, hãy đưa thêm"
+                        + " bản ghi đổi khoá (--rotation).")
+                .contains("if the log's key was rotated, give the rotation too (--rotation).")
+                .contains("(chưa được khoá đưa vào xác nhận).")
+                .containsPattern(Pattern.quote(log) + "[0-9a-f:]{47} \\(not vouched for by the key given\\)\\.")
+                .doesNotContain("do khoá được đưa vào xác nhận");
+        assertThat(said("exported before a rotation that is given"))
+                .contains("(do khoá được đưa vào xác nhận).")
+                .containsPattern(Pattern.quote(log) + "[0-9a-f:]{47} \\(vouched for by the key given\\)\\.")
+                .containsPattern(Pattern.quote(next) + "[0-9a-f:]{47} \\(given\\)\\.");
+        assertThat(said("a kept checkpoint of the next key, none known"))
+                .containsPattern(Pattern.quote(log) + "[0-9a-f:]{47} \\(taken from the bundle: compare")
+                .containsPattern(Pattern.quote(next) + "[0-9a-f:]{47} \\(taken from a rotation: compare");
+        for (String known : List.of("the next", "the stolen one"))
+            assertThat(said("a stolen key names another successor, known " + known))
+                    .contains("trái với bản khác: khoá cũ của sổ có thể đã bị lộ.")
+                    .doesNotContain("do khoá được đưa vào xác nhận");
+    }
+
+    @Test
+    void a_rotation_that_is_none_is_refused_in_clear_words() {
+        for (Verifiers verifier : SAID.keySet()) {
+            for (int i = 0; i < CASES.size(); i++) {
+                String name = CASES.get(i).name();
+                String said = saidBy(verifier).get(i).text();
+                if (name.startsWith("a rotation signed by one key only")
+                        || name.equals("a rotation with a bad signature"))
+                    assertThat(said)
+                            .startsWith("bản ghi đổi khoá không được nhận: không có chữ ký đúng của cả hai khoá"
+                                    + " / a rotation is refused that not both keys validly signed: ");
+                if (name.equals("no rotation"))
+                    assertThat(said).startsWith("không phải bản ghi đổi khoá / no rotation of a key: ");
+            }
+        }
+    }
+
+    @Test
     void without_enough_cosignatures_the_first_line_says_so() {
         assertThat(said("no witness is known").lines().findFirst().orElseThrow())
                 .isEqualTo(
@@ -249,6 +313,13 @@ class VerifiersTest {
         BundleLines none = object(LOG_A, true);
         none.head(it -> it.replaceFirst("\"streams\":\\[[^]]*]", "\"streams\":[]"));
         show("no stream is claimed", none, OK);
+        String other = "rule:audit.four-eye0";
+        BundleLines renamed = object(LOG_A, true, "<p>Không có số tiền</p>\n", sealed(LOG_A));
+        renamed.head(it -> it.replace("\"of\":\"" + SyntheticLog.PROJECT, "\"of\":\"" + other));
+        show("of another object", renamed, OK);
+        BundleLines claimed = renamed.copy();
+        claimed.head(it -> it.replace("\"streams\":[", "\"streams\":[\"" + other + "\","));
+        show("of another object, its stream claimed", claimed, OK);
         show("no witness is known", object(LOG_A, false).bytes(), List.of(), OK);
         show("in English", object(LOG_A, true).bytes(), List.of("--lang", "en"), OK);
         show("no key is known", whole(LOG_A).bytes(), List.of("--lang", "en"), OK);
@@ -456,6 +527,8 @@ class VerifiersTest {
                 "--checkpoint",
                 given(good.getFirst()));
         rotations();
+        rotationsHandedIn();
+        rotationsRefused();
     }
 
     private static void rotations() {
@@ -491,11 +564,142 @@ class VerifiersTest {
         show("two keys and no rotation", unexplained, damage("FORMAT", 0));
     }
 
+    private static List<String> trusting(SigningKey key) {
+        return List.of("--key", key.verifier().text());
+    }
+
+    /** A bundle made before a rotation does not carry it. */
+    private static void rotationsHandedIn() {
+        byte[] old = whole(LOG_A).bytes();
+        byte[] single = object(LOG_A, false).bytes();
+        SignedNote rotation = KeyRotation.signed(LOG, NEXT, SIZE);
+        String note = given(rotation);
+        String more = given(KeyRotation.signed(NEXT, THIRD, SIZE + 50));
+        show("exported before a rotation", old, trusting(NEXT), damage("KEY", 0));
+        show("exported before a rotation that is given", old, trusting(NEXT), OK, "--rotation", note);
+        show("single proofs before a rotation that is given", single, trusting(NEXT), OK, "--rotation", note);
+        String[] two = {"--rotation", more, "--rotation", note};
+        show("two rotations are given, the later one first", old, trusting(THIRD), OK, two);
+        show("one of two rotations is missing", old, trusting(THIRD), damage("KEY", 0), "--rotation", more);
+
+        String[] today = {"--checkpoint", given(Bundles.checkpoint(LOG_A, SIZE, NEXT, WITNESS))};
+        String[] both = {"--rotation", note, today[0], today[1]};
+        show("a kept checkpoint of the next key", old, TRUSTED, damage("KEY", 0), today);
+        show("a kept checkpoint of the next key, its rotation given", old, TRUSTED, OK, both);
+        show("a kept checkpoint of the next key, single proofs", single, TRUSTED, OK, both);
+        show("a kept checkpoint of the next key, none known", old, List.of(), OK, both);
+        SyntheticLog longer = SyntheticLog.of(SIZE + 100, 20_260_101);
+        show(
+                "an older bundle than a checkpoint of the next key",
+                old,
+                TRUSTED,
+                damage("OLD_BACKUP", SIZE + 1),
+                "--rotation",
+                note,
+                "--checkpoint",
+                given(Bundles.checkpoint(longer, SIZE + 100, NEXT, WITNESS)));
+
+        SignedNote first = KeyRotation.signed(LOG, NEXT, 200);
+        SignedNote after = Bundles.checkpoint(LOG_A, SIZE, NEXT, WITNESS);
+        byte[] rotated = rotated(first, after).bytes();
+        show("a rotation after the bundle's own", rotated, trusting(THIRD), OK, "--rotation", more);
+        show("the bundle's own rotation", rotated, trusting(LOG), OK, "--rotation", given(first));
+        byte[] next = rotated(List.of(NEXT), List.of(), after).bytes();
+        show("the old key is known", next, trusting(LOG), OK, "--rotation", given(first));
+
+        List<String> log = LogFiles.lines(LOG_A.events, 5);
+        String[] sealed = {"--checkpoint", given(sealed(LOG_A).getFirst())};
+        show("a log file's checkpoint of the old key", text(log), trusting(NEXT), damage("KEY", 0), sealed);
+        show(
+                "a log file's checkpoint of the old key, the rotation given",
+                text(log),
+                trusting(NEXT),
+                OK,
+                sealed[0],
+                sealed[1],
+                "--rotation",
+                note);
+    }
+
+    /** What may not extend trust: above all what somebody can sign who stole the old key, which a rotation is for. */
+    private static void rotationsRefused() {
+        byte[] old = whole(LOG_A).bytes();
+        SignedNote rotation = KeyRotation.signed(LOG, NEXT, SIZE);
+        String text = rotation.text();
+        NoteSignature good = LOG.sign(text);
+        NoteSignature bad = new NoteSignature(good.name(), good.keyId(), flipped(good.signature(), 5));
+        String usage = "UNPROVEN position=- kind=USAGE";
+        for (NoteSignature one : List.of(NEXT.sign(text), good))
+            show(
+                    "a rotation signed by one key only, " + HexFormat.of().toHexDigits(one.keyId()),
+                    old,
+                    trusting(NEXT),
+                    usage,
+                    "--rotation",
+                    given(new SignedNote(text, List.of(one))));
+        show(
+                "a rotation with a bad signature",
+                old,
+                trusting(NEXT),
+                usage,
+                "--rotation",
+                given(new SignedNote(text, List.of(bad, NEXT.sign(text)))));
+        show(
+                "no rotation",
+                old,
+                trusting(LOG),
+                usage,
+                "--rotation",
+                given(sealed(LOG_A).getFirst()));
+        show(
+                "a rotation of other keys",
+                old,
+                trusting(NEXT),
+                damage("KEY", 0),
+                "--rotation",
+                given(KeyRotation.signed(STRANGER, NEXT, SIZE)));
+
+        String early = given(KeyRotation.signed(LOG, NEXT, 200));
+        show("signed by the old key after its rotation", old, trusting(NEXT), damage("KEY", 0), "--rotation", early);
+        show("so far the old key alone is known", old, trusting(LOG), damage("KEY", 0), "--rotation", early);
+        SignedNote byStranger = Bundles.checkpoint(LOG_A, SIZE, STRANGER, WITNESS);
+        byte[] forked = rotated(List.of(LOG, STRANGER), List.of(KeyRotation.signed(LOG, STRANGER, 200)), byStranger)
+                .bytes();
+        for (SigningKey known : List.of(NEXT, LOG))
+            show(
+                    "a stolen key names another successor, known " + (known == NEXT ? "the next" : "the stolen one"),
+                    forked,
+                    trusting(known),
+                    damage("KEY", 0),
+                    "--rotation",
+                    early);
+        show(
+                "a stolen key names a predecessor",
+                rotated(List.of(STRANGER, LOG), List.of(KeyRotation.signed(STRANGER, LOG, SIZE)), byStranger)
+                        .bytes(),
+                trusting(NEXT),
+                damage("KEY", 0),
+                "--rotation",
+                early);
+        show(
+                "one rotation of two sizes",
+                old,
+                trusting(NEXT),
+                damage("KEY", 0),
+                "--rotation",
+                early,
+                "--rotation",
+                given(rotation));
+    }
+
     private static BundleLines rotated(SignedNote rotation, SignedNote... checkpoints) {
+        return rotated(List.of(LOG, NEXT), List.of(rotation), checkpoints);
+    }
+
+    private static BundleLines rotated(List<SigningKey> keys, List<SignedNote> rotations, SignedNote... checkpoints) {
         return BundleLines.of(BundleHead.wholeLog(SIZE, 0), writer -> {
-            writer.key(LOG.verifier());
-            writer.key(NEXT.verifier());
-            writer.rotation(rotation);
+            for (SigningKey key : keys) writer.key(key.verifier());
+            for (SignedNote rotation : rotations) writer.rotation(rotation);
             for (SignedNote checkpoint : checkpoints) writer.checkpoint(checkpoint);
             for (int from = 0; from < SIZE; from += Tile.WIDTH) {
                 int end = Math.min(SIZE, from + Tile.WIDTH);
