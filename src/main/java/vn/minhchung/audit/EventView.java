@@ -1,10 +1,13 @@
 package vn.minhchung.audit;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.minhchung.kernel.DomainEvent;
 import vn.minhchung.kernel.Envelope;
+import vn.minhchung.kernel.EventCodec;
 import vn.minhchung.kernel.LegalBasis;
 import vn.minhchung.kernel.graphql.Readable;
 import vn.minhchung.kernel.graphql.Viewer;
@@ -43,6 +46,10 @@ public record EventView(
         @Nullable String correctedById,
         @Nullable String confirmedById)
         implements Readable {
+
+    public DomainEvent decoded(EventCodec codec) {
+        return codec.decode(position, name, Integer.toString(revision), json.getBytes(StandardCharsets.UTF_8));
+    }
 
     @Override
     public boolean visibleTo(Viewer viewer) {

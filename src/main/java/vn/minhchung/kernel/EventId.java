@@ -11,6 +11,11 @@ public record EventId(String value) implements Id {
     }
 
     public static EventId of(UUID uuid) {
+        return of(uuid.toString());
+    }
+
+    /** Of an event by its bare uuid. */
+    public static EventId of(String uuid) {
         return new EventId("event:" + uuid);
     }
 

@@ -1,10 +1,13 @@
 package vn.minhchung.oversight;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import vn.minhchung.kernel.DomainEvent;
+import vn.minhchung.kernel.EventId;
 import vn.minhchung.kernel.EventType;
 import vn.minhchung.kernel.PersonId;
+import vn.minhchung.kernel.RestsOn;
 import vn.minhchung.kernel.RuleRef;
 
 /** What continuous audit puts on record. No hit is ever taken back: what becomes of it is told after it. */
@@ -46,7 +49,15 @@ public sealed interface OversightEvent extends DomainEvent {
             List<String> events,
             List<Long> positions,
             LocalDate on)
-            implements OfHit {}
+            implements OfHit, RestsOn {
+        /** What was not done is shown by the whole past of the object. */
+        @Override
+        public List<String> restsOn() {
+            List<String> ids = new ArrayList<>(List.of(subject.value()));
+            events.forEach(event -> ids.add(EventId.of(event).value()));
+            return ids;
+        }
+    }
 
     /** @param explainedBy who explained */
     @EventType(name = "oversight.HitExplained")

@@ -1,15 +1,23 @@
 package vn.minhchung.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static vn.minhchung.testing.Eventually.eventually;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import vn.minhchung.demo.Cast;
+import vn.minhchung.kernel.log.Verifiers;
+import vn.minhchung.testing.Fetched;
 import vn.minhchung.testing.RunningSystem;
 
 /** What the audit rules find in the told story, and who is told of it. */
@@ -65,6 +73,49 @@ class OversightStoryTest {
                 .doesNotContain(hit);
         assertThat(hits(Cast.OFFICER, "severities: [LOW], subject: \"%s\"".formatted(subject)))
                 .doesNotContain(hit);
+    }
+
+    /** Whoever gets it can judge the hit: by the rule as it was then, and by all that happened to what it names. */
+    @Test
+    void a_bundle_of_a_hit_has_its_rule_and_the_streams_of_the_events_it_rests_on(@TempDir Path folder)
+            throws Exception {
+        String hit = OversightScene.hit(system);
+        Map<String, Object> input =
+                Map.of("of", hit, "seenAt", Sender.NOW, "decision", Sender.on("DECISION", "904/QĐ-TTT"));
+        String path = sender.asked(Cast.INSPECTOR.login(), "exportBundle", input, "bundle { path } errors { code }")
+                .at("/bundle/path")
+                .stringValue();
+        Path file = folder.resolve("hit.html");
+        eventually(() -> Files.write(file, Fetched.of(system, Cast.INSPECTOR.login(), path, 200)));
+
+        String text = Files.readString(file, StandardCharsets.UTF_8);
+        String head = text.lines()
+                .filter(line -> line.startsWith("{\"format\""))
+                .findFirst()
+                .orElseThrow();
+        for (String stream : List.of(
+                hit, "rule:audit.credential-reset", Cast.REGISTRAR.account().value(), Scene.person("oversight")))
+            assertThat(head).containsPattern("\"streams\":\\[[^\\]]*\"" + stream + "\"");
+        JsonNode named = system.as(Cast.INSPECTOR.login())
+                .data(
+                        "query ($hit: ID!) { node(id: $hit) { ... on AuditHit { events { position } } } }",
+                        Map.of("hit", hit))
+                .at("/node/events");
+        assertThat(named)
+                .hasSize(2)
+                .allSatisfy(event -> assertThat(text.contains("{\"position\":%s,"
+                                .formatted(event.get("position").asString())))
+                        .as(event.toString())
+                        .isTrue());
+        assertThat(text.contains("<li>audit.credential-reset, phiên bản kiem-soat-noi-bo</li>"))
+                .as("the rules that were applied")
+                .isTrue();
+        for (Verifiers verifier : Verifiers.values()) {
+            assumeThat(verifier.runs()).as(verifier + " is installed").isTrue();
+            assertThat(verifier.output(List.of(file.toString())).text())
+                    .as("%s", verifier)
+                    .contains("RESULT OK position=- kind=-");
+        }
     }
 
     /** The story is told by commands: what they refuse cannot have happened, and no rule may say it did. */

@@ -15,6 +15,8 @@ import vn.minhchung.audit.EventView;
 import vn.minhchung.audit.SealedLog;
 import vn.minhchung.kernel.Actor;
 import vn.minhchung.kernel.Decision;
+import vn.minhchung.kernel.EventCodec;
+import vn.minhchung.kernel.RestsOn;
 import vn.minhchung.kernel.RuleRef;
 import vn.minhchung.kernel.graphql.Viewer;
 import vn.minhchung.kernel.log.LeafFields;
@@ -22,18 +24,21 @@ import vn.minhchung.kernel.log.Tile;
 
 /**
  * Which events bear on an object: those that name it, with all parts of their commands; and those they rest on: what they
- * were caused by or correct, the families of the rules they name, the delegations under which was acted, and whoever acted as an
- * account. Streams that are of the object, and those rested on, are taken whole, so that nothing is missing in them.
+ * were caused by or correct, what they say themselves to rest on, the families of the rules they name, the delegations under
+ * which was acted, and whoever acted as an account. Streams that are of the object, those rested on, and those of events that
+ * its own events say to rest on, are taken whole, so that nothing is missing in them.
  */
 @Component
 final class BundleContents {
     private static final int PAGE = 500;
 
     private final EventBook events;
+    private final EventCodec codec;
     private final SealedLog log;
 
-    BundleContents(EventBook events, SealedLog log) {
+    BundleContents(EventBook events, EventCodec codec, SealedLog log) {
         this.events = events;
+        this.codec = codec;
         this.log = log;
     }
 
@@ -41,23 +46,36 @@ final class BundleContents {
      * @param positions of the events
      * @param streams of which every event up to the moment is among them
      * @param about those of the events that name the object
+     * @param rules that these name
      */
-    record Contents(BitSet positions, SortedSet<String> streams, List<EventView> about) {}
+    record Contents(BitSet positions, SortedSet<String> streams, List<EventView> about, Set<RuleRef> rules) {}
 
     /** @param size of a sealed state that has all events up to {@code asOf} */
     Contents of(String object, long asOf, long size, Viewer viewer) {
         BitSet positions = new BitSet();
         Set<String> streams = new LinkedHashSet<>(List.of(object));
         Set<String> restedOn = new LinkedHashSet<>();
+        Set<String> ownGrounds = new LinkedHashSet<>();
+        Set<RuleRef> rules = new LinkedHashSet<>();
         List<EventView> about = about(object, asOf, viewer);
         for (EventView event : about) {
             add(event, positions);
             if (event.sequence() == 0) streams.add(event.stream());
             restedOn(event, restedOn);
+            rules.addAll(event.envelope().rules());
+            if (event.decoded(codec) instanceof RestsOn told) {
+                rules.add(told.rule());
+                restedOn.addAll(told.restsOn());
+                if (event.stream().equals(object)) ownGrounds.addAll(told.restsOn());
+            }
         }
-        events.byId(restedOn, viewer, asOf).values().forEach(event -> add(event, positions));
+        rules.forEach(rule -> restedOn.add(rule.stream()));
+        for (EventView event : events.byId(restedOn, viewer, asOf).values()) {
+            add(event, positions);
+            if (ownGrounds.contains(event.id())) streams.add(event.stream());
+        }
         streams.addAll(restedOn);
-        return new Contents(positions, whole(streams, asOf, size, positions), about);
+        return new Contents(positions, whole(streams, asOf, size, positions), about, rules);
     }
 
     private List<EventView> about(String object, long asOf, Viewer viewer) {
@@ -85,7 +103,6 @@ final class BundleContents {
     private static void restedOn(EventView event, Set<String> found) {
         add(event.causedById(), found);
         add(event.correctsId(), found);
-        for (RuleRef rule : event.envelope().rules()) found.add(rule.stream());
         Decision decision = event.envelope().decision();
         if (decision == null) return;
         found.add(decision.actor().account().value());

@@ -74,7 +74,7 @@ final class BundleFile {
                 List.copyOf(found.streams()),
                 events.get(),
                 documents.get());
-        return new Made(state, found.positions(), head, report.page(bundle, head, state, found.about(), viewer));
+        return new Made(state, found.positions(), head, report.page(bundle, head, state, found, viewer));
     }
 
     void write(Made made, OutputStream out) throws IOException {

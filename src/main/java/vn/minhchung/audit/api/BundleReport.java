@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import vn.minhchung.audit.BundleView;
 import vn.minhchung.audit.EventView;
 import vn.minhchung.audit.SealedLog;
+import vn.minhchung.audit.api.BundleContents.Contents;
 import vn.minhchung.kernel.Decision;
 import vn.minhchung.kernel.Id;
 import vn.minhchung.kernel.LegalBasis;
@@ -50,16 +51,18 @@ final class BundleReport {
     }
 
     /** Everything one report is made of. */
-    private record Made(
-            BundleView bundle, Viewer viewer, List<EventView> events, Map<String, String> names, ReportHtml html) {
+    private record Made(BundleView bundle, Viewer viewer, Contents found, Map<String, String> names, ReportHtml html) {
+        List<EventView> events() {
+            return found.about();
+        }
+
         String of() {
             return bundle.ofId().value();
         }
     }
 
-    /** @param events that name the object */
-    Page page(BundleView bundle, BundleHead head, SealedLog.State state, List<EventView> events, Viewer viewer) {
-        Made made = new Made(bundle, viewer, events, named(bundle, events, viewer), new ReportHtml());
+    Page page(BundleView bundle, BundleHead head, SealedLog.State state, Contents found, Viewer viewer) {
+        Made made = new Made(bundle, viewer, found, named(bundle, found.about(), viewer), new ReportHtml());
         String name = name(made.of(), made);
         made.html().element("h1", "Gói bằng chứng: " + name);
         what(made, head, state);
@@ -82,7 +85,7 @@ final class BundleReport {
                         "Nội dung",
                         String.format(
                                 Texts.VI,
-                                "%,d sự kiện, trong đó %,d sự kiện nêu đối tượng, còn lại là căn cứ của chúng (quy định, uỷ quyền, tài khoản người thực hiện) và phần còn lại của cùng lệnh; %,d văn bản được nêu bằng mã băm",
+                                "%,d sự kiện, trong đó %,d sự kiện nêu đối tượng, còn lại là căn cứ của chúng (quy định, sự kiện được dẫn, uỷ quyền, tài khoản người thực hiện) và phần còn lại của cùng lệnh; %,d văn bản được nêu bằng mã băm",
                                 head.events(),
                                 made.events().size(),
                                 head.documents()))
@@ -200,8 +203,7 @@ final class BundleReport {
     }
 
     private void rules(Made made) {
-        Set<RuleRef> rules = new LinkedHashSet<>();
-        made.events().forEach(event -> rules.addAll(event.envelope().rules()));
+        Set<RuleRef> rules = made.found().rules();
         if (rules.isEmpty()) return;
         made.html().element("h2", "Quy định đã áp dụng").open("ul");
         rules.forEach(rule -> made.html().element("li", rule.family() + ", phiên bản " + rule.version()));

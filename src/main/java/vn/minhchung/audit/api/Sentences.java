@@ -1,7 +1,6 @@
 package vn.minhchung.audit.api;
 
 import java.lang.reflect.RecordComponent;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -80,9 +79,7 @@ final class Sentences implements BatchSource<Sentences.Key, String> {
         values.put("decidedBy", decision == null ? null : decision.decidedBy().person());
         values.put("reason", event.reason());
         values.put("effectiveOn", event.effectiveOn());
-        byte[] payload = event.json().getBytes(StandardCharsets.UTF_8);
-        Object decoded = codec.decode(event.position(), event.name(), Integer.toString(event.revision()), payload);
-        if (decoded instanceof Record fields) flatten("", fields, values);
+        if (event.decoded(codec) instanceof Record fields) flatten("", fields, values);
         return values;
     }
 

@@ -72,9 +72,7 @@ final class AuditHitProjector implements Projector {
                 e.difference().difference(),
                 e.difference().unit(),
                 e.on(),
-                e.events().stream()
-                        .map(id -> new EventId("event:" + id).value())
-                        .toList(),
+                e.events().stream().map(id -> EventId.of(id).value()).toList(),
                 position,
                 AuditHitState.OPEN,
                 null,
