@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.minhchung.kernel.RuleRef;
 
 /**
  * Which recorded events; what is null or empty does not narrow.
@@ -30,7 +31,8 @@ public record EventQuery(
 
     public static final EventQuery ALL = new EventQuery(null, List.of(), List.of(), null, null, null, null, null, null);
 
+    /** Of one version of a rule there are no events but those of the rule. */
     public static EventQuery about(String subject) {
-        return new EventQuery(subject, List.of(), List.of(), null, null, null, null, null, null);
+        return new EventQuery(RuleRef.streamOfNode(subject), List.of(), List.of(), null, null, null, null, null, null);
     }
 }

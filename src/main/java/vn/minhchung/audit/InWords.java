@@ -22,6 +22,9 @@ public interface InWords {
     /** What objects are called at a position, by their ids; as far as the viewer may see them. */
     Map<String, String> names(Collection<String> ids, long position, Viewer viewer);
 
+    /** What an object without a name is called: its kind, as in “a year's appropriation”. */
+    String kind(String id, Locale language);
+
     /** One sentence for each event, by its id. */
     Map<String, String> sentences(Collection<EventView> events, long position, Viewer viewer, Locale language);
 }

@@ -79,6 +79,17 @@ class BundleSystemTest {
         fetched("before", TASK, beforeTheMoney, true);
         fetched("appropriation", APPROPRIATION.value(), null, true);
         RunningSystem system = department.system();
+        String version = system.as("inspector")
+                .data("{ ruleVersions(family: \"%s\") { edges { node { id } } } }".formatted(RULE))
+                .at("/ruleVersions/edges/0/node/id")
+                .stringValue();
+        assertThat(system.as("inspector")
+                        .data("{ history(of: \"%s\") { edges { node { name } } } }".formatted(version))
+                        .at("/history/edges/0/node/name")
+                        .asString())
+                .as("of one version of a rule, that of the rule")
+                .isEqualTo("rules.RuleVersionPutInForce");
+        fetched("rule", version, null, true);
         String path = exported(TASK, null, true).at("/bundle/path").stringValue();
         Fetched.of(system, null, path, 401);
         Fetched.of(system, "admin", path, 403);
@@ -193,6 +204,7 @@ class BundleSystemTest {
     void it_names_the_streams_that_are_whole_the_task_s_own_among_them_and_those_of_its_rules() throws Exception {
         for (String stream : List.of(TASK, "rule:" + RULE))
             assertThat(text("whole")).containsPattern("\"streams\":\\[[^\\]]*\"" + stream + "\"");
+        assertThat(text("rule")).containsPattern("\"streams\":\\[[^\\]]*\"rule:" + RULE + "\"");
         assertThat(text("part")).contains("\"complete\":false").contains("\"proof\":[");
         assertThat(Files.size(files.get("part"))).isPositive();
     }

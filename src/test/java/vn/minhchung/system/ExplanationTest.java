@@ -385,6 +385,23 @@ class ExplanationTest {
     }
 
     @Test
+    void a_value_that_never_was_is_called_as_where_there_is_one() {
+        String asked = """
+                { explain(of: "%s", field: "budget.advanced") { value { value } label(lang: VI) english: label(lang: EN)
+                  sentence(lang: VI) } }""";
+        JsonNode none = inspector.data(asked.formatted(RareMutations.PAST_TASK)).get("explain");
+        JsonNode some = inspector.data(asked.formatted(withMoney().getFirst())).get("explain");
+
+        assertThat(none.get("value").isNull()).isTrue();
+        assertThat(some.get("value").isNull()).isFalse();
+        for (String language : List.of("label", "english"))
+            assertThat(none.get(language)).isEqualTo(some.get(language));
+        assertThat(none.get("sentence").asString())
+                .contains(none.get("label").asString())
+                .doesNotContain("budget");
+    }
+
+    @Test
     void every_kept_refusal_says_by_which_rule_on_which_facts_and_what_would_be_lawful() {
         int ruled = 0;
         int commands = 0;

@@ -1,12 +1,17 @@
 package vn.minhchung.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.minhchung.testing.Eventually.eventually;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import vn.minhchung.demo.Cast;
+import vn.minhchung.kernel.Id;
+import vn.minhchung.kernel.graphql.GlobalId;
+import vn.minhchung.testing.Fetched;
 import vn.minhchung.testing.RunningSystem;
 
 /** What an event or a refusal tells about what came before and after it. */
@@ -69,6 +74,44 @@ class ToldToPeopleTest {
         assertThat(since.get("position").asLong()).isPositive();
         assertThat(since.get("sentence").asString()).contains("ký");
         assertThat(refused.get("wayOut").asString()).isNotBlank();
+    }
+
+    /** What has no name of its own is at least told of as what it is; the report's title has to tell one from another. */
+    @Test
+    void evidence_of_what_has_no_name_is_told_of_by_its_kind() {
+        told("budgets.AppropriationAssigned", "dự toán năm của đơn vị theo một bộ mã");
+        told("oversight.HitFound", "phát hiện của kiểm toán liên tục");
+        told("oversight.RecordAudited", "một lần kiểm toán sổ sự kiện");
+        told("audit.BundleExported", "gói bằng chứng đã xuất");
+        told("audit.ReadingsSealed", "niêm phong các lượt đọc của một ngày");
+    }
+
+    private void told(String event, String kind) {
+        String id = GlobalId.stable(system.as(Cast.INSPECTOR.login())
+                .data("{ events(first: 1, filter: { names: [\"%s\"] }) { edges { node { subjects { id } } } } }"
+                        .formatted(event))
+                .at("/events/edges/0/node/subjects/0/id")
+                .stringValue());
+        Map<String, Object> input = Map.of(
+                "of", id, "entries", false, "seenAt", Sender.NOW, "decision", Sender.on("DECISION", "905/QĐ-TTT"));
+        JsonNode done = sender.asked(
+                Cast.INSPECTOR.login(), "exportBundle", input, "bundle { path } events { sentence } errors { code }");
+
+        String key = id.substring(Id.kindOf(id).length() + 1);
+        String which = key.matches("[0-9a-f-]{36}") ? "" : " (" + key + ")";
+        assertThat(done.at("/events/0/sentence").asString())
+                .endsWith(" đã xuất gói bằng chứng về " + kind + which + ".");
+        String path = done.at("/bundle/path").stringValue();
+        eventually(() -> assertThat(title(Fetched.of(system, Cast.INSPECTOR.login(), path, 200)))
+                .isEqualTo("<title>Gói bằng chứng: %s (%s)</title>".formatted(kind, id)));
+    }
+
+    private static String title(byte[] report) {
+        return new String(report, StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> line.startsWith("<title>"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Controller;
 import vn.minhchung.audit.AuditViews;
 import vn.minhchung.audit.BundleId;
 import vn.minhchung.audit.BundleView;
+import vn.minhchung.kernel.RuleRef;
 import vn.minhchung.kernel.graphql.Connection;
 import vn.minhchung.kernel.graphql.GlobalId;
 import vn.minhchung.kernel.graphql.Loader;
@@ -31,7 +32,7 @@ final class BundleGraphql {
     @QueryMapping
     Connection<Shown<BundleView>> bundles(@Argument @Nullable String of, PageArgs page, Moment moment, Viewer viewer) {
         Filter wanted = Filter.none();
-        if (of != null) wanted.and("v.of_id = :of", "of", GlobalId.stable(of));
+        if (of != null) wanted.and("v.of_id = :of", "of", RuleRef.streamOfNode(GlobalId.stable(of)));
         return Connection.of(views, AuditViews.BUNDLE, wanted, moment, page);
     }
 

@@ -40,12 +40,14 @@ final class BundleReport {
 
     private final Sentences sentences;
     private final Names names;
+    private final KindWords kinds;
     private final Wording wording;
     private final List<FigureSource> figures;
 
-    BundleReport(Sentences sentences, Names names, Wording wording, List<FigureSource> figures) {
+    BundleReport(Sentences sentences, Names names, KindWords kinds, Wording wording, List<FigureSource> figures) {
         this.sentences = sentences;
         this.names = names;
+        this.kinds = kinds;
         this.wording = wording;
         this.figures = figures;
     }
@@ -63,15 +65,22 @@ final class BundleReport {
 
     Page page(BundleView bundle, BundleHead head, SealedLog.State state, Contents found, Viewer viewer) {
         Made made = new Made(bundle, viewer, found, named(bundle, found.about(), viewer), new ReportHtml());
-        String name = name(made.of(), made);
-        made.html().element("h1", "Gói bằng chứng: " + name);
+        String title = "Gói bằng chứng: " + called(made);
+        made.html().element("h1", title);
         what(made, head, state);
         figures(made);
         history(made);
         documents(made);
         rules(made);
         verified(made, head, state);
-        return new Page("Gói bằng chứng: " + name, made.html().text());
+        return new Page(title, made.html().text());
+    }
+
+    /** Of what has no name, its kind; beside it the id, as one title has to differ from another. */
+    private String called(Made made) {
+        String name = name(made.of(), made);
+        String kind = kinds.kind(made.of(), Texts.VI);
+        return !name.equals(made.of()) || kind.equals(made.of()) ? name : kind + " (" + made.of() + ")";
     }
 
     private void what(Made made, BundleHead head, SealedLog.State state) {

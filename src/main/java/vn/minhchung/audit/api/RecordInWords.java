@@ -18,12 +18,14 @@ final class RecordInWords implements InWords {
     private final Wording wording;
     private final AnswerTexts answers;
     private final Names names;
+    private final KindWords kinds;
     private final Sentences sentences;
 
-    RecordInWords(Wording wording, AnswerTexts answers, Names names, Sentences sentences) {
+    RecordInWords(Wording wording, AnswerTexts answers, Names names, KindWords kinds, Sentences sentences) {
         this.wording = wording;
         this.answers = answers;
         this.names = names;
+        this.kinds = kinds;
         this.sentences = sentences;
     }
 
@@ -51,6 +53,11 @@ final class RecordInWords implements InWords {
         Map<String, String> found = new HashMap<>();
         names.load(keys).forEach((key, name) -> found.put(key.id(), name));
         return found;
+    }
+
+    @Override
+    public String kind(String id, Locale language) {
+        return kinds.kind(id, language);
     }
 
     @Override

@@ -42,13 +42,16 @@ final class Sentences implements BatchSource<Sentences.Key, String> {
     private final Texts texts;
     private final Wording wording;
     private final Names names;
+    private final KindWords kinds;
     private final PersonalTextsShown personal;
 
-    Sentences(EventCodec codec, Texts texts, Wording wording, Names names, PersonalTextsShown personal) {
+    Sentences(
+            EventCodec codec, Texts texts, Wording wording, Names names, KindWords kinds, PersonalTextsShown personal) {
         this.codec = codec;
         this.texts = texts;
         this.wording = wording;
         this.names = names;
+        this.kinds = kinds;
         this.personal = personal;
     }
 
@@ -137,7 +140,7 @@ final class Sentences implements BatchSource<Sentences.Key, String> {
 
     private String word(@Nullable Object value, Key key, Map<Names.Key, String> named) {
         return switch (value) {
-            case Id id -> named.getOrDefault(nameKey(id, key), id.value());
+            case Id id -> called(id.value(), named.get(nameKey(id, key)), key.locale());
             case Sealed sealed -> personal.of(sealed, key.viewer());
             case Collection<?> many -> joined(many, key, named);
             case Record record
@@ -151,6 +154,10 @@ final class Sentences implements BatchSource<Sentences.Key, String> {
             }
             case null, default -> wording.of(value, key.locale());
         };
+    }
+
+    private String called(String id, @Nullable String name, Locale language) {
+        return name == null || name.equals(id) ? kinds.kindAndKey(id, language) : name;
     }
 
     private String joined(Collection<?> many, Key key, Map<Names.Key, String> named) {

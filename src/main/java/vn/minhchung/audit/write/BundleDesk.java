@@ -6,11 +6,13 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.springframework.stereotype.Component;
 import vn.minhchung.audit.AuditCommand.ExportBundle;
 import vn.minhchung.audit.AuditEvent.BundleExported;
+import vn.minhchung.audit.BundleSubject;
 import vn.minhchung.audit.EventBook;
 import vn.minhchung.audit.EventQuery;
 import vn.minhchung.kernel.Decision;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.Refusal;
+import vn.minhchung.kernel.RuleRef;
 import vn.minhchung.kernel.command.Aggregates;
 import vn.minhchung.kernel.command.Desk;
 import vn.minhchung.kernel.graphql.Viewer;
@@ -39,11 +41,13 @@ final class BundleDesk implements Desk {
                 .orElseThrow(
                         () -> Refusal.of(ErrorCode.INVALID_INPUT, "problem", "notSeen", "value", asked, "limit", seen)
                                 .at("asOf"));
-        if (events.count(EventQuery.about(command.of().value()), new Viewer(decision.actor()), 0, asOf) == 0)
+        // of one version of a rule there is no evidence but that of the rule
+        BundleSubject of = new BundleSubject(RuleRef.streamOfNode(command.of().value()));
+        if (events.count(EventQuery.about(of.value()), new Viewer(decision.actor()), 0, asOf) == 0)
             throw Refusal.of(ErrorCode.NOT_FOUND, "id", command.of()).at("of");
         aggregates.create(
                 ExportedBundle.class,
                 command.subject(),
-                bundle -> bundle.decide(new BundleExported(command.bundle(), command.of(), asOf, command.entries())));
+                bundle -> bundle.decide(new BundleExported(command.bundle(), of, asOf, command.entries())));
     }
 }

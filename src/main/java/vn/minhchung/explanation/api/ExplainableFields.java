@@ -9,7 +9,6 @@ import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLTypeUtil;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,6 @@ import org.springframework.stereotype.Component;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.Id;
 import vn.minhchung.kernel.Refusal;
-import vn.minhchung.kernel.graphql.EnumLabel;
 import vn.minhchung.kernel.graphql.NodeFinder;
 import vn.minhchung.kernel.graphql.NodeSource;
 
@@ -51,6 +49,18 @@ final class ExplainableFields {
      */
     String of(String object, @Nullable String asked) {
         String field = asked == null ? STATE : asked;
+        last(object, field);
+        return field;
+    }
+
+    /** Of a field that may be asked about, in both languages; empty where the schema says nothing. */
+    String description(String object, String field) {
+        String description = last(object, field).getDescription();
+        return description == null ? "" : description;
+    }
+
+    /** The field at the end of the path. */
+    private GraphQLFieldDefinition last(String object, String field) {
         GraphQLObjectType within = type(object);
         GraphQLFieldDefinition last = null;
         for (String name : field.split("\\.", -1)) {
@@ -60,7 +70,7 @@ final class ExplainableFields {
             if (within != null && whole(within)) within = null;
         }
         if (last == null || !value(last)) throw unexplained(field);
-        return field;
+        return last;
     }
 
     private static Refusal unexplained(String field) {
@@ -93,13 +103,5 @@ final class ExplainableFields {
     /** Whether the coming of a day changes it. */
     boolean byDay(String object, String field) {
         return BY_DAY.contains(Id.kindOf(object) + ":" + field);
-    }
-
-    /** What objects of this type are called in general: the beginning of the type's description, up to its first colon. */
-    String kindInWords(String object, Locale language) {
-        GraphQLObjectType type = type(object);
-        String description = type == null ? null : type.getDescription();
-        if (description == null || description.isBlank()) return object;
-        return EnumLabel.of(description, language).replaceFirst("[:.].*$", "");
     }
 }

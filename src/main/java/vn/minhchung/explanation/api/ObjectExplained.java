@@ -15,7 +15,7 @@ import vn.minhchung.kernel.view.Shown;
  *
  * @param object its stable id
  * @param field names of fields from the object on, joined by dots
- * @param description of the field in both languages; empty where it never had a value
+ * @param description of the field in both languages
  * @param value null where it has none
  * @param steps each change of the value, oldest first
  */

@@ -21,10 +21,8 @@ import vn.minhchung.kernel.view.Shown;
 final class ObjectSentence {
     private final Texts texts;
     private final InWords words;
-    private final ExplainableFields fields;
 
-    ObjectSentence(Texts texts, InWords words, ExplainableFields fields) {
-        this.fields = fields;
+    ObjectSentence(Texts texts, InWords words) {
         this.texts = texts;
         this.words = words;
     }
@@ -33,7 +31,7 @@ final class ObjectSentence {
         long position = explained.moment().position();
         String object = explained.object();
         String name = words.names(List.of(object), position, viewer).getOrDefault(object, object);
-        String called = name.equals(object) ? fields.kindInWords(object, language) : name;
+        String called = name.equals(object) ? words.kind(object, language) : name;
         String label =
                 explained.description().isBlank() ? explained.field() : words.label(explained.description(), language);
         String value = value(explained.value(), viewer, language);

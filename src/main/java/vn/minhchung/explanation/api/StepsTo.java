@@ -62,7 +62,7 @@ final class StepsTo {
                 moment,
                 object,
                 field,
-                walk.description,
+                fields.description(object, field),
                 ValueThen.of(walk.at(moment.position()), moment.position()),
                 steps);
     }
@@ -84,7 +84,6 @@ final class StepsTo {
         private final Viewer viewer;
         private final Locale language;
         private final Map<Long, @Nullable Answer> values = new HashMap<>();
-        private String description = "";
 
         Walk(String object, List<String> path, boolean byDay, Moment moment, Viewer viewer, Locale language) {
             this.object = object;
@@ -214,7 +213,6 @@ final class StepsTo {
                 if (!(answer instanceof Answer.Part part)) return null;
                 Answer.Field field = part.fields().get(name);
                 if (field == null) return null;
-                description = field.description();
                 answer = field.answer();
             }
             return answer;
