@@ -2,6 +2,7 @@ package vn.minhchung.witness;
 
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -24,14 +25,15 @@ final class Witness {
     private static final int MOST_ROTATIONS = 1_000;
 
     private final LogOverHttp log;
-    private VerifierKey logKey;
     private final WitnessFolder folder;
     private final SigningKey key;
+    private final List<VerifierKey> logKeys;
     private final InstantSource clock;
 
-    Witness(LogOverHttp log, VerifierKey logKey, WitnessFolder folder, SigningKey key, InstantSource clock) {
+    /** @param logKeys oldest first; kept in the folder once the last one signed a checkpoint */
+    Witness(LogOverHttp log, List<VerifierKey> logKeys, WitnessFolder folder, SigningKey key, InstantSource clock) {
         this.log = log;
-        this.logKey = logKey;
+        this.logKeys = new ArrayList<>(logKeys);
         this.folder = folder;
         this.key = key;
         this.clock = clock;
@@ -41,26 +43,31 @@ final class Witness {
      * One round.
      *
      * @return what was signed
-     * @throws WitnessFault when the log does not answer, or is not what it was; then it is shown what was signed before
+     * @throws WitnessFault when the log does not answer; is not what it was (then it is shown what was signed before); is not the one of
+     *     the key that was given at first; when what was signed before is not known any more
      */
     Checkpoint round() throws IOException {
+        Optional<SignedNote> last = folder.last(key.verifier());
         SignedNote note = SignedNote.parse(log.checkpoint());
-        Optional<SignedNote> last = folder.last();
         Checkpoint now;
         try {
-            follow(note);
+            follow(note, last.isPresent());
             now = verified(note);
             if (last.isPresent()) requireContinued(Checkpoint.parse(last.get().text()), now);
         } catch (WitnessFault e) {
-            if (e.kind() == Kind.LOG_CHANGED && last.isPresent()) show(last.get(), e);
+            if (e.kind() != Kind.LOG_CHANGED) throw e;
+            // it cannot have changed from what nobody saw
+            if (last.isEmpty()) throw notItsKey();
+            show(last.get(), e);
             throw e;
         }
+        folder.keepLogKeys(logKeys);
         long seconds = clock.instant().getEpochSecond();
         SignedNote signed = new SignedNote(
                 note.text(),
                 List.of(
                         note.signatures().stream()
-                                .filter(logKey::named)
+                                .filter(logKey()::named)
                                 .findFirst()
                                 .orElseThrow(),
                         key.cosign(now, seconds)));
@@ -83,25 +90,40 @@ final class Witness {
         }
     }
 
-    /** A key that the known one introduced is the log's from then on. */
-    private void follow(SignedNote note) throws IOException {
+    private VerifierKey logKey() {
+        return logKeys.getLast();
+    }
+
+    private WitnessFault notItsKey() {
+        String given = logKeys.getFirst().text();
+        return WitnessFault.settings(
+                "%s không phải khoá của sổ ở địa chỉ này: hãy so lại --log-key. Chưa ký gì.".formatted(given),
+                "%s is not the log's key at this address: compare --log-key. Nothing was signed yet.".formatted(given));
+    }
+
+    /**
+     * A key that the known one introduced is the log's from then on.
+     *
+     * @param known that the folder's key is the log's: then it remembers at once
+     */
+    private void follow(SignedNote note, boolean known) throws IOException {
         for (int ordinal = 1;
-                ordinal <= MOST_ROTATIONS && note.signatures().stream().noneMatch(logKey::named);
+                ordinal <= MOST_ROTATIONS && note.signatures().stream().noneMatch(logKey()::named);
                 ordinal++) {
             Optional<byte[]> told = log.rotation(ordinal);
             if (told.isEmpty()) return;
             KeyRotation rotation = KeyRotation.parse(SignedNote.parse(told.get()));
-            if (!rotation.before().text().equals(logKey.text())) continue;
-            logKey = rotation.after();
-            folder.addLogKey(logKey);
+            if (!rotation.before().text().equals(logKey().text())) continue;
+            logKeys.add(rotation.after());
+            if (known) folder.keepLogKeys(logKeys);
         }
     }
 
     private Checkpoint verified(SignedNote note) {
         try {
-            note.verified(List.of(logKey));
+            note.verified(List.of(logKey()));
             Checkpoint checkpoint = Checkpoint.parse(note.text());
-            if (checkpoint.origin().equals(logKey.name())) return checkpoint;
+            if (checkpoint.origin().equals(logKey().name())) return checkpoint;
         } catch (NoteFault e) {
             throw new WitnessFault(
                     Kind.LOG_CHANGED,
@@ -110,8 +132,8 @@ final class Witness {
         }
         throw new WitnessFault(
                 Kind.LOG_CHANGED,
-                "Điểm kiểm tra không phải của sổ " + logKey.name(),
-                "The checkpoint is not of the log " + logKey.name());
+                "Điểm kiểm tra không phải của sổ " + logKey().name(),
+                "The checkpoint is not of the log " + logKey().name());
     }
 
     private void requireContinued(Checkpoint last, Checkpoint now) {

@@ -11,12 +11,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.minhchung.kernel.log.Checkpoint;
 import vn.minhchung.kernel.log.Cosignature;
@@ -33,6 +36,7 @@ class WitnessTest {
     private static final int NO_ANSWER = 1;
     private static final int NOT_UNDERSTOOD = 2;
     private static final int LOG_CHANGED = 3;
+    private static final int FOLDER_DAMAGED = 4;
 
     @TempDir
     Path folder;
@@ -78,7 +82,7 @@ class WitnessTest {
                     .containsExactlyInAnyOrder("witness.key", "log.key", "checkpoint");
         }
         assertThat(PosixFilePermissions.toString(
-                        Files.getPosixFilePermissions(folder.resolve("w").resolve("witness.key"))))
+                        Files.getPosixFilePermissions(file("witness.key"))))
                 .isEqualTo("rw-------");
     }
 
@@ -98,7 +102,7 @@ class WitnessTest {
         log.answer = answer;
 
         assertNothingSigned();
-        assertThat(said.toString(StandardCharsets.UTF_8)).contains("ít hơn 300 sự kiện", "fewer than the 300");
+        assertThat(said()).contains("ít hơn 300 sự kiện", "fewer than the 300");
     }
 
     @Test
@@ -108,7 +112,7 @@ class WitnessTest {
         log.answer = FakeLog.DROPPED;
 
         assertNothingSigned();
-        assertThat(said.toString(StandardCharsets.UTF_8))
+        assertThat(said())
                 .containsSubsequence("fewer than the 300", "/log/cosignatures");
     }
 
@@ -145,7 +149,7 @@ class WitnessTest {
         log.rotate();
         log.grow(1);
         assertThat(witness()).isEqualTo(OK);
-        assertThat(Files.readAllLines(folder.resolve("w").resolve("log.key")))
+        assertThat(Files.readAllLines(file("log.key")))
                 .hasSize(3)
                 .startsWith(first.text())
                 .endsWith(log.key.verifier().text());
@@ -202,10 +206,215 @@ class WitnessTest {
         assertThat(witness("--log-key=" + other.verifier().text())).isEqualTo(NOT_UNDERSTOOD);
         assertThat(witness("--log-key=nonsense")).isEqualTo(NOT_UNDERSTOOD);
         assertThat(run("witness")).isEqualTo(NOT_UNDERSTOOD);
-        assertThat(said.toString(StandardCharsets.UTF_8)).contains("Cách dùng", "Usage");
+        assertThat(said()).contains("Cách dùng", "Usage");
         assertThat(WitnessProgram.meant("--x", "witness")).isTrue();
         assertThat(WitnessProgram.meant("export-log", "witness")).isFalse();
         assertThat(WitnessProgram.meant()).isFalse();
+    }
+
+    @Test
+    void a_mistyped_log_key_is_a_mistake_in_the_arguments_and_not_kept() throws IOException {
+        log.grow(3);
+        log.rotate();
+        String other = other().text();
+        assertThat(witness("--name=w2.example", "--log-key=" + other)).isEqualTo(NOT_UNDERSTOOD);
+        assertThat(said()).contains("không phải khoá của sổ", "is not the log's", "--log-key", other);
+        assertThat(file("log.key")).doesNotExist();
+        String own = Files.readString(file("witness.key"));
+        assertThat(log.handedIn).isEmpty();
+
+        String first = KeyRotation.parse(log.rotations.getFirst()).before().text();
+        assertThat(witness("--log-key=" + first)).isEqualTo(OK);
+        assertThat(file("log.key")).hasContent(first + "\n" + log.key.verifier().text());
+        assertThat(file("witness.key")).hasContent(own);
+    }
+
+    @Test
+    void a_folder_that_signed_nothing_takes_another_log_key() throws IOException {
+        log.grow(3);
+        assertThat(witness("--log-key=" + other().text())).isNotEqualTo(OK);
+        Files.writeString(file("log.key"), other().text() + "\n");
+
+        assertThat(witness("--log-key=" + log.key.verifier().text())).isEqualTo(OK);
+        assertThat(file("log.key")).hasContent(log.key.verifier().text());
+    }
+
+    @Test
+    void a_key_lost_after_something_was_signed_is_given_again_and_a_wrong_one_is_not_kept() throws IOException {
+        witnessed(3);
+        Files.writeString(file("log.key"), "");
+        assertThat(witness()).isEqualTo(NOT_UNDERSTOOD);
+        assertThat(witness("--log-key=" + other().text())).isEqualTo(LOG_CHANGED);
+        assertThat(witness("--log-key=" + log.key.verifier().text())).isEqualTo(OK);
+    }
+
+    @Test
+    @Timeout(30)
+    void a_mistyped_log_key_is_not_tried_again() {
+        log.grow(3);
+        assertThat(run("witness", log.address(), file("").toString(), "--every=1", "--log-key=" + other().text()))
+                .isEqualTo(NOT_UNDERSTOOD);
+    }
+
+    @Test
+    void a_witness_s_key_is_no_log_s() throws IOException {
+        log.grow(3);
+        String cosigns = SigningKey.generate(FakeLog.ORIGIN, KeyKind.COSIGNATURE)
+                .verifier()
+                .text();
+        assertThat(witness("--log-key=" + cosigns)).isEqualTo(NOT_UNDERSTOOD);
+        assertThat(said()).contains("--log-key", "khoá của một bên chứng kiến", "a witness's key");
+        assertThat(file("")).as("nothing is begun").doesNotExist();
+    }
+
+    /** @param left of the file, in thousandths */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 300, 500, 900, 999})
+    void a_witness_whose_last_checkpoint_was_cut_signs_nothing_and_says_which_file(int left) throws IOException {
+        witnessed(300);
+        String whole = Files.readString(file("checkpoint"));
+        Files.writeString(file("checkpoint"), whole.substring(0, whole.length() * left / 1000));
+
+        assertCheckpointDamaged();
+        Files.writeString(file("checkpoint"), whole);
+        assertThat(witness()).isEqualTo(OK);
+    }
+
+    @Test
+    void a_last_checkpoint_that_the_witness_did_not_sign_as_it_stands_is_damaged() throws IOException {
+        witnessed(300);
+        String whole = Files.readString(file("checkpoint"));
+        String ownLine = whole.lines().toList().getLast() + "\n";
+        Files.writeString(file("checkpoint"), whole.substring(0, whole.length() - ownLine.length()));
+        assertCheckpointDamaged();
+        Files.writeString(file("checkpoint"), whole.replace("\n300\n", "\n200\n"));
+        assertCheckpointDamaged();
+        Files.write(file("checkpoint"), new byte[] {(byte) 0xff, (byte) 0xfe, '\n'});
+        assertCheckpointDamaged();
+    }
+
+    @Test
+    @Timeout(30)
+    void a_damaged_checkpoint_is_not_tried_again_whether_or_not_the_log_answers() throws IOException {
+        witnessed(300);
+        Files.writeString(file("checkpoint"), "");
+        assertThat(run("witness", log.address(), file("").toString(), "--every=1")).isEqualTo(FOLDER_DAMAGED);
+        log.close();
+        assertThat(witness()).isEqualTo(FOLDER_DAMAGED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"witness.key, 0", "witness.key, 30", "witness.key, 75", "witness.key, 90", "log.key, 30"})
+    void a_key_file_that_was_cut_is_named(String name, int left) throws IOException {
+        witnessed(3);
+        String whole = Files.readString(file(name));
+        String cut = whole.substring(0, left);
+        Files.writeString(file(name), cut);
+
+        assertThat(witness()).isEqualTo(FOLDER_DAMAGED);
+        assertThat(said()).contains(file(name) + " hỏng", file(name) + " is damaged");
+        assertThat(file(name)).as("not made again").hasContent(cut);
+        assertThat(log.handedIn).hasSize(1);
+    }
+
+    @Test
+    void a_key_of_another_kind_in_its_own_file_is_damage_and_not_the_log_s_fault() throws IOException {
+        witnessed(3);
+        SigningKey note = SigningKey.generate("witness.localhost", KeyKind.NOTE);
+        Files.writeString(
+                file("witness.key"),
+                note.verifier().text() + "\n" + Base64.getEncoder().encodeToString(note.seed()) + "\n");
+        assertThat(witness()).isEqualTo(FOLDER_DAMAGED);
+        assertThat(said()).contains(file("witness.key") + " is damaged: a key of kind NOTE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"abc", "", "0", "-1", "86401", "99999999999999", "9999999999999999999999"})
+    void every_is_a_number_of_seconds_in_its_range(String every) {
+        log.grow(3);
+        assertThat(witness("--log-key=" + log.key.verifier().text(), "--every=" + every))
+                .isEqualTo(NOT_UNDERSTOOD);
+        assertThat(said()).contains("--every=" + every, "từ 1 đến 86400 giây", "from 1 to 86400 seconds");
+    }
+
+    @Test
+    void every_too_far_away_is_refused_before_anything_is_signed() {
+        log.grow(3);
+        assertThat(run(
+                        "witness",
+                        log.address(),
+                        file("").toString(),
+                        "--log-key=" + log.key.verifier().text(),
+                        "--every=99999999999999"))
+                .isEqualTo(NOT_UNDERSTOOD);
+        assertThat(log.handedIn).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--onec", "--once=1", "--name", "--logkey=x", "-x"})
+    void an_option_it_does_not_know_is_refused_by_name(String option) {
+        log.grow(3);
+        assertThat(witness("--log-key=" + log.key.verifier().text(), option)).isEqualTo(NOT_UNDERSTOOD);
+        assertThat(said()).contains("Không có lựa chọn " + option, "no option " + option);
+        assertThat(log.handedIn).isEmpty();
+    }
+
+    @Test
+    void a_name_is_a_key_s_for_good() {
+        log.grow(3);
+        assertThat(witness("--log-key=" + log.key.verifier().text(), "--name=with space"))
+                .isEqualTo(NOT_UNDERSTOOD);
+        assertThat(said()).contains("--name=with space");
+        assertThat(witness("--log-key=" + log.key.verifier().text(), "--name=a.example"))
+                .isEqualTo(OK);
+        assertThat(witness("--name=a.example")).isEqualTo(OK);
+        assertThat(witness("--name=b.example")).isEqualTo(NOT_UNDERSTOOD);
+        assertThat(said()).contains("--name=b.example", "a.example");
+        assertThat(log.handedIn).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"log.example/log", "ftp://log.example/log", "http:///log", "http://log example"})
+    void an_address_that_is_none_is_named(String address) {
+        assertThat(run("witness", address, file("").toString(), "--once", "--log-key=" + other().text()))
+                .isEqualTo(NOT_UNDERSTOOD);
+        assertThat(said()).contains("Địa chỉ sổ", "address of a log", address);
+    }
+
+    @Test
+    void a_rotation_to_another_log_s_key_is_an_answer_that_is_none() throws IOException {
+        witnessed(3);
+        SigningKey next = SigningKey.generate("log.example/other", KeyKind.NOTE);
+        String text = "minhchung/key-rotation\n%s\n%s\n3\n"
+                .formatted(log.key.verifier().text(), next.verifier().text());
+        log.rotations.add(new SignedNote(text, List.of(log.key.sign(text), next.sign(text))));
+        log.checkpoint = log.now().signedBy(next).encoded();
+        assertThat(witness()).isEqualTo(NO_ANSWER);
+        assertThat(said()).contains("không đúng dạng", "malformed");
+    }
+
+    private void assertCheckpointDamaged() throws IOException {
+        byte[] damaged = Files.readAllBytes(file("checkpoint"));
+        int handed = log.handedIn.size();
+        said.reset();
+        assertThat(witness()).isEqualTo(FOLDER_DAMAGED);
+        assertThat(said())
+                .contains(file("checkpoint") + " hỏng", file("checkpoint") + " is damaged")
+                .doesNotContain("Sổ trả lời");
+        assertThat(file("checkpoint")).hasBinaryContent(damaged);
+        assertThat(log.handedIn).hasSize(handed);
+    }
+
+    private static VerifierKey other() {
+        return SigningKey.generate(FakeLog.ORIGIN, KeyKind.NOTE).verifier();
+    }
+
+    private Path file(String name) {
+        return folder.resolve("w").resolve(name);
+    }
+
+    private String said() {
+        return said.toString(StandardCharsets.UTF_8);
     }
 
     private void witnessed(int size) throws IOException {
@@ -224,12 +433,12 @@ class WitnessTest {
     }
 
     private SignedNote kept() throws IOException {
-        return SignedNote.parse(Files.readString(folder.resolve("w").resolve("checkpoint")));
+        return SignedNote.parse(Files.readString(file("checkpoint")));
     }
 
     private VerifierKey key() throws IOException {
         return VerifierKey.parse(
-                Files.readAllLines(folder.resolve("w").resolve("witness.key")).getFirst());
+                Files.readAllLines(file("witness.key")).getFirst());
     }
 
     private int witness(String... options) {
