@@ -147,7 +147,7 @@ final class WitnessFolder {
         Path file = folder.resolve(name);
         return new WitnessFault(
                 Kind.FOLDER_DAMAGED,
-                "Tệp của chính bên chứng kiến này, %s hỏng: %s. %s".formatted(file, why, wayOut),
+                "Tệp %s của bên chứng kiến này bị hỏng: %s. %s".formatted(file, why, wayOut),
                 "This witness's own file %s is damaged: %s. %s".formatted(file, why, wayOutInEnglish));
     }
 

@@ -22,7 +22,12 @@ import vn.minhchung.kernel.log.VerifierKey;
  * @param every from one round to the next, 1 s to a day
  */
 record WitnessOptions(
-        String address, Path folder, Optional<String> name, Optional<VerifierKey> logKey, Duration every, boolean once) {
+        String address,
+        Path folder,
+        Optional<String> name,
+        Optional<VerifierKey> logKey,
+        Duration every,
+        boolean once) {
     private static final int WORDS = 3;
     private static final String NAME = "--name=";
     private static final String LOG_KEY = "--log-key=";
@@ -36,7 +41,7 @@ record WitnessOptions(
     static WitnessOptions of(List<String> arguments) {
         arguments.stream().filter(WitnessOptions::unknown).findFirst().ifPresent(option -> {
             throw WitnessFault.settings(
-                    "Không có lựa chọn %s. Cách dùng: %s".formatted(option, USAGE),
+                    "Không có tuỳ chọn %s. Cách dùng: %s".formatted(option, USAGE),
                     "There is no option %s. Usage: %s".formatted(option, USAGE));
         });
         List<String> words = words(arguments);
@@ -46,9 +51,8 @@ record WitnessOptions(
                 folder(words.get(2)),
                 option(arguments, NAME),
                 option(arguments, LOG_KEY).map(WitnessOptions::logKey),
-                Duration.ofSeconds(option(arguments, EVERY)
-                        .map(WitnessOptions::seconds)
-                        .orElse(60)),
+                Duration.ofSeconds(
+                        option(arguments, EVERY).map(WitnessOptions::seconds).orElse(60)),
                 arguments.contains(ONCE));
     }
 

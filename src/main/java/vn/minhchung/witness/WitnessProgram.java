@@ -131,7 +131,8 @@ public final class WitnessProgram {
         if (given.isEmpty() && kept.isEmpty())
             throw WitnessFault.settings(
                     "Chưa biết khoá của sổ: cần --log-key=…", "The log's key is not known yet: --log-key=… is needed");
-        if (given.isEmpty() || kept.stream().map(VerifierKey::text).anyMatch(given.get().text()::equals)) return kept;
+        if (given.isEmpty()
+                || kept.stream().map(VerifierKey::text).anyMatch(given.get().text()::equals)) return kept;
         if (signedBefore && !kept.isEmpty())
             throw WitnessFault.settings(
                     "Thư mục này dành cho sổ có khoá " + kept.getLast().text(),

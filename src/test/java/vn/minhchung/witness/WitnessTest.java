@@ -81,8 +81,7 @@ class WitnessTest {
             assertThat(files.map(Path::getFileName).map(Path::toString))
                     .containsExactlyInAnyOrder("witness.key", "log.key", "checkpoint");
         }
-        assertThat(PosixFilePermissions.toString(
-                        Files.getPosixFilePermissions(file("witness.key"))))
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file("witness.key"))))
                 .isEqualTo("rw-------");
     }
 
@@ -112,8 +111,7 @@ class WitnessTest {
         log.answer = FakeLog.DROPPED;
 
         assertNothingSigned();
-        assertThat(said())
-                .containsSubsequence("fewer than the 300", "/log/cosignatures");
+        assertThat(said()).containsSubsequence("fewer than the 300", "/log/cosignatures");
     }
 
     @ParameterizedTest
@@ -298,7 +296,8 @@ class WitnessTest {
     void a_damaged_checkpoint_is_not_tried_again_whether_or_not_the_log_answers() throws IOException {
         witnessed(300);
         Files.writeString(file("checkpoint"), "");
-        assertThat(run("witness", log.address(), file("").toString(), "--every=1")).isEqualTo(FOLDER_DAMAGED);
+        assertThat(run("witness", log.address(), file("").toString(), "--every=1"))
+                .isEqualTo(FOLDER_DAMAGED);
         log.close();
         assertThat(witness()).isEqualTo(FOLDER_DAMAGED);
     }
@@ -312,7 +311,7 @@ class WitnessTest {
         Files.writeString(file(name), cut);
 
         assertThat(witness()).isEqualTo(FOLDER_DAMAGED);
-        assertThat(said()).contains(file(name) + " hỏng", file(name) + " is damaged");
+        assertThat(said()).contains(file(name) + " của bên chứng kiến này bị hỏng", file(name) + " is damaged");
         assertThat(file(name)).as("not made again").hasContent(cut);
         assertThat(log.handedIn).hasSize(1);
     }
@@ -355,7 +354,7 @@ class WitnessTest {
     void an_option_it_does_not_know_is_refused_by_name(String option) {
         log.grow(3);
         assertThat(witness("--log-key=" + log.key.verifier().text(), option)).isEqualTo(NOT_UNDERSTOOD);
-        assertThat(said()).contains("Không có lựa chọn " + option, "no option " + option);
+        assertThat(said()).contains("Không có tuỳ chọn " + option, "no option " + option);
         assertThat(log.handedIn).isEmpty();
     }
 
@@ -399,7 +398,7 @@ class WitnessTest {
         said.reset();
         assertThat(witness()).isEqualTo(FOLDER_DAMAGED);
         assertThat(said())
-                .contains(file("checkpoint") + " hỏng", file("checkpoint") + " is damaged")
+                .contains(file("checkpoint") + " của bên chứng kiến này bị hỏng", file("checkpoint") + " is damaged")
                 .doesNotContain("Sổ trả lời");
         assertThat(file("checkpoint")).hasBinaryContent(damaged);
         assertThat(log.handedIn).hasSize(handed);
@@ -437,8 +436,7 @@ class WitnessTest {
     }
 
     private VerifierKey key() throws IOException {
-        return VerifierKey.parse(
-                Files.readAllLines(file("witness.key")).getFirst());
+        return VerifierKey.parse(Files.readAllLines(file("witness.key")).getFirst());
     }
 
     private int witness(String... options) {
