@@ -68,7 +68,7 @@ final class WitnessFolder {
             if (own.kind() != KeyKind.COSIGNATURE) throw damagedKey("a key of kind " + own.kind());
             return new SigningKey(own, Base64.getDecoder().decode(lines[1]));
         } catch (NoteFault | IllegalArgumentException e) {
-            throw damagedKey(e.getMessage());
+            throw damagedKey(String.valueOf(e.getMessage()));
         }
     }
 
@@ -96,7 +96,7 @@ final class WitnessFolder {
         } catch (NoteFault e) {
             throw damaged(
                     LOG_KEY,
-                    e.getMessage(),
+                    String.valueOf(e.getMessage()),
                     "Xoá tệp này rồi cho lại khoá của sổ bằng --log-key.",
                     "Delete it and give the log's key again with --log-key.");
         }
@@ -123,7 +123,7 @@ final class WitnessFolder {
         } catch (NoteFault e) {
             throw damaged(
                     CHECKPOINT,
-                    e.getMessage(),
+                    String.valueOf(e.getMessage()),
                     "Không còn biết đã ký gì nên không ký nữa. Đặt lại bản sao mới nhất của tệp này; nếu không có, bắt đầu lại"
                             + " ở thư mục khác với khoá mới.",
                     "What was signed is not known any more, so nothing is signed. Put the newest copy of this file back; if there is"
