@@ -32,12 +32,13 @@ public final class Folders {
 
     /** Writes a small file that only the current user may read, replacing an older one in one step. */
     public static void writePrivate(Path target, String text) throws IOException {
-        Path aside = Files.createTempFile(parent(target), target.getFileName() + ".", ".new");
+        Path folder = parent(target.toAbsolutePath());
+        Path aside = Files.createTempFile(folder, target.getFileName() + ".", ".new");
         permit(aside, "rw-------");
         Files.writeString(aside, text, StandardCharsets.UTF_8);
         syncFile(aside);
         Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        sync(parent(target));
+        sync(folder);
     }
 
     public static void syncFile(Path file) throws IOException {

@@ -1,20 +1,14 @@
 package vn.minhchung.witness;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
+import vn.minhchung.kernel.Folders;
 import vn.minhchung.kernel.log.Checkpoint;
 import vn.minhchung.kernel.log.KeyKind;
 import vn.minhchung.kernel.log.NoteFault;
@@ -39,7 +33,10 @@ final class WitnessFolder {
     }
 
     static WitnessFolder at(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) Files.createDirectories(folder, permissions(folder, "rwx------"));
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder);
+            Folders.permit(folder, "rwx------");
+        }
         return new WitnessFolder(folder);
     }
 
@@ -160,23 +157,6 @@ final class WitnessFolder {
     }
 
     private void write(String name, String text) throws IOException {
-        Path part = folder.resolve(name + ".part");
-        Files.deleteIfExists(part);
-        Set<StandardOpenOption> fresh = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        try (FileChannel channel = FileChannel.open(part, fresh, permissions(folder, "rw-------"))) {
-            channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
-            channel.force(true);
-        }
-        Files.move(part, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        try (FileChannel directory = FileChannel.open(folder, StandardOpenOption.READ)) {
-            directory.force(true);
-        }
-    }
-
-    private static FileAttribute<?>[] permissions(Path near, String posix) {
-        boolean known = near.getFileSystem().supportedFileAttributeViews().contains("posix");
-        return known
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(posix))}
-                : new FileAttribute<?>[0];
+        Folders.writePrivate(folder.resolve(name), text);
     }
 }
