@@ -12,11 +12,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.Refusal;
 
 /** The events of one command on their way to the log: all are written, or none. */
 final class AppendRequest {
+    private static final Logger log = LoggerFactory.getLogger(Appender.class);
+
     private enum Stage {
         WAITING,
         SENT,
@@ -102,18 +106,25 @@ final class AppendRequest {
         try {
             return answer.get(bound.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw gaveUp();
+            throw gaveUp(bound);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw gaveUp();
+            throw gaveUp(bound);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException cause) throw cause;
             throw new IllegalStateException(e.getCause());
         }
     }
 
-    private Refusal gaveUp() {
+    private Refusal gaveUp(Duration bound) {
         boolean nothingSent = stage.compareAndSet(Stage.WAITING, Stage.ABANDONED);
-        return Refusal.of(nothingSent ? ErrorCode.STORE_UNAVAILABLE : ErrorCode.OUTCOME_UNKNOWN);
+        log.warn(
+                "{} events were not {} within {} ms",
+                events.size(),
+                nothingSent ? "sent to the database" : "answered by the database",
+                bound.toMillis());
+        return nothingSent
+                ? Refusal.of(ErrorCode.STORE_UNAVAILABLE, "problem", "time")
+                : Refusal.of(ErrorCode.OUTCOME_UNKNOWN);
     }
 }

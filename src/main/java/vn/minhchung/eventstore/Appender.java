@@ -150,6 +150,12 @@ public final class Appender implements AutoCloseable {
     public Appended append(List<NewEvent> events, Map<String, Long> reads) {
         AppendRequest request = new AppendRequest(events, reads);
         if (closed) throw Refusal.of(ErrorCode.STORE_UNAVAILABLE);
+        if (Patience.left(limits.answer()).isZero()) {
+            log.warn(
+                    "nothing is appended: the command had used up its time when its {} events were decided",
+                    events.size());
+            throw Refusal.of(ErrorCode.TOO_BUSY, "problem", "time");
+        }
         try {
             if (!queue.offer(request, Patience.left(limits.enqueue()).toMillis(), TimeUnit.MILLISECONDS)) {
                 throw Refusal.of(ErrorCode.TOO_BUSY);

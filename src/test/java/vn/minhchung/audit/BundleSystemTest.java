@@ -104,6 +104,12 @@ class BundleSystemTest {
                 .isEqualTo("NOT_FOUND");
         assertThat(exported(TASK, 1_000_000L, true).at("/errors/0/code").asString())
                 .isEqualTo("INVALID_INPUT");
+        JsonNode beyond =
+                exported(TASK, beforeTheMoney, true, beforeTheMoney - 1).at("/errors/0");
+        assertThat(beyond.get("field").get(0).asString()).isEqualTo("asOf");
+        assertThat(beyond.get("message").asString())
+                .isEqualTo("Trường asOf: vị trí %d nằm sau vị trí đã xem %d (`seenAt`)."
+                        .formatted(beforeTheMoney, beforeTheMoney - 1));
         assertThat(system.as("inspector")
                         .data("{ bundles(of: \"%s\") { totalCount nodes { of { id } entries exportedBy { name } } } }"
                                 .formatted(TASK))
@@ -138,11 +144,15 @@ class BundleSystemTest {
     }
 
     private JsonNode exported(String of, @Nullable Long asOf, boolean entries) {
+        return exported(of, asOf, entries, department.system().views().position());
+    }
+
+    private JsonNode exported(String of, @Nullable Long asOf, boolean entries, long seenAt) {
         Map<String, Object> input = new HashMap<>(Map.of(
                 "idempotencyKey",
-                "export-" + of + asOf + entries + files.size(),
+                "export-" + of + asOf + entries + seenAt + files.size(),
                 "seenAt",
-                Long.toString(department.system().views().position()),
+                Long.toString(seenAt),
                 "of",
                 of,
                 "entries",
@@ -153,7 +163,7 @@ class BundleSystemTest {
                 .as("inspector")
                 .data("""
                         mutation($input: ExportBundleInput!) { exportBundle(input: $input) {
-                          bundle { path asOf } position errors { code facts } } }""", Map.of("input", input))
+                          bundle { path asOf } position errors { code field message facts } } }""", Map.of("input", input))
                 .get("exportBundle");
     }
 

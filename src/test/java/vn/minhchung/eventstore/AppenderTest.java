@@ -2,9 +2,13 @@ package vn.minhchung.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static vn.minhchung.eventstore.LogFixture.event;
 import static vn.minhchung.testing.Eventually.eventually;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -24,7 +28,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import vn.minhchung.kernel.ErrorCode;
 import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.StreamConflict;
@@ -32,9 +38,18 @@ import vn.minhchung.kernel.command.Patience;
 
 class AppenderTest {
     private final LogFixture log = new LogFixture();
+    private final Logger logger = (Logger) LoggerFactory.getLogger(Appender.class);
+    private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
+
+    @BeforeEach
+    void listen() {
+        logged.start();
+        logger.addAppender(logged);
+    }
 
     @AfterEach
     void close() {
+        logger.detachAppender(logged);
         log.close();
     }
 
@@ -353,6 +368,43 @@ class AppenderTest {
         eventually(() -> assertThat(appender.trouble())
                 .as("also when nobody appends any more")
                 .isNull());
+    }
+
+    /** Who judges as long as a command may last comes too late, which is no fault of the database. */
+    @Test
+    void a_command_that_has_used_up_its_time_is_not_sent_and_the_log_says_why() throws Exception {
+        Refusal late = Patience.within(Duration.ZERO, () -> refused(log.appender, ErrorCode.TOO_BUSY));
+
+        assertThat(late.facts()).containsEntry("problem", "time");
+        assertThat(logged())
+                .anyMatch(line -> line.contains("nothing is appended") && line.contains("used up its time"));
+        assertThat(log.column("position")).isEmpty();
+    }
+
+    @Test
+    void a_database_that_does_not_answer_in_time_is_named_in_the_log() {
+        Appender appender = log.newAppender(
+                () -> {
+                    throw new SQLException("no route", "08001");
+                },
+                limits(Duration.ofMillis(50), 100),
+                InstantSource.system());
+        Refusal late = refused(appender, ErrorCode.STORE_UNAVAILABLE);
+
+        assertThat(late.facts()).containsEntry("problem", "time");
+        assertThat(logged()).anyMatch(line -> line.contains("not sent to the database within 50 ms"));
+    }
+
+    private static Refusal refused(Appender appender, ErrorCode code) {
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> appender.append(List.of(event("note:a", 0))));
+        assertThat(refusal.code()).isEqualTo(code);
+        return refusal;
+    }
+
+    private List<String> logged() {
+        return List.copyOf(logged.list).stream()
+                .map(ILoggingEvent::getFormattedMessage)
+                .toList();
     }
 
     @Test

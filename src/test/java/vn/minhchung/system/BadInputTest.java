@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import vn.minhchung.access.Bootstrap;
@@ -135,6 +136,57 @@ class BadInputTest {
                         .at("/errors/0/message")
                         .asString())
                 .startsWith("The operation is not valid: ");
+    }
+
+    /** The engine says it in words of its own; a reader of Vietnamese is told which value, and what is taken. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Position    | -1                        | asOf(position: $i) { viewedAt { position } }
+            DateTime    | hôm qua                   | asOf(at: $i) { viewedAt { position } }
+            DateTime    | 2025-01-31T08:00:00       | asOf(at: $i) { viewedAt { position } }
+            Date        | 31/01/2025                | refusals(day: $i) { totalCount }
+            """)
+    void a_malformed_value_is_refused_by_name_in_the_language_of_the_caller(String scalar, String value, String field) {
+        String question = "query ($i: %s) { %s }".formatted(scalar, field);
+        JsonNode error = system.as(ADMIN).ask(question, Map.of("i", value)).at("/errors/0");
+
+        assertThat(error.at("/extensions/code").asString()).isEqualTo("INVALID_INPUT");
+        assertThat(error.at("/extensions/field/0").asString()).isEqualTo("i");
+        assertThat(error.at("/extensions/facts/value").asString()).isEqualTo(value);
+        assertThat(error.at("/extensions/facts/expected").asString()).isEqualTo(scalar);
+        assertThat(error.get("message").asString())
+                .startsWith("Trường i: cần ")
+                .endsWith(", không phải `%s`.".formatted(value))
+                .doesNotContain("not a ", "invalid");
+        assertThat(system.as(ADMIN)
+                        .inEnglish()
+                        .ask(question, Map.of("i", value))
+                        .at("/errors/0/message")
+                        .asString())
+                .startsWith("Field i takes ")
+                .endsWith(", not `%s`.".formatted(value));
+    }
+
+    @Test
+    void a_malformed_value_is_refused_wherever_it_stands() {
+        JsonNode inText = system.as(ADMIN).ask("{ asOf(position: \"-1\") { viewedAt { position } } }");
+        JsonNode number = system.as(ADMIN)
+                .ask("query ($i: Position) { asOf(position: $i) { viewedAt { position } } }", Map.of("i", 7));
+        JsonNode inside = system.as(ADMIN)
+                .ask(
+                        Sender.document("registerPerson"),
+                        Map.of(
+                                "input",
+                                Map.of("idempotencyKey", "k", "name", "Q", "decision", Map.of("effectiveOn", "mai"))));
+
+        assertThat(inText.at("/errors/0/message").asString())
+                .isEqualTo(
+                        "Trường position: cần vị trí trong sổ (số nguyên không âm, viết thành chuỗi, ví dụ \"4331\"),"
+                                + " không phải `-1`.");
+        assertThat(inText.at("/errors/0/extensions/field/0").asString()).isEqualTo("position");
+        assertThat(number.at("/errors/0/message").asString()).endsWith("không phải `7`.");
+        assertThat(inside.at("/errors/0/message").asString())
+                .isEqualTo("Trường input: cần ngày (dạng \"2025-01-31\"), không phải `mai`.");
     }
 
     @Test

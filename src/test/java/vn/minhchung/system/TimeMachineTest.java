@@ -232,18 +232,28 @@ class TimeMachineTest {
     @Test
     void a_moment_that_is_none_is_refused() {
         String task = DemoLoader.firstTask().value();
-        for (String moments : List.of(
+        Map<String, String> wrong = Map.of(
                 "from: {}",
-                "from: {position: \"1\", at: \"2024-01-02T00:00:00Z\"}",
+                "`from` cần đúng một trong `at`, `position`.",
+                "from: {position: \"1\"}, to: {position: \"1\", at: \"2024-01-02T00:00:00Z\"}",
+                "`to` cần đúng một trong `at`, `position`.",
                 "from: {position: \"999999999\"}",
+                "`from` nằm sau thời điểm đang xem: 999999999",
                 "from: {at: \"2199-01-01T00:00:00Z\"}",
-                "from: {position: \"20\"}, to: {position: \"10\"}")) {
-            JsonNode answer =
-                    inspector.ask("{ difference(of: \"%s\", %s) { changes { path } } }".formatted(task, moments));
-            assertThat(answer.at("/errors/0/extensions/code").asString())
-                    .as(moments)
-                    .isEqualTo("ASOF_ARGUMENT");
-        }
+                "`from` nằm sau thời điểm đang xem: 2199-01-01T00:00:00Z",
+                "from: {position: \"20\"}, to: {position: \"10\"}",
+                "`from` (vị trí 20) nằm sau `to` (vị trí 10).");
+        wrong.forEach((moments, told) -> {
+            for (String question : List.of(
+                    "difference(of: \"%s\", %s) { changes { path } }".formatted(task, moments),
+                    "changedTasks(%s) { totalCount }".formatted(moments))) {
+                JsonNode error = inspector.ask("{ %s }".formatted(question)).at("/errors/0");
+                assertThat(error.at("/extensions/code").asString()).as(question).isEqualTo("ASOF_ARGUMENT");
+                assertThat(error.get("message").asString()).as(question).isEqualTo(told);
+                assertThat(told)
+                        .startsWith("`" + error.at("/extensions/field/0").asString() + "`");
+            }
+        });
         JsonNode late = inspector.ask(
                 "{ asOf(position: \"10\") { difference(of: \"%s\", from: {position: \"5\"}, to: {position: \"20\"}) { changes { path } } } }"
                         .formatted(task));

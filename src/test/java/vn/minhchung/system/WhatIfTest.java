@@ -182,11 +182,16 @@ class WhatIfTest {
     @Test
     void parameters_the_version_does_not_have_and_words_for_numbers_are_refused() {
         String norm = versionOf("labour.pi-ceiling");
-        for (Map<String, String> wrong : List.of(Map.of("mostVnd", "1"), Map.of("maxVnd", "nhiều"))) {
-            JsonNode refused =
-                    inspector.ask("{ whatIf(version: \"%s\"%s) { sentence } }".formatted(norm, given(wrong)));
-            assertThat(refused.at("/errors/0/extensions/code").asString()).isEqualTo("INVALID_INPUT");
-        }
+        refused(norm, "mostVnd", "1", "name", "mostVnd", "không có tham số `mostVnd`");
+        for (String none : List.of("nhiều", "1e9", "12345678901234567890123"))
+            refused(
+                    norm,
+                    "maxVnd",
+                    none,
+                    "value",
+                    none,
+                    "cần số nguyên không âm, nhiều nhất 15 chữ số, không phải `" + none + "`");
+        refused(versionOf("audit.four-eyes"), "grantHours", "-1", "value", "-1", "không phải `-1`");
         assertThat(inspector
                         .data("{ whatIf(version: \"rule-version:labour.pi-ceiling/never\") { sentence } }")
                         .get("whatIf")
@@ -197,6 +202,17 @@ class WhatIfTest {
                         .get("whatIf")
                         .isNull())
                 .isTrue();
+    }
+
+    private void refused(String version, String parameter, String value, String field, String fact, String told) {
+        JsonNode error = inspector
+                .ask("{ whatIf(version: \"%s\"%s) { sentence } }".formatted(version, given(Map.of(parameter, value))))
+                .at("/errors/0");
+        assertThat(error.at("/extensions/code").asString()).as(value).isEqualTo("INVALID_INPUT");
+        assertThat(error.at("/extensions/field").valueStream().map(JsonNode::asString))
+                .containsExactly("parameters", "[0]", field);
+        assertThat(error.at("/extensions/facts/value").asString()).isEqualTo(fact);
+        assertThat(error.get("message").asString()).contains("parameters.[0]." + field, told);
     }
 
     private JsonNode whatIf(String version, Map<String, String> parameters, String more) {

@@ -35,7 +35,15 @@ record MomentInput(@Nullable Instant at, @Nullable Long position) {
             Moment first = moment(from, "from", shown);
             Moment last = to == null ? shown : moment(to, "to", shown);
             if (first.position() > last.position())
-                throw refused("order", first.position()).at("from");
+                throw Refusal.of(
+                                ErrorCode.ASOF_ARGUMENT,
+                                "problem",
+                                "order",
+                                "value",
+                                first.position(),
+                                "limit",
+                                last.position())
+                        .at("from");
             return new Between(first, last);
         }
 

@@ -1,7 +1,6 @@
 package vn.minhchung.audit.write;
 
 import java.util.Objects;
-import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.springframework.stereotype.Component;
 import vn.minhchung.audit.AuditCommand.ExportBundle;
@@ -36,11 +35,11 @@ final class BundleDesk implements Desk {
     void handle(ExportBundle command, Decision decision) {
         long seen = Objects.requireNonNull(decision.seenAt());
         long asked = command.asOf() == null ? seen : command.asOf();
-        Optional<Moment> moment = asked > seen ? Optional.empty() : moments.at(asked);
-        long asOf = moment.map(Moment::position)
-                .orElseThrow(
-                        () -> Refusal.of(ErrorCode.INVALID_INPUT, "problem", "notSeen", "value", asked, "limit", seen)
-                                .at("asOf"));
+        if (asked > seen)
+            throw Refusal.of(ErrorCode.INVALID_INPUT, "problem", "afterSeen", "value", asked, "limit", seen)
+                    .at("asOf");
+        // seen on another node, whose views are ahead of this one's
+        long asOf = moments.at(asked).map(Moment::position).orElseThrow(() -> late(asked));
         // of one version of a rule there is no evidence but that of the rule
         BundleSubject of = new BundleSubject(RuleRef.streamOfNode(command.of().value()));
         if (events.count(EventQuery.about(of.value()), new Viewer(decision.actor()), 0, asOf) == 0)
@@ -49,5 +48,16 @@ final class BundleDesk implements Desk {
                 ExportedBundle.class,
                 command.subject(),
                 bundle -> bundle.decide(new BundleExported(command.bundle(), of, asOf, command.entries())));
+    }
+
+    private Refusal late(long asked) {
+        return Refusal.of(
+                ErrorCode.STORE_UNAVAILABLE,
+                "problem",
+                "late",
+                "atLeast",
+                asked,
+                "position",
+                moments.now().position());
     }
 }

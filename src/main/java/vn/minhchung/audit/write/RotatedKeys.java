@@ -22,10 +22,11 @@ class RotatedKeys {
 
     RotatedKeys() {}
 
-    /** @param current the key that signs now */
+    /** @param current the key that signs now, and that is to be replaced; not the newest while that one does not sign yet */
     void decide(LogKeyId key, String current, String next) {
         if (newest != null && !newest.equals(current))
-            throw Refusal.of(ErrorCode.WRONG_STATE, "expected", newest, "actual", current);
+            throw Refusal.of(ErrorCode.WRONG_STATE, "expected", current, "actual", newest)
+                    .at("oldKey");
         apply(new LogKeyRotated(key, current, next));
     }
 

@@ -76,7 +76,7 @@ final class WhatIfGraphql {
                     : List.of();
             return new WhatIf(moment, recorded, supposed, task, hits, dueDays.of(supposed, task, moment));
         } catch (IllegalArgumentException | ArithmeticException | DateTimeException unusable) {
-            Refusal refusal = SupposedVersion.unusable(family);
+            Refusal refusal = SupposedVersion.unusable(parameters);
             refusal.initCause(unusable);
             throw refusal;
         }

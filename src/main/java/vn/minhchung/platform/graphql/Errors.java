@@ -39,6 +39,9 @@ final class Errors extends DataFetcherExceptionResolverAdapter implements Refusa
     /** The problems whose {@code value} is an amount. */
     private static final Set<String> MONEY = Set.of("amount", "sum");
 
+    /** The problems told with positions, which are asked for as they are told. */
+    private static final Set<String> POSITIONS = Set.of("notSeen", "afterSeen", "order");
+
     private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,40}");
     private static final Pattern THOUSANDS = Pattern.compile("(?<=[0-9])(?=(?:[0-9]{3})+$)");
 
@@ -118,10 +121,12 @@ final class Errors extends DataFetcherExceptionResolverAdapter implements Refusa
     /** Facts are digits and codes, for programs; in a sentence thousands stand apart and codes have their names. */
     private Map<String, String> asRead(Map<String, String> facts, Locale language) {
         Map<String, String> read = new HashMap<>();
-        boolean money = MONEY.contains(facts.getOrDefault("problem", ""));
+        String problem = facts.getOrDefault("problem", "");
+        boolean money = MONEY.contains(problem);
+        boolean positions = POSITIONS.contains(problem);
         facts.forEach((name, value) -> read.put(
                 name,
-                AMOUNTS.contains(name) || (money && name.equals("value"))
+                (AMOUNTS.contains(name) && !positions) || (money && name.equals("value"))
                         ? grouped(value, language)
                         : words.read(name, value, language)));
         return read;

@@ -3,6 +3,7 @@ package vn.minhchung.platform.graphql;
 import graphql.GraphQLContext;
 import graphql.execution.CoercedVariables;
 import graphql.language.ArrayValue;
+import graphql.language.AstPrinter;
 import graphql.language.BooleanValue;
 import graphql.language.IntValue;
 import graphql.language.NullValue;
@@ -75,12 +76,12 @@ final class Scalars {
                     @Override
                     public Object parseValue(Object input, GraphQLContext context, Locale locale) {
                         if (!(input instanceof String text)) {
-                            throw new CoercingParseValueException(name + " expects a string, not " + input);
+                            throw unread(name, String.valueOf(input), null);
                         }
                         try {
                             return read.apply(text);
                         } catch (RuntimeException e) {
-                            throw new CoercingParseValueException("not a " + name + ": " + text, e);
+                            throw unread(name, text, e);
                         }
                     }
 
@@ -88,12 +89,12 @@ final class Scalars {
                     public Object parseLiteral(
                             Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
                         if (!(input instanceof StringValue text)) {
-                            throw new CoercingParseLiteralException(name + " expects a string");
+                            throw unreadLiteral(name, AstPrinter.printAstCompact(input), null);
                         }
                         try {
                             return read.apply(String.valueOf(text.getValue()));
                         } catch (RuntimeException e) {
-                            throw new CoercingParseLiteralException("not a " + name + ": " + text.getValue(), e);
+                            throw unreadLiteral(name, String.valueOf(text.getValue()), e);
                         }
                     }
 
@@ -102,6 +103,22 @@ final class Scalars {
                         return StringValue.of(input instanceof String text ? text : write.apply(input));
                     }
                 })
+                .build();
+    }
+
+    private static CoercingParseValueException unread(String scalar, String value, @Nullable Throwable why) {
+        return CoercingParseValueException.newCoercingParseValueException()
+                .message("not a " + scalar)
+                .extensions(MalformedDocuments.malformed(scalar, value))
+                .cause(why)
+                .build();
+    }
+
+    private static CoercingParseLiteralException unreadLiteral(String scalar, String value, @Nullable Throwable why) {
+        return CoercingParseLiteralException.newCoercingParseLiteralException()
+                .message("not a " + scalar)
+                .extensions(MalformedDocuments.malformed(scalar, value))
+                .cause(why)
                 .build();
     }
 

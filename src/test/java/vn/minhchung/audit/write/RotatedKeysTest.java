@@ -3,12 +3,14 @@ package vn.minhchung.audit.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import vn.minhchung.audit.AuditCommand.RotateLogKey;
 import vn.minhchung.audit.AuditEvent.LogKeyRotated;
 import vn.minhchung.audit.AuditExamples;
 import vn.minhchung.audit.LogKeyId;
 import vn.minhchung.kernel.ErrorCode;
+import vn.minhchung.kernel.Refusal;
 import vn.minhchung.kernel.Role;
 import vn.minhchung.operations.OperationsExamples;
 import vn.minhchung.platform.clock.OneClock;
@@ -27,9 +29,10 @@ class RotatedKeysTest {
 
     @Test
     void the_next_rotation_waits_until_the_new_key_signs() {
-        fixture.given(new RotateLogKey(keys.current().text()), Decisions.taken(Role.ADMIN))
+        Refusal late = fixture.given(new RotateLogKey(keys.current().text()), Decisions.taken(Role.ADMIN))
                 .when(new RotateLogKey(keys.current().text()), Decisions.taken(Role.ADMIN))
                 .expectRefusal(ErrorCode.WRONG_STATE);
+        assertToldAlike(late, AuditExamples.OLD_KEY.text(), AuditExamples.NEW_KEY.text());
         keys.rotated();
         fixture.when(new RotateLogKey(keys.current().text()), Decisions.taken(Role.ADMIN))
                 .expectEvents(new LogKeyRotated(
@@ -41,8 +44,16 @@ class RotatedKeysTest {
     @Test
     void a_key_that_does_not_sign_is_not_replaced() {
         for (String other : List.of(AuditExamples.NEW_KEY.text(), "", "nonsense")) {
-            fixture.when(new RotateLogKey(other), Decisions.taken(Role.ADMIN)).expectRefusal(ErrorCode.WRONG_STATE);
+            Refusal wrong = fixture.when(new RotateLogKey(other), Decisions.taken(Role.ADMIN))
+                    .expectRefusal(ErrorCode.WRONG_STATE);
+            assertToldAlike(wrong, other, AuditExamples.OLD_KEY.text());
         }
+    }
+
+    /** Whether the desk says so or, to the one who lost a race, the stream. */
+    private static void assertToldAlike(Refusal refusal, String expected, String actual) {
+        assertThat(refusal.field()).containsExactly("oldKey");
+        assertThat(refusal.facts()).isEqualTo(Map.of("expected", expected, "actual", actual));
     }
 
     @Test

@@ -112,6 +112,17 @@ class MessagesTest {
         assertThat(errors.message(refusal, VI)).contains("18.000.000.000.000.000.000", "9.223.372.036.854.775.807");
     }
 
+    /** They are asked for as they are told. */
+    @Test
+    void positions_in_a_refusal_are_spelled_alike() {
+        for (String problem : List.of("notSeen", "afterSeen")) {
+            Refusal refusal = Refusal.of(ErrorCode.INVALID_INPUT, "problem", problem, "value", 1_001, "limit", 1_000);
+            assertThat(errors.message(refusal.at("asOf"), VI)).contains("asOf", " 1001", " 1000");
+        }
+        Refusal order = Refusal.of(ErrorCode.ASOF_ARGUMENT, "problem", "order", "value", 4_000, "limit", 1_000);
+        assertThat(errors.message(order.at("from"), VI)).isEqualTo("`from` (vị trí 4000) nằm sau `to` (vị trí 1000).");
+    }
+
     @Test
     void a_line_of_the_budget_is_named_as_people_name_it() {
         Refusal refusal = Refusal.of(
